@@ -1,0 +1,51 @@
+"""What a book is: the declaration that form, table, window and command line are built from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from bmnn_desktop.errors import FieldWrong
+
+
+class FieldKind(Enum):
+    """How a field is typed; the window has one editor for each."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    LEVEL = "level"
+    NAMES = "names"  # one body per line
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a clerk fills in, in the order of the official columns."""
+
+    name: str
+    label: str
+    column: int  # the official column it prints in
+    kind: FieldKind
+    required: bool = True
+    hint: str = ""  # how it is filled in, with its article
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One official register.
+
+    `check` gets the typed values and returns every error, each tied to its field.
+    """
+
+    key: str  # "outgoing", as on the command line
+    title: str  # as printed on the cover
+    short_title: str  # as on the screen
+    form: str  # stem of its form definition in resources/forms
+    fields: tuple[Field, ...]
+    check: Callable[[Mapping[str, object]], tuple[FieldWrong, ...]]
+
+    def field(self, name: str) -> Field:
+        """Return the field called `name`; an unknown one is a bug."""
+        return next(field for field in self.fields if field.name == name)

@@ -1,0 +1,89 @@
+"""Phiếu khóa khôi phục: the sealed sheet that opens backups when every passphrase is gone.
+
+It carries 32 random bytes in eight groups of eight characters, each group with its own check,
+the store it belongs to and the fingerprint of the store's first entry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from bmnn_desktop.domain import crockford
+from bmnn_desktop.errors import RecoverySheetWrong
+
+_GROUP_BYTES = 4
+_GROUP_LENGTH = 8
+_KEY_BYTES = 32
+_TITLE = "PHIẾU KHÓA KHÔI PHỤC (NIÊM PHONG)"
+_STORE = "Kho sổ"
+_FINGERPRINT = "Dấu nhận dạng"
+_KEY = "Khóa"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The key (32 bytes), the store (16 bytes) and the hash of its first entry (32 bytes)."""
+
+    key: bytes
+    store: bytes
+    fingerprint: bytes
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the key as eight groups to print and to type."""
+        return _groups(self.key)
+
+    def text(self) -> str:
+        """Return the sheet as the text file that holds it."""
+        groups = self.groups
+        return "\n".join(
+            (
+                _TITLE,
+                f"{_STORE}: {' '.join(_groups(self.store))}",
+                f"{_FINGERPRINT}: {' '.join(_groups(self.fingerprint))}",
+                f"{_KEY}: {' '.join(groups[:4])}",
+                f"{_KEY}: {' '.join(groups[4:])}",
+                "",
+            )
+        )
+
+    @classmethod
+    def parse(cls, text: str) -> RecoverySheet:
+        """Read a sheet; raise RecoverySheetWrong naming the line or the group."""
+        found: dict[str, list[str]] = {_STORE: [], _FINGERPRINT: [], _KEY: []}
+        for line in text.splitlines():
+            label, colon, rest = line.partition(":")
+            if colon and label.strip() in found:
+                found[label.strip()] += rest.split()
+        return cls(
+            key=_bytes(found[_KEY], _KEY_BYTES, _KEY),
+            store=_bytes(found[_STORE], 16, _STORE),
+            fingerprint=_bytes(found[_FINGERPRINT], 32, _FINGERPRINT),
+        )
+
+
+def _groups(data: bytes) -> tuple[str, ...]:
+    """Return `data` in groups: 32 bits of it and 8 bits of check."""
+    pieces = (data[place : place + _GROUP_BYTES] for place in range(0, len(data), _GROUP_BYTES))
+    return tuple(
+        crockford.encode(int.from_bytes(piece + _check(index, piece), "big"), _GROUP_LENGTH)
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _bytes(groups: list[str], length: int, label: str) -> bytes:
+    if len(groups) * _GROUP_BYTES != length:
+        raise RecoverySheetWrong(where=f"dòng “{label}”")
+    data = b""
+    for index, group in enumerate(groups):
+        number = crockford.decode(group) if len(group) == _GROUP_LENGTH else None
+        piece = number.to_bytes(_GROUP_BYTES + 1, "big") if number is not None else b""
+        if piece[_GROUP_BYTES:] != _check(index, piece[:_GROUP_BYTES]):
+            raise RecoverySheetWrong(where=f"dòng “{label}”, nhóm {index + 1}")
+        data += piece[:_GROUP_BYTES]
+    return data
+
+
+def _check(index: int, piece: bytes) -> bytes:
+    return hashlib.sha256(b"bmnn recovery group" + bytes([index]) + piece).digest()[:1]

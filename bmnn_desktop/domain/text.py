@@ -1,0 +1,32 @@
+"""Vietnamese text: one form to store (NFC), one form to search (folded)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def tidy(text: str) -> str:
+    """Return `text` as it is stored: NFC, one line, single spaces, no control characters."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join(
+        "".join(_visible(character) for character in composed).split(),
+    )
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is searched: no marks, đ as d, one case.
+
+    SQLite's own `remove_diacritics` never folds đ.
+    """
+    apart = unicodedata.normalize("NFD", text)
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    return bare.replace("đ", "d").replace("Đ", "D").casefold()
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf":  # direction marks, zero-width joiners: invisible and misleading
+        return ""
+    if category == "Cs":  # a lone surrogate is no text and cannot be stored
+        return "\N{REPLACEMENT CHARACTER}"
+    return " " if category.startswith(("C", "Z")) else character

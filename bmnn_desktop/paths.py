@@ -1,0 +1,18 @@
+"""Where the vault lies on disk when the user names no place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+REGISTER = "register.db"
+HEADERS = ("keys.a", "keys.b")
+ATTEMPTS = "attempts"
+LOCK = "lock"
+SNAPSHOT = "snapshot.tmp"
+
+
+def default_vault() -> Path:
+    """Return the directory of this user's vault; it need not exist."""
+    return Path(platformdirs.user_data_dir("bmnn-desktop", appauthor=False, roaming=False)) / "vault"
