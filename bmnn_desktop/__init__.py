@@ -1,0 +1,19 @@
+"""BMNN Desktop: the registers of secret documents, kept offline. This is the map of the rooms.
+
+`__main__` sends the bare program (and `demo`) to `app`, every other command to `cli`.
+
+- `app`, `cli`: the two front ends, over the same services
+- `gui`: the windows; with `app` the only room that knows Qt, opened by `app` alone
+- `wiring`: builds the services without Qt
+- `services`: one verb per file: what a user can do; rights are checked here and nowhere else
+- `backup`: the sealed container: write, inspect, verify, restore
+- `store`: the encrypted vault and its journal; the only room that knows SQLCipher
+- `printing`: books as PDF; the only room that knows ReportLab
+- `registers`: one file per book: title, fields, numbering, checks, form
+- `domain`: levels, periods, dates, numbers, documents, copies; standard library only
+- `errors`: what can go wrong and is no bug, each with its sentence
+- `resources`, `paths`, `no_network`: where files lie, and the silence of this process
+
+A room imports only rooms further down; `store` and `printing` do not know each other, and
+`gui` sees no room between `services` and `registers`. pyproject.toml says it to import-linter.
+"""
