@@ -1,0 +1,1 @@
+"""Removable media: what a backup is written to, and whether it may be."""
