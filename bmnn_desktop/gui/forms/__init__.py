@@ -1,0 +1,1 @@
+"""Compiled from ui/ by `python packaging/forms.py`: never edited by hand."""

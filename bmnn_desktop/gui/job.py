@@ -1,0 +1,139 @@
+"""Long work for the window: futures and blocking calls become signals on the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bmnn_desktop.errors import Cancelled
+
+_STEP_SECONDS = 0.05  # progress is shown twenty times a second at most
+
+
+class Job(QObject):
+    """One piece of work. Made on the GUI thread; every public signal is emitted there."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(str, float)
+    settled = Signal()
+    _arrived = Signal(object, object)
+    _stepped = Signal(str, float)
+
+    def __init__(self, parent: Jobs) -> None:
+        super().__init__(parent)
+        self._jobs = parent
+        self._lock = threading.Lock()
+        self._is_dropped = False
+        self._is_cancelled = threading.Event()
+        self._shown_at = 0.0
+        # Queued: the work ends on a thread of its own.
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+
+    def watch(self, future: Future[Any]) -> Job:
+        """Deliver what `future` returns or raises."""
+        future.add_done_callback(self._land)
+        return self
+
+    def start(self, call: Callable[[], object]) -> Job:
+        """Run `call` on the worker thread of the window and deliver what it returns."""
+        return self.watch(self._jobs.submit(call))
+
+    def report(self, step: str, share: float) -> None:
+        """Take the progress of a service, on its thread; raise Cancelled once asked to stop."""
+        if self._is_cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if share < 1.0 and now - self._shown_at < _STEP_SECONDS:
+            return
+        self._shown_at = now
+        with self._lock:
+            if not self._is_dropped:
+                self._stepped.emit(step, share)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._is_cancelled.set()
+
+    def drop(self) -> None:
+        """Cancel, and deliver nothing any more: the window is going away."""
+        self.cancel()
+        with self._lock:
+            self._is_dropped = True
+
+    def _land(self, future: Future[Any]) -> None:
+        """Take the result on whichever thread the work ended."""
+        try:
+            error = future.exception()
+            result = None if error is not None else future.result()
+        except CancelledError:
+            error, result = Cancelled(), None
+        with self._lock:
+            if not self._is_dropped:
+                self._arrived.emit(result, error)
+
+    def _deliver(self, result: object, error: BaseException | None) -> None:
+        if self._is_dropped:
+            return
+        self._jobs.forget(self)
+        try:
+            self.settled.emit()
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+        finally:
+            self.deleteLater()
+
+
+class Jobs(QObject):
+    """The work of one window; `stop` before the window goes away."""
+
+    def __init__(self, parent: QObject, refused: Callable[[BaseException], None]) -> None:
+        super().__init__(parent)
+        self._refused = refused
+        self._running: set[Job] = set()
+        self._worker: ThreadPoolExecutor | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether any work is under way."""
+        return bool(self._running)
+
+    def new(
+        self,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> Job:
+        """Return a job; without `failed` the window's own way of refusing is used."""
+        job = Job(self)
+        self._running.add(job)
+        if done is not None:
+            job.done.connect(done)
+        job.failed.connect(failed or self._refused)
+        return job
+
+    def submit(self, call: Callable[[], object]) -> Future[object]:
+        """Run `call` on the worker thread; calls run one after the other."""
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="window-work")
+        return self._worker.submit(call)
+
+    def forget(self, job: Job) -> None:
+        """Let a settled job go."""
+        self._running.discard(job)
+
+    def stop(self) -> None:
+        """Cancel what runs, wait for the worker thread, deliver nothing any more."""
+        for job in self._running:
+            job.drop()
+        self._running.clear()
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker = None
