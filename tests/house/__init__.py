@@ -1,0 +1,1 @@
+"""The walls that keep themselves straight."""
