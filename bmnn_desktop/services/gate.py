@@ -1,0 +1,172 @@
+"""The locked door: founding a vault and unlocking one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bmnn_desktop.domain import passphrase as passphrases
+from bmnn_desktop.domain.clock import Clock, civil_date
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginInvalid, PassphraseTooShort
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.session import Role, write_roles
+from bmnn_desktop.store import header, keys, opening
+from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
+from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.schema import Schema
+
+_LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,31}")
+_FOUNDERS_BOOK = "outgoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What the founding act records; the year is the books' first, not the clock's."""
+
+    training: bool
+    org: str
+    parent_org: str
+    place: str
+    symbol: str
+    login: str
+    name: str
+    passphrase: str
+    year: int
+    first_no: int = 1
+    paper_reference: str = ""
+    small_kdf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The new vault, open, and its recovery sheet, shown this once."""
+
+    office: Office
+    recovery: RecoverySheet
+
+
+class Gate:
+    """The door of the vault at one place. `kdf` is for tests; the product has two costs."""
+
+    def __init__(
+        self,
+        place: Path,
+        *,
+        schema: Schema,
+        clock: Clock,
+        kdf: keys.Kdf | None = None,
+        boot: Callable[[], Boot] = this_boot,
+    ) -> None:
+        self.place = place
+        self._schema = schema
+        self._clock = clock
+        self._kdf = kdf
+        self._boot = boot
+
+    def exists(self) -> bool:
+        """Tell whether there is a vault, sound or not."""
+        return self.place.is_dir() and any(self.place.iterdir())
+
+    def is_training(self) -> bool:
+        """Tell whether the vault is for training, from its header."""
+        return header.read(self.place).header.training
+
+    def logins(self) -> tuple[str, ...]:
+        """Return who can unlock, from the header."""
+        return tuple(slot.login for slot in header.read(self.place).header.slots if slot.kdf)
+
+    def wait_seconds(self) -> int:
+        """Return how long the next attempt is still refused."""
+        return Attempts(self.place, self._boot).wait_seconds()
+
+    def unlock(self, login: str, passphrase: str) -> Office:
+        """Open the vault; blocks for the key derivation.
+
+        Raises the errors of `store.opening.open_vault`.
+        """
+        vault = opening.open_vault(
+            self.place,
+            login,
+            passphrase,
+            schema=self._schema,
+            clock=self._clock,
+            boot=self._boot,
+        )
+        return Office(vault, self._clock)
+
+    def found(self, founding: Founding) -> Founded:
+        """Found the vault and open it; blocks for two key derivations.
+
+        Raises VaultExists, LoginInvalid, PassphraseTooShort, FieldsWrong, PlaceReadOnly, DiskFull.
+        """
+        check_founding(founding)
+        roles = write_roles(frozenset({Role.KEEPER, Role.ADMINISTRATOR}))
+        normal = keys.SMALL_KDF if founding.small_kdf else keys.NORMAL_KDF
+        secrets = opening.found(
+            self.place,
+            opening.Keeper(founding.login, tidy(founding.name), roles, founding.passphrase),
+            lambda act: self._fill(act, founding),
+            training=founding.training,
+            kdf=self._kdf or normal,
+            schema=self._schema,
+            clock=self._clock,
+        )
+        sheet = RecoverySheet(secrets.recovery, secrets.store, secrets.fingerprint)
+        return Founded(self.unlock(founding.login, founding.passphrase), sheet)
+
+    def _fill(self, act: Act, founding: Founding) -> None:
+        today = civil_date(self._clock.now()).isoformat()
+        act.insert(
+            "organisation",
+            effective_from=today,
+            name=tidy(founding.org),
+            parent_name=tidy(founding.parent_org),
+            place=tidy(founding.place),
+            symbol=tidy(founding.symbol),
+        )
+        act.insert(
+            "volume",
+            book=_FOUNDERS_BOOK,
+            year=founding.year,
+            number=1,
+            first_no=founding.first_no,
+            opened_on=today,
+            paper_reference=tidy(founding.paper_reference),
+        )
+
+
+def check_founding(founding: Founding) -> None:
+    """Raise what is wrong with a founding before anything is written."""
+    wrong = tuple(
+        FieldWrong(field=name, label=label, why="chưa ghi.")
+        for name, label, value in (
+            ("org", "Tên cơ quan, tổ chức", founding.org),
+            ("place", "Địa danh", founding.place),
+            ("name", "Họ và tên", founding.name),
+        )
+        if not tidy(value)
+    )
+    if not 1945 <= founding.year <= 2199:  # noqa: PLR2004
+        wrong += (FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."),)
+    if not 1 <= founding.first_no <= 99999:  # noqa: PLR2004
+        wrong += (FieldWrong(field="first_no", label="Số đầu tiên", why="phải từ 1 đến 99999."),)
+    if wrong:
+        raise FieldsWrong(wrong)
+    check_login(founding.login)
+    check_passphrase(founding.passphrase)
+
+
+def check_login(login: str) -> None:
+    """Raise LoginInvalid."""
+    if not _LOGIN.fullmatch(login):
+        raise LoginInvalid
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raise PassphraseTooShort."""
+    if len(passphrase) < passphrases.LEAST:
+        raise PassphraseTooShort(least=passphrases.LEAST)

@@ -1,0 +1,76 @@
+"""Show one document with its copies and everything that was done to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.document import Copy, Document
+from bmnn_desktop.domain.level import Level
+from bmnn_desktop.errors import DocumentMissing
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.store import documents, history
+
+_ACTIONS = {
+    "document.add": "Đăng ký",
+    "document.correct": "Sửa trước khi in",
+    "document.annul": "Gạch bỏ số",
+}
+_COLUMNS = {"annul_reason": "Lý do gạch bỏ"}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that was done: when, by whom, why, what changed (label, old, new)."""
+
+    seq: int
+    time: datetime
+    name: str
+    action_label: str
+    reason: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A document, its copies and its history, oldest first."""
+
+    document: Document
+    copies: tuple[Copy, ...]
+    history: tuple[HistoryLine, ...]
+
+
+def show_document(desk: Desk, document_id: int) -> DocumentCard:
+    """Return the card of a document; raise DocumentMissing."""
+    document = documents.by_id(desk.rows, document_id)
+    if document is None:
+        raise DocumentMissing(seq_no="này", year="")
+    labels = {field.name: field.label for field in find_book(document.book).fields} | _COLUMNS
+    lines = tuple(
+        HistoryLine(
+            seq=deed.seq,
+            time=deed.time,
+            name=deed.name,
+            action_label=_ACTIONS.get(deed.action, deed.action),
+            reason=deed.reason or "",
+            changes=tuple(
+                (labels[name], _shown(name, old), _shown(name, new))
+                for name, old, new in deed.changes
+                if name in labels and deed.action != "document.add"
+            ),
+        )
+        for deed in history.of_document(desk.rows, document_id)
+    )
+    return DocumentCard(document, documents.copies(desk.rows, document_id), lines)
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    if name == "level":
+        return Level(str(value)).label
+    if name == "doc_date":
+        return short_date(date.fromisoformat(str(value)))
+    return str(value)

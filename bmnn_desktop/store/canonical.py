@@ -1,0 +1,44 @@
+"""One byte string for one value: what is hashed and signed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+Value = int | str | None
+Columns = dict[str, Value]
+
+_PAYLOAD = b"bmnn payload 1\0"
+_TEXT = b"bmnn text 1\0"
+_ENTRY = b"bmnn entry 1\0"
+
+
+def dump(value: object) -> str:
+    """Return canonical JSON: keys sorted, no spaces, characters as they are."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> dict[str, Any]:
+    """Read an object that `dump` wrote; raise ValueError when it is not canonical."""
+    value = json.loads(text)
+    if not isinstance(value, dict) or dump(value) != text:
+        msg = "not canonical"
+        raise ValueError(msg)
+    return value
+
+
+def payload_digest(payload: str) -> bytes:
+    """Return the digest of a change's keys, numbers, dates and codes."""
+    return hashlib.sha256(_PAYLOAD + payload.encode()).digest()
+
+
+def text_digest(text: str, salt: bytes) -> bytes:
+    """Return the digest of free text; the salt keeps a scrubbed text from being guessed."""
+    return hashlib.sha256(_TEXT + salt + text.encode()).digest()
+
+
+def entry_hash(content: Mapping[str, object]) -> bytes:
+    """Return the hash that the next entry names and the signer signs."""
+    return hashlib.sha256(_ENTRY + dump(content).encode()).digest()

@@ -1,0 +1,144 @@
+"""Reading documents: one line, pages of lines, all lines of a volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bmnn_desktop.domain.document import Annulment, Copy, Document
+from bmnn_desktop.domain.level import Level
+from bmnn_desktop.store import search
+from bmnn_desktop.store.rows import Row, Rows
+
+_LINE = """
+    SELECT d.*, p.name AS annulled_name,
+           d.seq_no <= coalesce((SELECT max(s.last_seq_no) FROM sheet AS s
+                                 JOIN print_run AS r ON r.id = s.print_run_id
+                                 WHERE r.volume_id = d.volume_id AND r.state = 'good'), 0)
+           AS printed
+    FROM document AS d LEFT JOIN person AS p ON p.id = d.annulled_by"""
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which lines of a book are wanted; `before` is (year, number) of the last line seen."""
+
+    book: str
+    year: int | None = None
+    search: str = ""
+    before: tuple[int, int] | None = None
+
+
+def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
+    """Return at most `limit` lines, newest first."""
+    source, where, values = _conditions(query)
+    if query.before is not None:
+        where += " AND (d.year, d.seq_no) < (?, ?)"
+        values += query.before
+    order = "d.year DESC, d.seq_no DESC"
+    if source:
+        # The index yields documents in order of entry; sorting every hit would cost the typist.
+        order = "f.rowid DESC"
+        if query.before is not None:
+            where += " AND f.rowid < (SELECT id FROM document WHERE (book, year, seq_no) = (?,?,?))"
+            values += (query.book, *query.before)
+    found = rows.all(f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?", (*values, limit))
+    return _documents(rows, found)
+
+
+def count(rows: Rows, query: Query) -> int:
+    """Return how many lines match."""
+    source, where, values = _conditions(query)
+    return int(rows.value(f"SELECT count(*) FROM document AS d{source} WHERE {where}", values))
+
+
+def by_id(rows: Rows, document: int) -> Document | None:
+    """Return the line with this id."""
+    found = _documents(rows, rows.all(f"{_LINE} WHERE d.id = ?", (document,)))
+    return found[0] if found else None
+
+
+def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
+    """Return the line with this number."""
+    where = "d.book = ? AND d.year = ? AND d.seq_no = ?"
+    found = _documents(rows, rows.all(f"{_LINE} WHERE {where}", (book, year, seq_no)))
+    return found[0] if found else None
+
+
+def of_volume(rows: Rows, volume: int) -> Iterator[Document]:
+    """Yield every line of a volume in the order of the book, a batch at a time."""
+    last = 0
+    while True:
+        where = "d.volume_id = ? AND d.seq_no > ? ORDER BY d.seq_no LIMIT ?"
+        found = rows.all(f"{_LINE} WHERE {where}", (volume, last, _BATCH))
+        if not found:
+            return
+        yield from _documents(rows, found)
+        last = int(found[-1]["seq_no"])
+
+
+def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
+    """Return the numbered copies of a document."""
+    found = rows.all(
+        "SELECT c.copy_no, coalesce(r.name, d.holding_unit), r.id IS NULL FROM copy AS c"
+        " JOIN document AS d ON d.id = c.document_id LEFT JOIN recipient AS r"
+        " ON r.id = c.recipient_id WHERE c.document_id = ? AND c.in_use = 1 ORDER BY c.copy_no",
+        (document,),
+    )
+    return tuple(Copy(row[0], row[1], bool(row[2])) for row in found)
+
+
+def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
+    """Return the extra source, the condition and its values."""
+    source, where = "", "d.book = ?"
+    values: tuple[object, ...] = (query.book,)
+    if query.year is not None:
+        where += " AND d.year = ?"
+        values += (query.year,)
+    match = search.match(query.search)
+    if match is not None:
+        source = " JOIN search_index AS f ON f.rowid = d.id"
+        where += " AND search_index MATCH ?"
+        values += (match,)
+    return source, where, values
+
+
+def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
+    names: dict[int, list[str]] = {row["id"]: [] for row in found}
+    marks = ",".join("?" * len(names))
+    for recipient in rows.all(
+        f"SELECT document_id, name FROM recipient WHERE document_id IN ({marks}) AND in_use = 1"
+        " ORDER BY document_id, position",
+        tuple(names),
+    ):
+        names[recipient[0]].append(recipient[1])
+    return tuple(_document(row, tuple(names[row["id"]])) for row in found)
+
+
+def _document(row: Row, recipients: tuple[str, ...]) -> Document:
+    annulment = None
+    if row["annulled_on"] is not None:
+        annulment = Annulment(
+            row["annul_reason"], date.fromisoformat(row["annulled_on"]), row["annulled_name"]
+        )
+    return Document(
+        id=row["id"],
+        book=row["book"],
+        year=row["year"],
+        seq_no=row["seq_no"],
+        registered_on=date.fromisoformat(row["registered_on"]),
+        doc_number=row["doc_number"],
+        doc_date=date.fromisoformat(row["doc_date"]),
+        doc_type=row["doc_type"],
+        subject=row["subject"],
+        level=Level(row["level"]),
+        signer=row["signer"],
+        recipients=recipients,
+        holding_unit=row["holding_unit"],
+        copies_issued=row["copies_issued"],
+        note=row["note"],
+        annulment=annulment,
+        printed=bool(row["printed"]),
+    )

@@ -1,0 +1,62 @@
+"""What SQLite's error codes mean for the user."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop.errors import (
+    Cancelled,
+    DiskFailing,
+    DiskFull,
+    KnownError,
+    PlaceReadOnly,
+    VaultBusy,
+    VaultDamaged,
+)
+
+_BY_CODE: dict[int, type[KnownError]] = {
+    sqlcipher.SQLITE_FULL: DiskFull,
+    sqlcipher.SQLITE_READONLY: PlaceReadOnly,
+    sqlcipher.SQLITE_CANTOPEN: PlaceReadOnly,
+    sqlcipher.SQLITE_IOERR: DiskFailing,
+    sqlcipher.SQLITE_BUSY: VaultBusy,
+    sqlcipher.SQLITE_LOCKED: VaultBusy,
+    sqlcipher.SQLITE_INTERRUPT: Cancelled,
+    sqlcipher.SQLITE_CORRUPT: VaultDamaged,
+    sqlcipher.SQLITE_NOTADB: VaultDamaged,
+}
+_BY_ERRNO: dict[int, type[KnownError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: PlaceReadOnly,
+    errno.EACCES: PlaceReadOnly,
+    errno.EPERM: PlaceReadOnly,
+    errno.EIO: DiskFailing,
+}
+_PRIMARY = 0xFF  # the low byte of an extended result code
+
+
+def code_of(error: sqlcipher.Error) -> int:
+    """Return SQLite's primary result code, 0 when the driver gave none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+
+
+@contextlib.contextmanager
+def as_known() -> Iterator[None]:
+    """Raise the KnownError for what SQLite or the system refused; a bug stays a bug."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        known = _BY_CODE.get(code_of(error))
+        if known is None:
+            raise
+        raise known from error
+    except OSError as error:
+        known = _BY_ERRNO.get(error.errno or 0)
+        if known is None:
+            raise
+        raise known from error

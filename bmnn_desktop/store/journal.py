@@ -1,0 +1,345 @@
+"""The journal: the only code that writes journalled tables.
+
+`Journal.write` applies an act's changes and appends its entry in one transaction, signed by the
+user. JOURNAL.md describes the bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop.domain.clock import Clock, stamp
+from bmnn_desktop.errors import KnownError
+from bmnn_desktop.store import canonical, tables
+from bmnn_desktop.store.connection import Guard
+from bmnn_desktop.store.entry import (
+    SIGNATURE_DOMAIN,
+    Change,
+    Entry,
+    Kind,
+    change_of,
+    row_digest,
+)
+from bmnn_desktop.store.keys import SigningKey
+from bmnn_desktop.store.rows import Rows
+
+_SALT = 16
+_TEXT = {table.name: table.text for table in tables.JOURNALLED}
+
+
+class ProposalStale(KnownError):
+    """The rows a proposal was made for have changed since."""
+
+    code = "K412"
+    sentence = "Nội dung đã thay đổi sau khi đề nghị nên không xác nhận được; hãy đề nghị lại."
+
+
+class ProposalClosed(KnownError):
+    """The proposal does not exist or was answered already."""
+
+    code = "K413"
+    sentence = "Đề nghị này không có hoặc đã được trả lời; chưa thay đổi gì."
+
+
+class SelfApproval(KnownError):
+    """Nobody confirms their own proposal."""
+
+    code = "K414"
+    sentence = "Người đề nghị không được tự xác nhận; cần người thứ hai. Chưa thay đổi gì."
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A key and the row of table `signer` that carries its public half."""
+
+    row: int
+    key: SigningKey
+
+
+class Act:
+    """The changes of one entry while it is being written."""
+
+    def __init__(self, connection: sqlcipher.Connection) -> None:
+        self._connection = connection
+        self.rows = Rows(connection)
+        self.changes: list[Change] = []
+        self.detail: dict[str, object] = {}
+        self.entry: Entry | None = None  # once written
+
+    @property
+    def seq(self) -> int:
+        """Return the entry's number; only after the act is written."""
+        return self.written.seq
+
+    @property
+    def written(self) -> Entry:
+        """Return the entry; only after the act is written."""
+        if self.entry is None:
+            msg = "the act is not written yet"
+            raise RuntimeError(msg)
+        return self.entry
+
+    def insert(self, table: str, **columns: canonical.Value) -> int:
+        """Add a row and return its id; the id is the next one of the table."""
+        row = int(self.rows.value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))  # noqa: S608
+        self.put(table, {"id": row, **columns}, replaces=None)
+        return row
+
+    def update(self, table: str, row: int, **columns: canonical.Value) -> None:
+        """Give some columns of a row new values; the change is the whole new row."""
+        old = self.read(table, row)
+        self.put(table, {**old, **columns}, replaces=row_digest(old))
+
+    def read(self, table: str, row: int) -> canonical.Columns:
+        """Return a row of a journalled table as it stands; an unknown one is a bug."""
+        found = self.rows.one(f"SELECT * FROM {table} WHERE id = ?", (row,))  # noqa: S608
+        if found is None:
+            raise KeyError((table, row))
+        return dict(found)
+
+    def put(self, table: str, columns: canonical.Columns, *, replaces: bytes | None) -> None:
+        """Write a whole row and note the change."""
+        change = change_of(table, columns, _TEXT[table], os.urandom(_SALT), replaces)
+        apply_change(self._connection, change)
+        self.changes.append(change)
+
+
+class Journal:
+    """The writing side of the vault, used by the writer's thread only."""
+
+    def __init__(  # noqa: PLR0913
+        self,
+        connection: sqlcipher.Connection,
+        guard: Guard,
+        *,
+        store: bytes,
+        generation: int,
+        signer: Signer,
+        clock: Clock,
+        commit: Callable[[sqlcipher.Connection], None],
+        refresh: Callable[[sqlcipher.Connection, Sequence[Change]], None],
+    ) -> None:
+        self._connection = connection
+        self._guard = guard
+        self._store = store
+        self._generation = generation
+        self._signer = signer
+        self._clock = clock
+        self._commit = commit
+        self._refresh = refresh
+        self.rows = Rows(connection)
+
+    @contextlib.contextmanager
+    def write(
+        self, action: str, *, reason: str | None = None, kind: Kind = Kind.ACT
+    ) -> Iterator[Act]:
+        """Open a transaction; what the act changes is journalled and committed at the end.
+
+        An exception inside leaves everything as it was. A commit that fails is rolled back.
+        """
+        with self._transaction() as act:
+            yield act
+            changes = [_unconditional(change) for change in act.changes]
+            act.entry = self._append(kind, action, reason, act.detail, changes, self._signer)
+            self._refresh(self._connection, changes)
+
+    @contextlib.contextmanager
+    def propose(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
+        """Journal changes that take effect only when a second person approves them."""
+        with self._transaction() as act:
+            self._connection.execute("SAVEPOINT proposal")
+            yield act
+            # Applied once to let the database object, then taken back: a proposal applies nothing.
+            self._connection.execute("ROLLBACK TO proposal")
+            self._connection.execute("RELEASE proposal")
+            act.entry = self._append(
+                Kind.PROPOSE, action, reason, act.detail, act.changes, self._signer
+            )
+
+    def approve(self, seq: int, second: Signer) -> Entry:
+        """Apply the proposal `seq` under the second signer's signature.
+
+        Raises ProposalClosed, SelfApproval, ProposalStale.
+        """
+        with self._transaction() as act:
+            proposal, changes = self._open_proposal(seq, second)
+            for change in changes:
+                current = self.rows.one(
+                    f"SELECT * FROM {change.table} WHERE id = ?",  # noqa: S608
+                    (change.row,),
+                )
+                if (row_digest(dict(current)) if current else None) != change.replaces:
+                    raise ProposalStale
+                apply_change(self._connection, change)
+            act.entry = self._answer(Kind.APPROVE, proposal, None, second)
+            self._refresh(self._connection, changes)
+        return act.written
+
+    def reject(self, seq: int, second: Signer, *, reason: str) -> Entry:
+        """Close the proposal `seq` without effect."""
+        with self._transaction() as act:
+            proposal, _changes = self._open_proposal(seq, second)
+            act.entry = self._answer(Kind.REJECT, proposal, reason, second)
+        return act.written
+
+    def confirm(self, seqs: Sequence[int], second: Signer) -> Entry:
+        """Confirm acts that took effect at once; names their hashes."""
+        with self._transaction() as act:
+            hashes = [self.rows.value("SELECT hash FROM entry WHERE seq = ?", (s,)) for s in seqs]
+            if None in hashes:
+                raise ProposalClosed
+            detail: dict[str, object] = {"acts": [value.hex() for value in hashes]}
+            act.entry = self._append(Kind.CONFIRM, "confirm", None, detail, [], second)
+        return act.written
+
+    def _open_proposal(self, seq: int, second: Signer) -> tuple[Entry, list[Change]]:
+        found = self.rows.one("SELECT * FROM entry WHERE seq = ? AND kind = 'propose'", (seq,))
+        if found is None:
+            raise ProposalClosed
+        proposal = Entry(*found)
+        answered = self.rows.value(
+            "SELECT count(*) FROM entry WHERE seq > ? AND kind IN ('approve', 'reject')"
+            " AND json_extract(detail, '$.proposal') = ?",
+            (seq, proposal.hash.hex()),
+        )
+        if answered:
+            raise ProposalClosed
+        if proposal.signer == second.row:
+            raise SelfApproval
+        return proposal, read_changes(self.rows, seq)
+
+    def _answer(self, kind: Kind, proposal: Entry, reason: str | None, second: Signer) -> Entry:
+        detail: dict[str, object] = {"proposal": proposal.hash.hex()}
+        return self._append(kind, proposal.action, reason, detail, [], second)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Act]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._guard.journalling = True
+        try:
+            yield Act(self._connection)
+            self._commit(self._connection)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._guard.journalling = False
+
+    def _append(  # noqa: PLR0913
+        self,
+        kind: Kind,
+        action: str,
+        reason: str | None,
+        detail: dict[str, object],
+        changes: Sequence[Change],
+        signer: Signer,
+    ) -> Entry:
+        entry = make_entry(
+            self._connection,
+            store=self._store,
+            generation=self._generation,
+            time=stamp(self._clock.now()),
+            signer=signer,
+            kind=kind,
+            action=action,
+            reason=reason,
+            detail=detail,
+            changes=changes,
+        )
+        insert_entry(self._connection, entry, changes)
+        return entry
+
+
+def make_entry(  # noqa: PLR0913
+    connection: sqlcipher.Connection,
+    *,
+    store: bytes,
+    generation: int,
+    time: str,
+    signer: Signer,
+    kind: Kind,
+    action: str,
+    reason: str | None,
+    detail: dict[str, object],
+    changes: Sequence[Change],
+) -> Entry:
+    """Return the signed entry that follows the head of the journal."""
+    head = connection.execute("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = (head[0] + 1, bytes(head[1])) if head else (1, bytes(32))
+    salt = os.urandom(_SALT) if reason is not None else None
+    unsigned = Entry(
+        seq=seq,
+        generation=generation,
+        time=time,
+        signer=signer.row,
+        kind=kind.value,
+        action=action,
+        detail=canonical.dump(detail),
+        reason=reason,
+        reason_salt=salt,
+        reason_digest=canonical.text_digest(reason, salt) if reason is not None and salt else None,
+        previous=previous,
+        hash=b"",
+        signature=b"",
+    )
+    digest = unsigned.computed_hash(store, changes)
+    return Entry(
+        **{name: getattr(unsigned, name) for name in Entry.__slots__[:-2]},
+        hash=digest,
+        signature=signer.key.sign(SIGNATURE_DOMAIN + digest),
+    )
+
+
+def insert_entry(
+    connection: sqlcipher.Connection, entry: Entry, changes: Sequence[Change]
+) -> None:
+    """Append the entry and its changes."""
+    connection.execute(
+        f"INSERT INTO entry VALUES ({','.join('?' * len(Entry.__slots__))})",  # noqa: S608
+        [getattr(entry, name) for name in Entry.__slots__],
+    )
+    connection.executemany(
+        "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?)",
+        [
+            (
+                *(entry.seq, n, change.table, change.row, change.payload, change.text),
+                *(change.salt, change.payload_digest, change.text_digest, change.replaces),
+            )
+            for n, change in enumerate(changes, 1)
+        ],
+    )
+
+
+def apply_change(connection: sqlcipher.Connection, change: Change) -> None:
+    """Make the row look like the change, on the vault or on a scratch database."""
+    columns = change.columns()
+    names = list(columns)
+    others = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    connection.execute(
+        f"INSERT INTO {change.table} ({', '.join(names)})"  # noqa: S608
+        f" VALUES ({','.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {others}",
+        list(columns.values()),
+    )
+
+
+def read_changes(rows: Rows, seq: int) -> list[Change]:
+    """Return the changes of the entry `seq`."""
+    found = rows.all(
+        "SELECT table_name, row, payload, text, salt, payload_digest, text_digest, replaces"
+        " FROM change WHERE seq = ? ORDER BY n",
+        (seq,),
+    )
+    return [Change(*row) for row in found]
+
+
+def _unconditional(change: Change) -> Change:
+    """Return the change as an act writes it: only proposals name what they replace."""
+    return Change(
+        **{name: getattr(change, name) for name in Change.__slots__[:-1]}, replaces=None
+    )

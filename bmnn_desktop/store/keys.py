@@ -1,0 +1,137 @@
+"""Keys: from a passphrase or the recovery key to the root key, and from there to every other.
+
+passphrase → Argon2id → slot key → AES-256-GCM over (root key ‖ the user's Ed25519 seed)
+recovery key → HKDF → slot key → AES-256-GCM over (root key); its seed is derived, not stored
+root key → HKDF → database key, header MAC key
+"""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from bmnn_desktop.errors import HeaderDamaged, WrongPassphrase
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+SALT_BYTES = 16
+_GIB_IN_KIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kdf:
+    """Argon2id's cost: memory in KiB, passes, lanes."""
+
+    memory: int
+    passes: int
+    lanes: int
+
+    def is_sane(self) -> bool:
+        """Tell whether a header may ask for this: a forged one must not take the machine down."""
+        return (
+            8 * self.lanes <= self.memory <= _GIB_IN_KIB
+            and 1 <= self.passes <= 10  # noqa: PLR2004
+            and 1 <= self.lanes <= 8  # noqa: PLR2004
+        )
+
+
+NORMAL_KDF = Kdf(memory=256 * 1024, passes=3, lanes=2)
+SMALL_KDF = Kdf(memory=64 * 1024, passes=3, lanes=4)  # for weak computers, chosen at founding
+
+
+def passphrase_key(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
+    """Return the slot key of a passphrase; it is compared in NFKC."""
+    return hash_secret_raw(
+        unicodedata.normalize("NFKC", passphrase).encode(),
+        salt,
+        time_cost=kdf.passes,
+        memory_cost=kdf.memory,
+        parallelism=kdf.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def derive(secret: bytes, purpose: str) -> bytes:
+    """Return 32 bytes for one purpose; different purposes share nothing."""
+    return HKDF(SHA256(), KEY_BYTES, None, b"bmnn 1 " + purpose.encode()).derive(secret)
+
+
+def database_key(root: bytes) -> str:
+    """Return the 64 hex digits SQLCipher gets."""
+    return derive(root, "database").hex()
+
+
+def header_key(root: bytes) -> bytes:
+    """Return the key of the header's HMAC."""
+    return derive(root, "header")
+
+
+def recovery_slot_key(recovery: bytes) -> bytes:
+    """Return the key of the recovery slot."""
+    return derive(recovery, "recovery slot")
+
+
+def recovery_seed(recovery: bytes) -> bytes:
+    """Return the Ed25519 seed by which the recovery sheet signs."""
+    return derive(recovery, "recovery signature")
+
+
+def new_secret() -> bytes:
+    """Return 32 random bytes."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def seal(key: bytes, plain: bytes, bound: bytes) -> tuple[bytes, bytes]:
+    """Return nonce and AES-256-GCM ciphertext of `plain`, bound to the slot's plain fields."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce, AESGCM(key).encrypt(nonce, plain, bound)
+
+
+def unseal(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
+    """Return what was sealed; raise WrongPassphrase when the key or the fields differ."""
+    try:
+        return AESGCM(key).decrypt(nonce, sealed, bound)
+    except InvalidTag:
+        raise WrongPassphrase from None
+    except ValueError:
+        raise HeaderDamaged from None
+
+
+class SigningKey:
+    """An Ed25519 key that signs entries and manifests."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._private = Ed25519PrivateKey.from_private_bytes(seed)
+
+    @property
+    def public(self) -> str:
+        """Return the public half in hex."""
+        return self._private.public_key().public_bytes_raw().hex()
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the 64-byte signature."""
+        return self._private.sign(message)
+
+
+class PublicKey:
+    """The public half of a signing key, from hex."""
+
+    def __init__(self, public: str) -> None:
+        self._public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+
+    def verifies(self, signature: bytes, message: bytes) -> bool:
+        """Tell whether `signature` is this key's over `message`."""
+        try:
+            self._public.verify(signature, message)
+        except InvalidSignature:
+            return False
+        return True

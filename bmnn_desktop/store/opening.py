@@ -1,0 +1,252 @@
+"""Founding a vault and opening one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop import paths
+from bmnn_desktop.domain.clock import Clock, stamp
+from bmnn_desktop.errors import VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.store import connection, header, keys, snapshot
+from bmnn_desktop.store import schema as schemas
+from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
+from bmnn_desktop.store.entry import Entry, Kind
+from bmnn_desktop.store.failures import as_known
+from bmnn_desktop.store.header import Header
+from bmnn_desktop.store.journal import Act, Signer, insert_entry, make_entry
+from bmnn_desktop.store.keys import SigningKey
+from bmnn_desktop.store.lock_file import LockFile
+from bmnn_desktop.store.replay import migration_detail
+from bmnn_desktop.store.schema import Schema
+from bmnn_desktop.store.vault import Vault
+
+_MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A new vault's secrets: shown once, never stored in clear."""
+
+    recovery: bytes
+    store: bytes
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The person who founds a vault."""
+
+    login: str
+    name: str
+    roles: str
+    passphrase: str
+
+
+def found(  # noqa: PLR0913
+    place: Path,
+    keeper: Keeper,
+    fill: Callable[[Act], None],
+    *,
+    training: bool,
+    kdf: keys.Kdf,
+    schema: Schema,
+    clock: Clock,
+) -> Founded:
+    """Found a vault at `place`, which must not exist or be empty; `fill` adds its first rows.
+
+    It is made beside its place and renamed there: it exists whole or not at all.
+    """
+    with as_known():
+        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+            raise VaultExists
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+        draft.mkdir(mode=0o700)
+        try:
+            founded = _found_in(
+                draft, keeper, fill, training=training, kdf=kdf, schema=schema, clock=clock
+            )
+            if place.exists():
+                place.rmdir()
+            draft.rename(place)
+            header.sync_directory(place.parent)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    return founded
+
+
+def open_vault(  # noqa: PLR0913
+    place: Path,
+    login: str,
+    passphrase: str,
+    *,
+    schema: Schema,
+    clock: Clock,
+    boot: Callable[[], Boot] = this_boot,
+) -> Vault:
+    """Unlock the vault at `place`.
+
+    Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
+    TooManyAttempts, WrongPassphrase, VaultDamaged; data and header stay as they were.
+    """
+    if not place.is_dir():
+        raise VaultMissing
+    header.read(place)  # before a lock file is left in a directory that holds no vault
+    lock = LockFile(place)
+    try:
+        halves = header.read(place)
+        attempts = Attempts(place, boot)
+        attempts.begin()
+        root, seed, slot = halves.header.unlock(login, passphrase)
+        halves.prove(root)
+        attempts.succeed()
+        notices = (_MENDED,) if halves.stale else ()
+        if halves.stale:
+            header.write(place, halves.header, root, halves.stale)
+        signer = Signer(slot.signer, SigningKey(seed))
+        snapshot.remove(place)
+        _prepare(place, halves.header, root, signer, schema, clock)
+        return Vault(
+            place,
+            halves.header,
+            root,
+            signer,
+            schema=schema,
+            clock=clock,
+            lock=lock,
+            notices=notices,
+        )
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _found_in(  # noqa: PLR0913
+    place: Path,
+    keeper: Keeper,
+    fill: Callable[[Act], None],
+    *,
+    training: bool,
+    kdf: keys.Kdf,
+    schema: Schema,
+    clock: Clock,
+) -> Founded:
+    root, recovery, seed = keys.new_secret(), keys.new_secret(), keys.new_secret()
+    store = secrets.token_bytes(16)
+    signer = Signer(1, SigningKey(seed))
+    recovery_public = SigningKey(keys.recovery_seed(recovery)).public
+    database = connection.open_database(
+        place / paths.REGISTER, keys.database_key(root), create=True
+    )
+    try:
+        database.execute("BEGIN IMMEDIATE")
+        schemas.create(database, schema, 1)
+        act = Act(database)
+        act.insert("person", login=keeper.login, name=keeper.name, roles=keeper.roles)
+        act.insert("signer", person_id=1, public_key=signer.key.public, retired=0)
+        act.insert("signer", person_id=None, public_key=recovery_public, retired=0)
+        fill(act)
+        genesis = make_entry(
+            database,
+            store=store,
+            generation=1,
+            time=stamp(clock.now()),
+            signer=signer,
+            kind=Kind.GENESIS,
+            action="vault.found",
+            reason=None,
+            detail={"schema": 1, "sha256": schema.migrations[0].sha256},
+            changes=act.changes,
+        )
+        insert_entry(database, genesis, act.changes)
+        database.execute("PRAGMA user_version = 1")
+        database.execute("COMMIT")
+        _migrate(database, 1, store, signer, schema, clock, generation=1)
+    finally:
+        database.close()
+    bare = Header(store, 1, 1, training, ())
+    full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root, seed)
+    header.write(place, full.with_recovery(2, recovery, root), root)
+    return Founded(recovery, store, genesis.hash)
+
+
+def _prepare(  # noqa: PLR0913
+    place: Path, head: Header, root: bytes, signer: Signer, schema: Schema, clock: Clock
+) -> None:
+    """Check that the database is the one expected and bring it up to date."""
+    path = place / paths.REGISTER
+    if not path.is_file():
+        raise VaultDamaged
+    with as_known():
+        os.close(os.open(path, os.O_RDWR))  # says "read-only" before SQLite says "cannot open"
+        try:
+            database = connection.open_database(path, keys.database_key(root))
+        except sqlcipher.DatabaseError as error:
+            if isinstance(error, sqlcipher.OperationalError):
+                raise
+            # The root key is right, so this is damage, not a wrong passphrase.
+            raise VaultDamaged from error
+        try:
+            version = int(database.execute("PRAGMA user_version").fetchone()[0])
+            if version > schema.version:
+                raise VaultNewer
+            if version < 1 or schemas.actual(database) != schema.expected(version):
+                raise VaultDamaged
+            _check_tail(database, head)
+            _migrate(database, version, head.store, signer, schema, clock, head.generation)
+        finally:
+            database.close()
+
+
+def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
+    """Check the last entry only; the full check is `verify`."""
+    found = database.execute("SELECT * FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+    if found is None:
+        raise VaultDamaged
+    entry = Entry(*found)
+    key = database.execute(
+        "SELECT public_key FROM signer WHERE id = ?", (entry.signer,)
+    ).fetchone()
+    if entry.generation != head.generation or key is None:
+        raise VaultDamaged
+
+
+def _migrate(  # noqa: PLR0913
+    database: sqlcipher.Connection,
+    version: int,
+    store: bytes,
+    signer: Signer,
+    schema: Schema,
+    clock: Clock,
+    generation: int,
+) -> None:
+    """Run each missing migration with its journal entry, one transaction a step."""
+    for migration in schema.migrations[version:]:
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            schemas.run_script(database, migration.script)
+            entry = make_entry(
+                database,
+                store=store,
+                generation=generation,
+                time=stamp(clock.now()),
+                signer=signer,
+                kind=Kind.MIGRATION,
+                action="vault.migrate",
+                reason=None,
+                detail=migration_detail(migration.version, migration.sha256),
+                changes=(),
+            )
+            insert_entry(database, entry, ())
+            database.execute(f"PRAGMA user_version = {migration.version}")
+            database.execute("COMMIT")
+        except BaseException:
+            database.execute("ROLLBACK")
+            raise

@@ -1,0 +1,166 @@
+"""Replay: rebuild the tables from the journal alone, checking every entry on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop.store import canonical
+from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Change, Entry, Kind, row_digest
+from bmnn_desktop.store.journal import apply_change
+from bmnn_desktop.store.keys import PublicKey
+from bmnn_desktop.store.schema import Schema, run_script
+
+RESTORE = "vault.restore"
+_KINDS = frozenset(kind.value for kind in Kind)
+
+
+class BrokenError(Exception):
+    """The first thing found wrong: the entry's number and what it is, in Vietnamese."""
+
+    def __init__(self, seq: int, what: str) -> None:
+        super().__init__(f"{seq}: {what}")
+        self.seq = seq
+        self.what = what
+
+
+class Replay:
+    """The journal's state after the entries stepped so far, on a scratch database."""
+
+    def __init__(self, store: bytes, schema: Schema) -> None:
+        self.scratch = sqlcipher.connect(":memory:", isolation_level=None)
+        self.scratch.row_factory = sqlcipher.Row
+        self.scratch.execute("PRAGMA foreign_keys = OFF")
+        self.scratch.execute("BEGIN")
+        self.store = store
+        self.schema = schema
+        self.seq = 0
+        self.head = bytes(32)
+        self.first = b""
+        self.generation = 1
+        self.version = 0
+        self._keys: dict[int, PublicKey] = {}
+        self._retired: set[int] = set()
+        self._open: dict[str, tuple[Entry, Sequence[Change]]] = {}
+        self._hashes: set[str] = set()
+        self._migrate(1, 0)
+
+    def close(self) -> None:
+        """Drop the scratch database."""
+        self.scratch.close()
+
+    def finish(self) -> None:
+        """Check what only the end can tell: foreign keys."""
+        self.scratch.execute("COMMIT")
+        found = self.scratch.execute("PRAGMA foreign_key_check").fetchone()
+        if found:
+            raise BrokenError(self.seq, f"dòng của bảng {found[0]} trỏ tới dòng không có")
+
+    def step(self, entry: Entry, changes: Sequence[Change]) -> None:
+        """Check one entry and apply it; raise BrokenError."""
+        try:
+            self._check(entry, changes)
+            self._apply(entry, changes)
+        except (ValueError, KeyError, TypeError, AttributeError, sqlcipher.Error) as error:
+            raise BrokenError(entry.seq, "nội dung mục không áp dụng được") from error
+        self.seq, self.head = entry.seq, entry.hash
+        self.first = self.first or entry.hash
+
+    def _check(self, entry: Entry, changes: Sequence[Change]) -> None:
+        def need(holds: bool, what: str) -> None:  # noqa: FBT001
+            if not holds:
+                raise BrokenError(entry.seq, what)
+
+        need(entry.seq == self.seq + 1, "số mục không liền nhau")
+        need(entry.previous == self.head, "không nối với mục trước")
+        need(entry.kind in _KINDS, "loại mục lạ")
+        need((entry.kind == Kind.GENESIS.value) == (entry.seq == 1), "mục mở đầu sai chỗ")
+        need(entry.reason_is_whole(), "lý do bị sửa")
+        need(all(change.is_whole() for change in changes), "nội dung thay đổi bị sửa")
+        need(entry.computed_hash(self.store, changes) == entry.hash, "mục bị sửa")
+        key = self._key_for(entry, changes)
+        need(key is not None, "người ký không có quyền ký")
+        need(
+            key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
+            "chữ ký không đúng",
+        )
+        restoring = entry.action == RESTORE and entry.kind == Kind.PROPOSE.value
+        need(entry.generation == self.generation + int(restoring), "thế hệ khóa không đúng")
+
+    def _key_for(self, entry: Entry, changes: Sequence[Change]) -> PublicKey | None:
+        """Return the signer's key; genesis and a restore's proposal bring their own."""
+        brings = entry.kind == Kind.GENESIS.value or (
+            entry.kind == Kind.PROPOSE.value and entry.action == RESTORE
+        )
+        if brings:
+            for change in changes:
+                if change.table == "signer" and change.row == entry.signer:
+                    return PublicKey(str(change.columns()["public_key"]))
+            return None
+        return None if entry.signer in self._retired else self._keys.get(entry.signer)
+
+    def _apply(self, entry: Entry, changes: Sequence[Change]) -> None:
+        kind = Kind(entry.kind)
+        detail = canonical.load(entry.detail)
+        self._hashes.add(entry.hash.hex())
+        if kind in (Kind.GENESIS, Kind.ACT):
+            if kind is Kind.GENESIS and detail != self._genesis_detail():
+                raise BrokenError(entry.seq, "dạng sổ ban đầu không đúng")
+            self._apply_changes(changes)
+        elif kind is Kind.MIGRATION:
+            if changes:
+                raise BrokenError(entry.seq, "mục nâng cấp mang theo thay đổi")
+            self._migrate(int(detail["to"]), entry.seq, detail)
+        elif kind is Kind.PROPOSE:
+            self._open[entry.hash.hex()] = (entry, changes)
+            self.generation = entry.generation
+        elif kind in (Kind.APPROVE, Kind.REJECT):
+            self._answer(entry, str(detail["proposal"]), approved=kind is Kind.APPROVE)
+        elif not set(detail["acts"]) <= self._hashes:
+            raise BrokenError(entry.seq, "xác nhận một việc không có")
+
+    def _answer(self, entry: Entry, proposal: str, *, approved: bool) -> None:
+        found = self._open.pop(proposal, None)
+        if found is None:
+            raise BrokenError(entry.seq, "xác nhận một đề nghị không có hoặc đã trả lời")
+        proposed, changes = found
+        if proposed.signer == entry.signer or proposed.action != entry.action:
+            raise BrokenError(entry.seq, "người đề nghị tự xác nhận")
+        if approved:
+            for change in changes:
+                current = self.scratch.execute(
+                    f"SELECT * FROM {change.table} WHERE id = ?",  # noqa: S608
+                    (change.row,),
+                ).fetchone()
+                if (row_digest(dict(current)) if current else None) != change.replaces:
+                    raise BrokenError(entry.seq, "xác nhận một đề nghị đã lỗi thời")
+            self._apply_changes(changes)
+
+    def _apply_changes(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if change.row != change.columns()["id"]:
+                msg = "row and id differ"
+                raise ValueError(msg)
+            apply_change(self.scratch, change)
+            if change.table == "signer":
+                columns = change.columns()
+                self._keys[change.row] = PublicKey(str(columns["public_key"]))
+                (self._retired.add if columns["retired"] else self._retired.discard)(change.row)
+
+    def _genesis_detail(self) -> dict[str, object]:
+        return {"schema": 1, "sha256": self.schema.migrations[0].sha256}
+
+    def _migrate(self, version: int, seq: int, detail: dict[str, object] | None = None) -> None:
+        if version != self.version + 1 or version > self.schema.version:
+            raise BrokenError(seq, "bước nâng cấp sai thứ tự")
+        migration = self.schema.migrations[version - 1]
+        if detail is not None and detail != migration_detail(migration.version, migration.sha256):
+            raise BrokenError(seq, "bước nâng cấp khác với tệp của chương trình")
+        run_script(self.scratch, migration.script)
+        self.version = version
+
+
+def migration_detail(version: int, sha256: str) -> dict[str, object]:
+    """Return what the journal says of the step to `version`."""
+    return {"from": version - 1, "to": version, "sha256": sha256}

@@ -1,0 +1,70 @@
+"""Search without diacritics: an FTS5 index over text folded by us, written with each act."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop.domain.text import fold
+from bmnn_desktop.store.entry import Change
+
+# FTS5's unicode61 knows Unicode 6.1; every letter of 3.2 is one to it as well.
+_category = unicodedata.ucd_3_2_0.category
+_FOLDED = """
+    SELECT d.seq_no, d.doc_number, d.doc_type, d.subject, d.signer, d.holding_unit, d.note,
+           (SELECT group_concat(name, ' ') FROM recipient
+            WHERE document_id = d.id AND in_use = 1)
+    FROM document AS d WHERE d.id = ?"""
+
+
+def refresh(connection: sqlcipher.Connection, changes: Sequence[Change]) -> None:
+    """Bring the index up to date with the rows an act changed."""
+    touched = {change.row for change in changes if change.table == "document"}
+    touched |= {
+        connection.execute(
+            "SELECT document_id FROM recipient WHERE id = ?", (change.row,)
+        ).fetchone()[0]
+        for change in changes
+        if change.table == "recipient"
+    }
+    for document in sorted(touched):
+        _index(connection, document)
+
+
+def rebuild(connection: sqlcipher.Connection) -> None:
+    """Index every document of a vault whose tables were rebuilt from the journal."""
+    for (document,) in connection.execute("SELECT id FROM document ORDER BY id").fetchall():
+        _index(connection, document)
+
+
+def folded(connection: sqlcipher.Connection, document: int) -> str:
+    """Return the searchable text of a document."""
+    row = connection.execute(_FOLDED, (document,)).fetchone()
+    return fold(" ".join(str(value) for value in row if value not in (None, "")))
+
+
+def match(typed: str) -> str | None:
+    """Return the FTS5 query for what was typed: each word as a prefix; None for no word."""
+    letters = (c if _category(c)[0] in "LN" else " " for c in fold(typed))
+    words = "".join(letters).split()
+    return " AND ".join(f'"{word}"*' for word in words) if words else None
+
+
+def _index(connection: sqlcipher.Connection, document: int) -> None:
+    text = folded(connection, document)
+    old = connection.execute(
+        "SELECT folded FROM search_document WHERE id = ?", (document,)
+    ).fetchone()
+    if old is None:
+        connection.execute("INSERT INTO search_document VALUES (?, ?)", (document, text))
+    elif old[0] == text:
+        return
+    else:
+        connection.execute(
+            "INSERT INTO search_index (search_index, rowid, folded) VALUES ('delete', ?, ?)",
+            (document, old[0]),
+        )
+        connection.execute("UPDATE search_document SET folded = ? WHERE id = ?", (text, document))
+    connection.execute("INSERT INTO search_index (rowid, folded) VALUES (?, ?)", (document, text))

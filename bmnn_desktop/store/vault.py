@@ -1,0 +1,185 @@
+"""An open vault: one thread that writes, one that reads, a lock file, a journal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop import paths
+from bmnn_desktop.domain.anchor import Anchor
+from bmnn_desktop.domain.clock import Clock
+from bmnn_desktop.errors import Cancelled, VaultBusy
+from bmnn_desktop.store import connection as connections
+from bmnn_desktop.store import keys, search, snapshot
+from bmnn_desktop.store.failures import code_of
+from bmnn_desktop.store.header import Header
+from bmnn_desktop.store.journal import Journal, Signer
+from bmnn_desktop.store.lock_file import LockFile
+from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.schema import Schema
+from bmnn_desktop.store.verify import Verdict, verify
+from bmnn_desktop.store.worker import Worker
+
+T = TypeVar("T")
+_READER_PATIENCE = 2.0  # seconds the writer waits for a reader it interrupted
+
+
+class Reading:
+    """The reader's seat: its connection refuses every write."""
+
+    def __init__(self, connection: sqlcipher.Connection) -> None:
+        connections.guard(connection, writes=False)
+        self.connection = connection
+        self.rows = Rows(connection)
+
+
+class Writing:
+    """The writer's seat: the journal, and what needs the vault to stand still."""
+
+    def __init__(self, vault: Vault, connection: sqlcipher.Connection) -> None:
+        self._vault = vault
+        self.connection = connection
+        self.rows = Rows(connection)
+        self.journal = Journal(
+            connection,
+            connections.guard(connection, writes=True),
+            store=vault.header.store,
+            generation=vault.header.generation,
+            signer=vault.signer,
+            clock=vault.clock,
+            commit=vault.commit,
+            refresh=search.refresh,
+        )
+
+    def verify(self, anchors: Sequence[Anchor], progress: Callable[[float], None]) -> Verdict:
+        """Verify the whole vault; saves queue meanwhile."""
+        return verify(
+            self.connection,
+            self._vault.path,
+            store=self._vault.header.store,
+            schema=self._vault.schema,
+            anchors=anchors,
+            progress=progress,
+        )
+
+    def snapshot(
+        self, progress: Callable[[float], None]
+    ) -> AbstractContextManager[snapshot.Snapshot]:
+        """Copy the database under a fresh key; saves queue meanwhile."""
+        return snapshot.take(
+            self.connection, self._vault.place, self._vault.schema.version, progress
+        )
+
+
+class Vault:
+    """An unlocked vault. `opening` makes one; `close` gives everything back."""
+
+    def __init__(  # noqa: PLR0913
+        self,
+        place: Path,
+        header: Header,
+        root: bytes,
+        signer: Signer,
+        *,
+        schema: Schema,
+        clock: Clock,
+        lock: LockFile,
+        notices: tuple[str, ...],
+    ) -> None:
+        self.place = place
+        self.path = place / paths.REGISTER
+        self.header = header
+        self.signer = signer
+        self.schema = schema
+        self.clock = clock
+        self.notices = notices
+        self._root = root
+        self._lock = lock
+        self._user_interrupts = 0
+        self._reader: Worker[Reading] | None = None
+        self._reading: Reading | None = None
+        self._writer = Worker("vault writer", lambda: Writing(self, self._open()), _drop)
+        try:
+            self._writer.wait_ready()
+            self._reader = Worker("vault reader", self._make_reading, _drop)
+            self._reader.wait_ready()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def database_key(self) -> str:
+        """Return the 64 hex digits of the database key (shown for training vaults only)."""
+        return keys.database_key(self._root)
+
+    def write(self, work: Callable[[Writing], T]) -> Future[T]:
+        """Run `work` on the writer's thread."""
+        return self._writer.submit(work)
+
+    def read(self, work: Callable[[Reading], T]) -> Future[T]:
+        """Run `work` on the reader's thread; once more when the writer interrupted it."""
+        if self._reader is None:
+            msg = "the vault is closed"
+            raise RuntimeError(msg)
+        return self._reader.submit(lambda reading: self._read_patiently(reading, work))
+
+    def interrupt_reads(self) -> None:
+        """Stop the statement under way on the reader; its Future gets Cancelled."""
+        self._user_interrupts += 1
+        self._interrupt_reader()
+
+    def close(self) -> None:
+        """Finish what is queued, close both connections, free the lock file."""
+        if self._reader is not None:
+            self._interrupt_reader()
+            self._reader.stop()
+            self._reader = None
+        self._writer.stop()
+        self._lock.release()
+
+    def commit(self, connection: sqlcipher.Connection) -> None:
+        """Commit; a reader in mid-statement would refuse it, so it is interrupted."""
+        deadline = time.monotonic() + _READER_PATIENCE
+        while True:
+            self._interrupt_reader()
+            try:
+                connection.execute("COMMIT")
+            except sqlcipher.OperationalError as error:
+                if code_of(error) != sqlcipher.SQLITE_BUSY:
+                    raise
+                if time.monotonic() > deadline:
+                    raise VaultBusy from error
+            else:
+                return
+
+    def _open(self) -> sqlcipher.Connection:
+        return connections.open_database(self.path, keys.database_key(self._root))
+
+    def _make_reading(self) -> Reading:
+        self._reading = Reading(self._open())
+        return self._reading
+
+    def _interrupt_reader(self) -> None:
+        if self._reader is not None and self._reading is not None:
+            self._reading.connection.interrupt()
+
+    def _read_patiently(self, reading: Reading, work: Callable[[Reading], T]) -> T:
+        before = self._user_interrupts
+        while True:
+            try:
+                return work(reading)
+            except sqlcipher.OperationalError as error:
+                if code_of(error) != sqlcipher.SQLITE_INTERRUPT:
+                    raise
+                if self._user_interrupts != before:
+                    raise Cancelled from error
+
+
+def _drop(seat: Reading | Writing) -> None:
+    seat.connection.close()

@@ -1,0 +1,201 @@
+"""Verification: pages, journal, replay, tables, anchors. Each misses what another sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bmnn_desktop.domain.anchor import Anchor
+from bmnn_desktop.store import schema as schemas
+from bmnn_desktop.store import search, tables
+from bmnn_desktop.store.entry import Change, Entry
+from bmnn_desktop.store.failures import code_of
+from bmnn_desktop.store.replay import BrokenError, Replay
+from bmnn_desktop.store.schema import Schema
+
+_ENTRY = f"SELECT {', '.join(Entry.__slots__)} FROM entry WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608
+_CHANGE = (
+    "SELECT seq, n, table_name, row, payload, text, salt, payload_digest, text_digest, replaces"
+    " FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq, n"
+)
+_BATCH = 500
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verification found.
+
+    `ok` is None ("unknown") when all is sound but no anchor outside this computer was compared:
+    a vault rolled back whole looks sound. `seq` names the first bad entry.
+    """
+
+    ok: bool | None
+    seq: int | None
+    what: str
+    entries: int
+    head: Anchor | None
+
+    @property
+    def verdict(self) -> str:
+        """Return "pass", "unknown" or "fail"."""
+        return {True: "pass", None: "unknown", False: "fail"}[self.ok]
+
+
+def verify(  # noqa: PLR0913
+    connection: sqlcipher.Connection,
+    path: Path,
+    *,
+    store: bytes,
+    schema: Schema,
+    anchors: Sequence[Anchor],
+    progress: Progress,
+) -> Verdict:
+    """Verify the vault behind `connection`; damage is a verdict, never an exception."""
+    replay = Replay(store, schema)
+    try:
+        try:
+            progress(0.0)
+            _check_pages(connection, path)
+            hashes = _replay_all(connection, replay, anchors, progress)
+            _compare(connection, replay)
+            _check_local(connection)
+        except BrokenError as broken:
+            return Verdict(False, broken.seq, broken.what, replay.seq, None)  # noqa: FBT003
+        except sqlcipher.Error as error:
+            if code_of(error) in (sqlcipher.SQLITE_INTERRUPT, sqlcipher.SQLITE_NOMEM):
+                raise
+            return Verdict(False, replay.seq + 1, "không đọc được tệp dữ liệu", replay.seq, None)  # noqa: FBT003
+        except (UnicodeDecodeError, OverflowError):
+            return Verdict(False, replay.seq + 1, "dữ liệu không đọc được", replay.seq, None)  # noqa: FBT003
+        progress(1.0)
+        return _judge(replay, anchors, hashes)
+    finally:
+        replay.close()
+
+
+def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Change]]]:
+    """Yield every entry with its changes, in order."""
+    last = 0
+    while True:
+        batch = [Entry(*row) for row in connection.execute(_ENTRY, (last, _BATCH)).fetchall()]
+        if not batch:
+            return
+        changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
+        span = (batch[0].seq, batch[-1].seq)
+        for row in connection.execute(_CHANGE, span).fetchall():
+            found = changes.get(row[0])
+            if found is None or row[1] != len(found) + 1:
+                raise BrokenError(row[0], "thay đổi không thuộc mục nào")
+            found.append(Change(*tuple(row)[2:]))
+        for entry in batch:
+            yield entry, changes[entry.seq]
+        last = batch[-1].seq
+
+
+def _check_pages(connection: sqlcipher.Connection, path: Path) -> None:
+    # The cipher check misses pages cut off, the SQLite check misses pages added.
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise BrokenError(1, "trang dữ liệu bị sửa")
+    found = connection.execute("PRAGMA integrity_check").fetchall()
+    if [tuple(row) for row in found] != [("ok",)]:
+        raise BrokenError(1, "cấu trúc tệp dữ liệu không còn đúng")
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in text
+    if path.stat().st_size != pages * size:
+        raise BrokenError(1, "tệp dữ liệu bị cắt hoặc thêm")
+
+
+def _replay_all(
+    connection: sqlcipher.Connection,
+    replay: Replay,
+    anchors: Sequence[Anchor],
+    progress: Progress,
+) -> dict[int, tuple[int, bytes]]:
+    """Replay every entry; return generation and hash of those that anchors name."""
+    total = connection.execute("SELECT count(*) FROM entry").fetchone()[0] or 1
+    named = {anchor.seq for anchor in anchors}
+    hashes: dict[int, tuple[int, bytes]] = {}
+    last = None
+    for entry, changes in entries(connection):
+        replay.step(entry, changes)
+        if entry.seq in named:
+            hashes[entry.seq] = (entry.generation, entry.hash)
+        if entry.seq % _BATCH == 0:
+            progress(min(0.9, 0.9 * entry.seq / total))
+        last = entry
+    if last is None:
+        raise BrokenError(1, "nhật ký trống")
+    stray = connection.execute("SELECT min(seq) FROM change WHERE seq > ?", (last.seq,)).fetchone()
+    if stray[0] is not None:
+        raise BrokenError(last.seq, "có thay đổi sau mục cuối")
+    replay.finish()
+    return hashes
+
+
+def _compare(connection: sqlcipher.Connection, replay: Replay) -> None:
+    """Compare every journalled table with what the journal says it holds."""
+    if schemas.actual(connection) != replay.schema.expected(replay.version):
+        raise BrokenError(replay.seq, "cấu trúc bảng bị sửa từ bên ngoài")
+    for table in tables.JOURNALLED:
+        query = f"SELECT * FROM {table.name} ORDER BY id"  # noqa: S608
+        ours = connection.execute(query)
+        theirs = replay.scratch.execute(query)
+        for row, expected in zip_longest(ours, theirs):
+            if row is None or expected is None or tuple(row) != tuple(expected):
+                ids = [found["id"] for found in (row, expected) if found is not None]
+                raise BrokenError(
+                    _newest(connection, table.name, min(ids)) or replay.seq,
+                    f"bảng {table.name} không khớp với nhật ký ở dòng {min(ids)}",
+                )
+
+
+def _newest(connection: sqlcipher.Connection, table: str, row: int) -> int | None:
+    found = connection.execute(
+        "SELECT max(seq) FROM change WHERE table_name = ? AND row = ?", (table, row)
+    ).fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+def _check_local(connection: sqlcipher.Connection) -> None:
+    """The search index must hold what the documents say, or a search would hide them."""
+    head = connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
+    for row in connection.execute(
+        "SELECT d.id, s.folded FROM document AS d LEFT JOIN search_document AS s ON s.id = d.id"
+    ):
+        if row[1] != search.folded(connection, row[0]):
+            raise BrokenError(head, "chỉ mục tìm kiếm không khớp với sổ")
+    try:
+        connection.execute(
+            "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlcipher.DatabaseError as error:
+        if code_of(error) != sqlcipher.SQLITE_CORRUPT:
+            raise
+        raise BrokenError(head, "chỉ mục tìm kiếm bị sửa") from error
+
+
+def _judge(
+    replay: Replay, anchors: Sequence[Anchor], hashes: dict[int, tuple[int, bytes]]
+) -> Verdict:
+    head = Anchor.of(replay.generation, replay.seq, replay.head)
+    for anchor in anchors:
+        found = hashes.get(anchor.seq)
+        if found is None:
+            what = f"kho sổ cũ hơn tờ giấy: giấy in ở mục {anchor.seq}, kho chỉ đến {replay.seq}"
+            return Verdict(False, replay.seq + 1, what, replay.seq, head)  # noqa: FBT003
+        if found[0] != anchor.generation or not anchor.matches(found[1]):
+            what = "mã đối chiếu trên giấy không khớp: phần sổ trước tờ này đã bị viết lại"
+            return Verdict(False, anchor.seq, what, replay.seq, head)  # noqa: FBT003
+    if not anchors:
+        what = (
+            "Sổ nguyên vẹn về kỹ thuật, nhưng chưa đối chiếu với mã trên tờ giấy nào nên "
+            "chưa kết luận được."
+        )
+        return Verdict(None, None, what, replay.seq, head)
+    return Verdict(True, None, "Sổ nguyên vẹn và khớp với mã đối chiếu.", replay.seq, head)  # noqa: FBT003

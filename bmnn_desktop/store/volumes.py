@@ -1,0 +1,43 @@
+"""Reading volumes and the numbers dealt in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bmnn_desktop.domain.numbering import next_number
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.errors import VolumeMissing
+from bmnn_desktop.store.rows import Row, Rows
+
+_COLUMNS = "SELECT id, book, year, number, first_no, opened_on, paper_reference FROM volume"
+
+
+def of_book(rows: Rows, book: str) -> tuple[Volume, ...]:
+    """Return every volume of a book, newest first."""
+    found = rows.all(f"{_COLUMNS} WHERE book = ? ORDER BY year DESC, number DESC", (book,))
+    return tuple(_volume(row) for row in found)
+
+
+def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> Volume:
+    """Return a volume: the newest one of the year, of all years when `year` is None."""
+    for volume in of_book(rows, book):
+        if year in (None, volume.year) and number in (None, volume.number):
+            return volume
+    raise VolumeMissing(year=year or "này")
+
+
+def last_number(rows: Rows, book: str, year: int) -> int | None:
+    """Return the highest number dealt in the year: derived from the rows, never stored."""
+    found = rows.value(
+        "SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year)
+    )
+    return None if found is None else int(found)
+
+
+def number_to_deal(rows: Rows, volume: Volume) -> int:
+    """Return the next number of the volume's series."""
+    return next_number(volume.first_no, last_number(rows, volume.book, volume.year))
+
+
+def _volume(row: Row) -> Volume:
+    return Volume(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]), row[6])

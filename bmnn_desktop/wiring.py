@@ -1,0 +1,33 @@
+"""Builds the services without Qt; both front ends use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bmnn_desktop.domain.clock import Clock, SystemClock
+from bmnn_desktop.services.gate import Gate
+from bmnn_desktop.store.attempts import Boot, this_boot
+from bmnn_desktop.store.keys import Kdf
+from bmnn_desktop.store.schema import Schema
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What the front ends are built from; tests give a cheap key derivation and a fake clock."""
+
+    clock: Clock = field(default_factory=SystemClock)
+    kdf: Kdf | None = None
+    boot: Callable[[], Boot] = this_boot
+    migrations: Path | None = None
+
+    def gate(self, place: Path) -> Gate:
+        """Return the door of the vault at `place`."""
+        return Gate(
+            place,
+            schema=Schema(self.migrations),
+            clock=self.clock,
+            kdf=self.kdf,
+            boot=self.boot,
+        )
