@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from bmnn_desktop.domain.document import Document
 from bmnn_desktop.errors import FieldWrong
 
 
@@ -36,7 +37,8 @@ class Field:
 class Book:
     """One official register.
 
-    `check` gets the typed values and returns every error, each tied to its field.
+    `check` gets the typed values and returns every error, each tied to its field; `texts` makes
+    what the official columns show of a stored line, by the field names of the form definition.
     """
 
     key: str  # "outgoing", as on the command line
@@ -45,6 +47,7 @@ class Book:
     form: str  # stem of its form definition in resources/forms
     fields: tuple[Field, ...]
     check: Callable[[Mapping[str, object]], tuple[FieldWrong, ...]]
+    texts: Callable[[Document], Mapping[str, str]]
 
     def field(self, name: str) -> Field:
         """Return the field called `name`; an unknown one is a bug."""

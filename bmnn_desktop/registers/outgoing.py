@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
+from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.errors import FieldWrong
 
 _LONGEST = 2000  # characters of one field; a register line is never longer
@@ -83,6 +86,28 @@ def _check_copies(values: Mapping[str, object], wrong: _Wrong) -> None:
             wrong("copies_issued", f"ít hơn số nơi nhận ({len(recipients)}).")
 
 
+def _texts(document: Document) -> dict[str, str]:
+    note = document.note
+    if document.annulment is not None:
+        struck = (
+            f"Gạch bỏ ngày {short_date(document.annulment.on)}: {document.annulment.reason} "
+            f"({document.annulment.by})"
+        )
+        note = f"{note}\n{struck}" if note else struck
+    return {
+        "seq_no": show_number(document.seq_no),
+        "doc_number": document.doc_number,
+        "doc_date": short_date(document.doc_date),
+        "subject": ". ".join(part for part in (document.doc_type, document.subject) if part),
+        "level": document.level.label,
+        "signer": document.signer,
+        "recipients": "\n".join(document.recipients),
+        "holding_unit": document.holding_unit,
+        "copies_issued": show_number(document.copies_issued),
+        "note": note,
+    }
+
+
 _MISSING = {
     FieldKind.DATE: "chưa ghi hoặc không phải ngày có thật.",
     FieldKind.LEVEL: "chưa chọn Tuyệt mật, Tối mật hay Mật.",
@@ -96,4 +121,5 @@ OUTGOING = Book(
     form="outgoing-2026",
     fields=_FIELDS,
     check=_check,
+    texts=_texts,
 )

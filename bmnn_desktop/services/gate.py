@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bmnn_desktop.backup import identity
 from bmnn_desktop.domain import passphrase as passphrases
 from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
@@ -106,19 +107,21 @@ class Gate:
         check_founding(founding)
         roles = write_roles(frozenset({Role.KEEPER, Role.ADMINISTRATOR}))
         normal = keys.SMALL_KDF if founding.small_kdf else keys.NORMAL_KDF
-        secrets = opening.found(
+        recovery = keys.new_secret()
+        founded = opening.found(
             self.place,
             opening.Keeper(founding.login, tidy(founding.name), roles, founding.passphrase),
-            lambda act: self._fill(act, founding),
+            lambda act: self._fill(act, founding, recovery),
+            recovery=recovery,
             training=founding.training,
             kdf=self._kdf or normal,
             schema=self._schema,
             clock=self._clock,
         )
-        sheet = RecoverySheet(secrets.recovery, secrets.store, secrets.fingerprint)
+        sheet = RecoverySheet(recovery, founded.store, founded.fingerprint)
         return Founded(self.unlock(founding.login, founding.passphrase), sheet)
 
-    def _fill(self, act: Act, founding: Founding) -> None:
+    def _fill(self, act: Act, founding: Founding, recovery: bytes) -> None:
         today = civil_date(self._clock.now()).isoformat()
         act.insert(
             "organisation",
@@ -136,6 +139,12 @@ class Gate:
             first_no=founding.first_no,
             opened_on=today,
             paper_reference=tidy(founding.paper_reference),
+        )
+        act.insert(
+            "backup_recipient",
+            name="Phiếu khóa khôi phục",
+            recipient=identity.recipient_text(recovery),
+            retired=0,
         )
 
 

@@ -32,9 +32,8 @@ _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; 
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """A new vault's secrets: shown once, never stored in clear."""
+    """What the recovery sheet of a new vault names."""
 
-    recovery: bytes
     store: bytes
     fingerprint: bytes
 
@@ -54,6 +53,7 @@ def found(  # noqa: PLR0913
     keeper: Keeper,
     fill: Callable[[Act], None],
     *,
+    recovery: bytes,
     training: bool,
     kdf: keys.Kdf,
     schema: Schema,
@@ -71,7 +71,14 @@ def found(  # noqa: PLR0913
         draft.mkdir(mode=0o700)
         try:
             founded = _found_in(
-                draft, keeper, fill, training=training, kdf=kdf, schema=schema, clock=clock
+                draft,
+                keeper,
+                fill,
+                recovery=recovery,
+                training=training,
+                kdf=kdf,
+                schema=schema,
+                clock=clock,
             )
             if place.exists():
                 place.rmdir()
@@ -133,12 +140,13 @@ def _found_in(  # noqa: PLR0913
     keeper: Keeper,
     fill: Callable[[Act], None],
     *,
+    recovery: bytes,
     training: bool,
     kdf: keys.Kdf,
     schema: Schema,
     clock: Clock,
 ) -> Founded:
-    root, recovery, seed = keys.new_secret(), keys.new_secret(), keys.new_secret()
+    root, seed = keys.new_secret(), keys.new_secret()
     store = secrets.token_bytes(16)
     signer = Signer(1, SigningKey(seed))
     recovery_public = SigningKey(keys.recovery_seed(recovery)).public
@@ -174,7 +182,7 @@ def _found_in(  # noqa: PLR0913
     bare = Header(store, 1, 1, training, ())
     full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root, seed)
     header.write(place, full.with_recovery(2, recovery, root), root)
-    return Founded(recovery, store, genesis.hash)
+    return Founded(store, genesis.hash)
 
 
 def _prepare(  # noqa: PLR0913

@@ -24,6 +24,7 @@ JOURNALLED: tuple[Table, ...] = (
     Table("print_run"),
     Table("sheet"),
     Table("backup"),
+    Table("backup_recipient"),
 )
 JOURNAL = ("entry", "change")
 LOCAL = ("search_document", "search_index")

@@ -111,3 +111,11 @@ CREATE TABLE backup (
   head_seq INTEGER NOT NULL,
   verified_at TEXT NOT NULL
 ) STRICT;
+
+-- Who can open a backup besides the one-time key: the recovery sheet always.
+CREATE TABLE backup_recipient (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  recipient TEXT NOT NULL UNIQUE CHECK (recipient GLOB 'age1*'),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;

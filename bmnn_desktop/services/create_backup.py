@@ -1,0 +1,142 @@
+"""Sao lưu: a sealed, re-read, verified copy of the vault on a medium."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from bmnn_desktop.backup import container, manifest, write
+from bmnn_desktop.backup.manifest import Manifest
+from bmnn_desktop.domain.clock import stamp
+from bmnn_desktop.errors import BackupDamaged, MediumRefused
+from bmnn_desktop.media.folder import FolderMedium
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.session import Role
+from bmnn_desktop.store.snapshot import Snapshot
+
+Progress = Callable[[str, float], None]
+
+_SNAPSHOT = "Chụp lại kho sổ"
+_WRITE = "Niêm phong và ghi"
+_READ_BACK = "Đọc lại và kiểm tra"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDone:
+    """A backup that was read back from the medium and found whole; only now may it be removed."""
+
+    path: Path
+    sha256: str
+    number: int
+    size: int
+    verified_at: datetime
+
+
+def create_backup(
+    desk: WritingDesk, medium: Path, progress: Progress | None = None
+) -> BackupDone:
+    """Write a backup into the folder `medium`, which plays a medium in a training vault.
+
+    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed; then there is no new
+    backup on the medium, older ones are whole and the vault is as it was.
+    """
+    desk.session.require(Role.KEEPER)
+    if not desk.training:
+        raise MediumRefused(why="kho thật chỉ sao lưu vào USB đã duyệt")
+    folder = FolderMedium(medium, desk.place)
+    report = progress or _ignore
+    last = desk.rows.one("SELECT id, sha256 FROM backup ORDER BY id DESC LIMIT 1")
+    number, previous = (last[0] + 1, last[1]) if last else (1, None)
+    report(_SNAPSHOT, 0.0)
+    with desk.writing.snapshot(lambda done: report(_SNAPSHOT, done)) as snapshot:
+        key = io.BytesIO(snapshot.key.encode())
+        with snapshot.path.open("rb") as image:
+            described = _manifest(desk, snapshot, number, previous, image, key)
+            one_time, recipient = write.one_time_identity()
+            recipients = [*_recipients(desk), recipient]
+
+            def seal(out: BinaryIO) -> None:
+                image.seek(0)
+                key.seek(0)
+                container.seal(
+                    described,
+                    desk.vault.signer.key.sign,
+                    [image, key],
+                    recipients,
+                    out,
+                    progress=_ignore_bytes,
+                )
+
+            def check(source: BinaryIO) -> None:
+                if container.open_sealed(source, one_time, None) != described:
+                    raise BackupDamaged
+
+            written = write.write_backup(
+                folder,
+                write.file_name(described.store, number),
+                seal,
+                check,
+                estimate=container.sealed_size(described, len(recipients)),
+                progress=lambda done, total: report(
+                    _WRITE if 2 * done <= total else _READ_BACK, done / (total or 1)
+                ),
+            )
+    verified_at = desk.clock.now()
+    with desk.journal.write("backup.create") as act:
+        act.insert(
+            "backup",
+            file_name=written.path.name,
+            medium=folder.name,
+            sha256=written.sha256,
+            size=written.size,
+            head_seq=described.head_seq,
+            verified_at=stamp(verified_at),
+        )
+    return BackupDone(written.path, written.sha256, number, written.size, verified_at)
+
+
+def _manifest(  # noqa: PLR0913
+    desk: WritingDesk,
+    snapshot: Snapshot,
+    number: int,
+    previous: str | None,
+    image: BinaryIO,
+    key: BinaryIO,
+) -> Manifest:
+    return Manifest(
+        format=manifest.FORMAT,
+        store=desk.vault.header.store.hex(),
+        generation=desk.vault.header.generation,
+        number=number,
+        head_seq=snapshot.head_seq,
+        head_hash=snapshot.head_hash.hex(),
+        genesis=snapshot.first_hash.hex(),
+        pages=snapshot.pages,
+        page_size=snapshot.page_size,
+        schema=snapshot.version,
+        created=stamp(desk.clock.now()),
+        signer=desk.vault.signer.key.public,
+        signer_row=desk.vault.signer.row,
+        previous=previous,
+        parts=(
+            container.measure(manifest.IMAGE, image),
+            container.measure(manifest.KEY, key),
+        ),
+    )
+
+
+def _recipients(desk: WritingDesk) -> list[str]:
+    found = desk.rows.all("SELECT recipient FROM backup_recipient WHERE retired = 0 ORDER BY id")
+    return [row[0] for row in found]
+
+
+def _ignore(_step: str, _done: float) -> None:
+    """Nobody watches."""
+
+
+def _ignore_bytes(_done: int, _total: int) -> None:
+    """Progress is counted where the bytes are written."""

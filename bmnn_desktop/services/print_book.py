@@ -1,0 +1,145 @@
+"""Print a book: render, commit the print entry, put its code on every sheet, write the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bmnn_desktop.domain.anchor import Anchor
+from bmnn_desktop.domain.clock import stamp
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.errors import (
+    BookEmpty,
+    ClearFileRefused,
+    OutputExists,
+    OutputFailed,
+    PrintRunUnknown,
+)
+from bmnn_desktop.printing import books
+from bmnn_desktop.printing.lines import Foot, SheetPrinted
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services import book_lines
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.session import Role
+from bmnn_desktop.store import documents
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A print that left the program and waits for "in tốt" or "tờ hỏng"."""
+
+    run_id: int
+    entry: int
+    code: str
+    sheets: int
+    lines: int
+
+
+def print_book(  # noqa: PLR0913
+    desk: WritingDesk,
+    book: str,
+    *,
+    year: int,
+    out: Path,
+    volume: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Printed:
+    """Print the whole volume into the file `out`, which must not exist (training vaults only).
+
+    Raises ClearFileRefused, OutputExists, OutputFailed, VolumeMissing, BookEmpty, Cancelled. When
+    the file fails after the entry is committed, the run stays unanswered and is asked about.
+    """
+    desk.session.require(Role.KEEPER)
+    if not desk.training:
+        raise ClearFileRefused
+    kept = find_book(book)
+    found = book_lines.volume_of(desk, kept, year, volume)
+    if next(documents.of_volume(desk.rows, found.id), None) is None:
+        raise BookEmpty
+    form = book_lines.form_of(kept)
+    runs: list[Printed] = []
+
+    def commit(sheets: Sequence[SheetPrinted]) -> Foot:
+        printed, reprint = _enter(desk, found, sheets)
+        runs.append(printed)
+        return Foot(printed.code, printed.entry, reprint)
+
+    descriptor = _create(out)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            books.print_book(
+                form,
+                book_lines.cover_of(desk, kept, found),
+                book_lines.lines_of(desk, kept, found, form),
+                file,
+                commit,
+                progress,
+            )
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        out.unlink(missing_ok=True)
+        raise OutputFailed from error
+    except BaseException:
+        out.unlink(missing_ok=True)
+        raise
+    return runs[0]
+
+
+def answer_print(desk: WritingDesk, run_id: int, good: bool) -> int:  # noqa: FBT001
+    """Record "in tốt" or "tờ hỏng"; lines count as printed only after "in tốt".
+
+    Returns the entry; raises PrintRunUnknown when the run does not wait for an answer.
+    """
+    desk.session.require(Role.KEEPER)
+    with desk.journal.write("book.print.answer") as act:
+        waiting = act.rows.value("SELECT state FROM print_run WHERE id = ?", (run_id,))
+        if waiting != "asked":
+            raise PrintRunUnknown
+        act.update("print_run", run_id, state="good" if good else "spoiled")
+    return act.seq
+
+
+def _enter(
+    desk: WritingDesk, volume: Volume, sheets: Sequence[SheetPrinted]
+) -> tuple[Printed, int]:
+    """Commit the print entry; return what was printed and which reprint it is."""
+    with desk.journal.write("book.print") as act:
+        reprint = int(
+            act.rows.value(
+                "SELECT count(*) FROM print_run WHERE volume_id = ? AND state = 'good'",
+                (volume.id,),
+            )
+        )
+        run = act.insert(
+            "print_run",
+            volume_id=volume.id,
+            printed_at=stamp(desk.clock.now()),
+            reprint_no=reprint,
+            state="asked",
+        )
+        for sheet in sheets:
+            act.insert(
+                "sheet",
+                print_run_id=run,
+                number=sheet.number,
+                first_seq_no=sheet.first_seq_no,
+                last_seq_no=sheet.last_seq_no,
+                line_count=sheet.lines,
+                digest=sheet.digest,
+            )
+    entry = act.written
+    code = Anchor.of(entry.generation, entry.seq, entry.hash).code
+    lines = sum(sheet.lines for sheet in sheets)
+    return Printed(run, entry.seq, code, len(sheets), lines), reprint
+
+
+def _create(out: Path) -> int:
+    try:
+        return os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError:
+        raise OutputExists from None
+    except OSError as error:
+        raise OutputFailed from error
