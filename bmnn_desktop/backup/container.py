@@ -66,6 +66,7 @@ def seal(
         if isinstance(source.error, OSError):
             raise DiskFailing from source.error
         raise source.error or sink.error or error from None
+    sink.check()
 
 
 def open_sealed(
@@ -95,6 +96,7 @@ def open_sealed(
         if isinstance(reader.error, OSError):
             raise BackupUnreadable from reader.error
         raise reader.error or writer.error or _refusal(error) from None
+    writer.check()
     return payload.finished()
 
 

@@ -29,13 +29,13 @@ class Inspection:
 def inspect(path: Path) -> Inspection:
     """Read the age header strictly and hash the file; BackupDamaged if it is no age v1 file."""
     try:
-        with _open_regular(path) as source:
+        with open_regular(path) as source:
             return _inspect(source)
     except OSError as error:
         raise BackupUnreadable from error
 
 
-def _open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BinaryIO:
     """Open a file that is really one: a pipe or a device could block or never end."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     source = os.fdopen(handle, "rb")

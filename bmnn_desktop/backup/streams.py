@@ -1,8 +1,9 @@
 """The two ends the age library streams between.
 
 pyrage calls `read` and `write` of Python objects and turns their exceptions into errors of its
-own, sometimes losing the class and the errno. Both ends therefore remember the first exception,
-and whoever called pyrage raises that one instead.
+own, losing the class and the errno; what the last `write` raises it drops altogether (it writes
+through a buffer whose end nobody looks at). Both ends therefore remember the first exception, and
+whoever called pyrage raises that one, also when pyrage reports success.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ class _Remembering:
 
     def __init__(self) -> None:
         self.error: Exception | None = None
+
+    def check(self) -> None:
+        """Raise the remembered exception, if there is one."""
+        if self.error is not None:
+            raise self.error
 
     def _guard(self, act: Callable[[], _Answer]) -> _Answer:
         try:

@@ -60,7 +60,7 @@ class FolderMedium:
         self._path(part).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
-        if Path(name).name != name or name == "..":
+        if name in {"", ".."} or Path(name).name != name:
             raise ValueError("a file on a medium is named without a folder")
         return self.root / name
 
