@@ -147,6 +147,11 @@ class RecoveryGroupWrong(KnownError):
     sentence = "Nhóm số {group} gõ lại chưa khớp với phiếu; hãy xem lại tờ vừa chép."
 
 
+class UserUnknown(KnownError):
+    code = "K214"
+    sentence = "Kho sổ không có người dùng “{login}”; hãy xem lại tên đăng nhập."
+
+
 # ── damage ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bmnn_desktop.domain.clock import Clock, SystemClock
+from bmnn_desktop.services.backup_files import BackupFiles
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.store.attempts import Boot, this_boot
 from bmnn_desktop.store.keys import Kdf
@@ -31,3 +32,7 @@ class Wiring:
             kdf=self.kdf,
             boot=self.boot,
         )
+
+    def backup_files(self) -> BackupFiles:
+        """Return what works on backups when no vault is open."""
+        return BackupFiles(schema=Schema(self.migrations), clock=self.clock, kdf=self.kdf)

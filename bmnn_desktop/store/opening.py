@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Act, Signer, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.lock_file import LockFile
-from bmnn_desktop.store.replay import migration_detail
+from bmnn_desktop.store.replay import genesis_detail, migration_detail
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.vault import Vault
 
@@ -61,7 +62,26 @@ def found(  # noqa: PLR0913
 ) -> Founded:
     """Found a vault at `place`, which must not exist or be empty; `fill` adds its first rows.
 
-    It is made beside its place and renamed there: it exists whole or not at all.
+    It exists whole or not at all.
+    """
+    with new_place(place) as draft:
+        return _found_in(
+            draft,
+            keeper,
+            fill,
+            recovery=recovery,
+            training=training,
+            kdf=kdf,
+            schema=schema,
+            clock=clock,
+        )
+
+
+@contextlib.contextmanager
+def new_place(place: Path) -> Iterator[Path]:
+    """Give a draft directory that becomes `place` when all went well, and is gone otherwise.
+
+    Raises VaultExists unless `place` does not exist or is empty; PlaceReadOnly, DiskFull.
     """
     with as_known():
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
@@ -70,23 +90,13 @@ def found(  # noqa: PLR0913
         draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
         draft.mkdir(mode=0o700)
         try:
-            founded = _found_in(
-                draft,
-                keeper,
-                fill,
-                recovery=recovery,
-                training=training,
-                kdf=kdf,
-                schema=schema,
-                clock=clock,
-            )
+            yield draft
             if place.exists():
                 place.rmdir()
             draft.rename(place)
             header.sync_directory(place.parent)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-    return founded
 
 
 def open_vault(  # noqa: PLR0913
@@ -170,7 +180,7 @@ def _found_in(  # noqa: PLR0913
             kind=Kind.GENESIS,
             action="vault.found",
             reason=None,
-            detail={"schema": 1, "sha256": schema.migrations[0].sha256},
+            detail=genesis_detail(schema, training=training),
             changes=act.changes,
         )
         insert_entry(database, genesis, act.changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bmnn_desktop.errors import VaultDamaged
 from bmnn_desktop.store.rows import Rows
 
 
@@ -45,7 +46,10 @@ def everyone(rows: Rows) -> tuple[Person, ...]:
 
 
 def organisation(rows: Rows, on: date) -> Organisation:
-    """Return the organisation under the name it had on that day (the first one before that)."""
+    """Return the organisation under the name it had on that day (the first one before that).
+
+    Raises VaultDamaged: founding always records one.
+    """
     found = rows.one(
         "SELECT name, parent_name, place, symbol FROM organisation"
         " ORDER BY effective_from > ?, CASE WHEN effective_from <= ? THEN effective_from END DESC,"
@@ -53,6 +57,5 @@ def organisation(rows: Rows, on: date) -> Organisation:
         (on.isoformat(), on.isoformat()),
     )
     if found is None:
-        msg = "a vault without organisation"
-        raise RuntimeError(msg)
+        raise VaultDamaged
     return Organisation(*found)

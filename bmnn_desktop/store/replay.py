@@ -40,7 +40,9 @@ class Replay:
         self.first = b""
         self.generation = 1
         self.version = 0
+        self.training = False
         self._keys: dict[int, PublicKey] = {}
+        self._persons: dict[int, int | None] = {}  # None: the recovery sheet's key
         self._retired: set[int] = set()
         self._open: dict[str, tuple[Entry, Sequence[Change]]] = {}
         self._hashes: set[str] = set()
@@ -51,11 +53,22 @@ class Replay:
         self.scratch.close()
 
     def finish(self) -> None:
-        """Check what only the end can tell: foreign keys."""
+        """Check what only the end can tell: foreign keys, a restore left half done."""
+        for proposal, _changes in self._open.values():
+            if proposal.action == RESTORE:
+                raise BrokenError(proposal.seq, "khôi phục chưa được phiếu khóa xác nhận")
         self.scratch.execute("COMMIT")
         found = self.scratch.execute("PRAGMA foreign_key_check").fetchone()
         if found:
             raise BrokenError(self.seq, f"dòng của bảng {found[0]} trỏ tới dòng không có")
+
+    def is_active(self, signer: int, public_key: str) -> bool:
+        """Tell whether this key may sign now, under this row."""
+        found = self.scratch.execute(
+            "SELECT 1 FROM signer WHERE id = ? AND public_key = ? AND retired = 0",
+            (signer, public_key),
+        ).fetchone()
+        return found is not None
 
     def step(self, entry: Entry, changes: Sequence[Change]) -> None:
         """Check one entry and apply it; raise BrokenError."""
@@ -85,7 +98,7 @@ class Replay:
             key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
             "chữ ký không đúng",
         )
-        restoring = entry.action == RESTORE and entry.kind == Kind.PROPOSE.value
+        restoring = entry.action == RESTORE and entry.kind == Kind.APPROVE.value
         need(entry.generation == self.generation + int(restoring), "thế hệ khóa không đúng")
 
     def _key_for(self, entry: Entry, changes: Sequence[Change]) -> PublicKey | None:
@@ -104,9 +117,14 @@ class Replay:
         kind = Kind(entry.kind)
         detail = canonical.load(entry.detail)
         self._hashes.add(entry.hash.hex())
-        if kind in (Kind.GENESIS, Kind.ACT):
-            if kind is Kind.GENESIS and detail != self._genesis_detail():
+        if kind is Kind.GENESIS:
+            self.training = bool(detail.get("training"))
+            if detail != genesis_detail(self.schema, training=self.training):
                 raise BrokenError(entry.seq, "dạng sổ ban đầu không đúng")
+            self._apply_changes(changes)
+        elif kind is Kind.ACT:
+            if any(change.table == "signer" for change in changes):
+                raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
             self._apply_changes(changes)
         elif kind is Kind.MIGRATION:
             if changes:
@@ -114,7 +132,6 @@ class Replay:
             self._migrate(int(detail["to"]), entry.seq, detail)
         elif kind is Kind.PROPOSE:
             self._open[entry.hash.hex()] = (entry, changes)
-            self.generation = entry.generation
         elif kind in (Kind.APPROVE, Kind.REJECT):
             self._answer(entry, str(detail["proposal"]), approved=kind is Kind.APPROVE)
         elif not set(detail["acts"]) <= self._hashes:
@@ -125,8 +142,11 @@ class Replay:
         if found is None:
             raise BrokenError(entry.seq, "xác nhận một đề nghị không có hoặc đã trả lời")
         proposed, changes = found
-        if proposed.signer == entry.signer or proposed.action != entry.action:
+        if proposed.action != entry.action or self._is_same_person(proposed.signer, entry.signer):
             raise BrokenError(entry.seq, "người đề nghị tự xác nhận")
+        if proposed.action == RESTORE and self._persons[entry.signer] is not None:
+            raise BrokenError(entry.seq, "khôi phục không do phiếu khóa xác nhận")
+        self.generation = entry.generation
         if approved:
             for change in changes:
                 current = self.scratch.execute(
@@ -137,6 +157,10 @@ class Replay:
                     raise BrokenError(entry.seq, "xác nhận một đề nghị đã lỗi thời")
             self._apply_changes(changes)
 
+    def _is_same_person(self, one: int, other: int) -> bool:
+        person = self._persons.get(one)
+        return one == other or (person is not None and person == self._persons.get(other))
+
     def _apply_changes(self, changes: Sequence[Change]) -> None:
         for change in changes:
             if change.row != change.columns()["id"]:
@@ -146,10 +170,9 @@ class Replay:
             if change.table == "signer":
                 columns = change.columns()
                 self._keys[change.row] = PublicKey(str(columns["public_key"]))
+                person = columns["person_id"]
+                self._persons[change.row] = None if person is None else int(person)
                 (self._retired.add if columns["retired"] else self._retired.discard)(change.row)
-
-    def _genesis_detail(self) -> dict[str, object]:
-        return {"schema": 1, "sha256": self.schema.migrations[0].sha256}
 
     def _migrate(self, version: int, seq: int, detail: dict[str, object] | None = None) -> None:
         if version != self.version + 1 or version > self.schema.version:
@@ -159,6 +182,11 @@ class Replay:
             raise BrokenError(seq, "bước nâng cấp khác với tệp của chương trình")
         run_script(self.scratch, migration.script)
         self.version = version
+
+
+def genesis_detail(schema: Schema, *, training: bool) -> dict[str, object]:
+    """Return what the first entry says of the vault."""
+    return {"schema": 1, "sha256": schema.migrations[0].sha256, "training": training}
 
 
 def migration_detail(version: int, sha256: str) -> dict[str, object]:

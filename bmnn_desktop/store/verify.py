@@ -61,9 +61,9 @@ def verify(  # noqa: PLR0913
     try:
         try:
             progress(0.0)
-            _check_pages(connection, path)
+            check_pages(connection, path)
             hashes = _replay_all(connection, replay, anchors, progress)
-            _compare(connection, replay)
+            compare(connection, replay)
             _check_local(connection)
         except BrokenError as broken:
             return Verdict(False, broken.seq, broken.what, replay.seq, None)  # noqa: FBT003
@@ -98,7 +98,8 @@ def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Chan
         last = batch[-1].seq
 
 
-def _check_pages(connection: sqlcipher.Connection, path: Path) -> None:
+def check_pages(connection: sqlcipher.Connection, path: Path) -> None:
+    """Check every page's seal, the structure and the length of the file; raise BrokenError."""
     # The cipher check misses pages cut off, the SQLite check misses pages added.
     if connection.execute("PRAGMA cipher_integrity_check").fetchall():
         raise BrokenError(1, "trang dữ liệu bị sửa")
@@ -138,8 +139,8 @@ def _replay_all(
     return hashes
 
 
-def _compare(connection: sqlcipher.Connection, replay: Replay) -> None:
-    """Compare every journalled table with what the journal says it holds."""
+def compare(connection: sqlcipher.Connection, replay: Replay) -> None:
+    """Compare every journalled table with what the journal says it holds; raise BrokenError."""
     if schemas.actual(connection) != replay.schema.expected(replay.version):
         raise BrokenError(replay.seq, "cấu trúc bảng bị sửa từ bên ngoài")
     for table in tables.JOURNALLED:
