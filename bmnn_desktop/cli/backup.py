@@ -1,0 +1,97 @@
+"""`backup …`: create, inspect, verify, identity, restore."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.terminal import Terminal, no_progress, recovery_sheet
+from bmnn_desktop.domain.clock import stamp
+from bmnn_desktop.services.backup_files import Present, recognise_backup
+from bmnn_desktop.services.create_backup import create_backup
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands of this file."""
+    group = add_group(commands, "backup", "sao lưu và khôi phục")
+    create = group.add_parser("create", help="ghi một bản sao lưu và đọc lại để kiểm tra")
+    create.add_argument("--medium", type=Path, required=True, metavar="THƯ_MỤC")
+    create.set_defaults(run=_create)
+    inspecting = group.add_parser("inspect", help="xem tệp sao lưu là gì, không cần khóa")
+    inspecting.set_defaults(run=_inspect)
+    verifying = group.add_parser("verify", help="kiểm tra tệp sao lưu")
+    verifying.set_defaults(run=_verify)
+    restoring = group.add_parser("restore", help="khôi phục vào thư mục mới, với mật khẩu mới")
+    restoring.set_defaults(run=_restore)
+    for command in (inspecting, verifying, restoring):
+        command.add_argument("file", type=Path, metavar="TỆP")
+    restoring.add_argument("--into", type=Path, required=True, metavar="THƯ_MỤC")
+    identity = group.add_parser("identity", help="in khóa để chương trình age mở được bản sao lưu")
+    identity.set_defaults(run=_identity)
+    for command, needed in ((verifying, False), (restoring, True), (identity, True)):
+        command.add_argument("--recovery-file", type=Path, required=needed, metavar="TỆP")
+
+
+def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.office() as office:
+        done = office.write(create_backup, arguments.medium).result()
+    terminal.document(
+        {
+            "file": str(done.path),
+            "sha256": done.sha256,
+            "number": done.number,
+            "size": done.size,
+            "verified_at": stamp(done.verified_at),
+        }
+    )
+    terminal.say(f"Đã ghi và kiểm tra bản sao lưu số {done.number}: {done.path}")
+    terminal.say("Bây giờ có thể rút USB.")
+    return 0
+
+
+def _inspect(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    found = terminal.wiring.backup_files().inspect(arguments.file)
+    terminal.document(asdict(found))
+    terminal.say(
+        f"Tệp age {found.age_version}, {found.recipients} người mở được, {found.size} byte, "
+        f"SHA-256 {found.sha256}. Chưa kiểm tra nội dung."
+    )
+    return 0
+
+
+def _verify(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    if arguments.recovery_file is None:
+        with terminal.office() as office:
+            known = office.read(recognise_backup, arguments.file).result()
+        when = stamp(known.verified_at)
+        terminal.document({"ok": True, "number": known.number, "verified_at": when})
+        terminal.say(f"Đúng từng byte với bản sao lưu số {known.number}, đã kiểm tra lúc {when}.")
+        return 0
+    sheet = recovery_sheet(arguments.recovery_file)
+    manifest = terminal.wiring.backup_files().verify(arguments.file, sheet, no_progress)
+    terminal.document({"ok": True, "manifest": asdict(manifest)})
+    terminal.say(
+        f"Bản sao lưu số {manifest.number} nguyên vẹn, đến mục {manifest.head_seq} của nhật ký."
+    )
+    return 0
+
+
+def _identity(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    identity = terminal.wiring.backup_files().identity(recovery_sheet(arguments.recovery_file))
+    terminal.document({"identity": identity})
+    terminal.say(identity)
+    return 0
+
+
+def _restore(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    sheet = recovery_sheet(arguments.recovery_file)
+    present = Present(terminal.user, terminal.passphrase())
+    done = terminal.wiring.backup_files().restore(
+        arguments.file, arguments.into, sheet, present, no_progress
+    )
+    terminal.document({**asdict(done), "into": str(arguments.into)})
+    terminal.say(f"Đã khôi phục vào {arguments.into}, đến mục {done.head_seq} của nhật ký.")
+    terminal.say("Hãy đối chiếu với mã trên tờ sổ in sau cùng để biết có thiếu mục nào không.")
+    return 0

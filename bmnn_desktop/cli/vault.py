@@ -1,0 +1,89 @@
+"""`vault create`: found a vault."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.terminal import Terminal
+from bmnn_desktop.domain.clock import civil_date
+from bmnn_desktop.errors import OutputFailed, RecoveryFileExists
+from bmnn_desktop.services.gate import Founding
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands of this file."""
+    group = add_group(commands, "vault", "kho sổ")
+    create = group.add_parser("create", help="lập kho sổ mới")
+    create.add_argument("directory", type=Path, metavar="THƯ_MỤC")
+    create.add_argument("--training", action="store_true", help="kho tập huấn, số liệu giả")
+    create.add_argument("--org", required=True, metavar="TÊN", help="tên cơ quan, tổ chức")
+    create.add_argument("--parent-org", default="", metavar="TÊN", help="cơ quan chủ quản cấp trên")
+    create.add_argument("--place", required=True, metavar="TÊN", help="địa danh")
+    create.add_argument("--symbol", default="", metavar="KÝ_HIỆU", help="ký hiệu viết tắt cơ quan")
+    create.add_argument("--login", required=True, metavar="TÊN", help="tên đăng nhập người giữ sổ")
+    create.add_argument("--name", required=True, metavar="TÊN", help="họ và tên người giữ sổ")
+    create.add_argument("--year", type=int, metavar="NĂM", help="năm mở sổ")
+    create.add_argument("--first-no", type=int, default=1, metavar="SỐ", help="mở sổ từ số")
+    create.add_argument("--paper-ref", default="", metavar="GHI", help="quyển giấy đang dùng")
+    create.add_argument("--small-kdf", action="store_true", help="máy yếu: dùng ít bộ nhớ hơn")
+    create.add_argument(
+        "--recovery-out",
+        type=Path,
+        required=True,
+        metavar="TỆP",
+        help="nơi ghi phiếu khóa khôi phục; tệp phải chưa có",
+    )
+    create.set_defaults(run=_create)
+
+
+def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    passphrase = terminal.passphrase()
+    today = civil_date(terminal.wiring.clock.now())
+    founding = Founding(
+        training=arguments.training,
+        org=arguments.org,
+        parent_org=arguments.parent_org,
+        place=arguments.place,
+        symbol=arguments.symbol,
+        login=arguments.login,
+        name=arguments.name,
+        passphrase=passphrase,
+        year=arguments.year or today.year,
+        first_no=arguments.first_no,
+        paper_reference=arguments.paper_ref,
+        small_kdf=arguments.small_kdf,
+    )
+    # The file is made first: a vault whose recovery sheet cannot be written must not come to be.
+    descriptor = _new_file(arguments.recovery_out)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            founded = terminal.wiring.gate(arguments.directory).found(founding)
+            founded.office.close()
+            file.write(founded.recovery.text())
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        arguments.recovery_out.unlink(missing_ok=True)
+        raise
+    terminal.say(f"Đã lập kho sổ tại {arguments.directory}.")
+    terminal.say(f"Phiếu khóa khôi phục: {arguments.recovery_out}. Hãy chép ra giấy và niêm phong.")
+    terminal.document(
+        {
+            "vault": str(arguments.directory),
+            "store": founded.recovery.store.hex(),
+            "recovery": str(arguments.recovery_out),
+        }
+    )
+    return 0
+
+
+def _new_file(path: Path) -> int:
+    try:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise RecoveryFileExists from None
+    except OSError as error:
+        raise OutputFailed from error
