@@ -1,0 +1,92 @@
+"""Invented books: no body, person or document in here exists."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bmnn_desktop import resources
+from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.form import Form
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.printing.lines import Cover, Foot, Line
+from bmnn_desktop.registers.form_file import load_form
+
+FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207)
+
+COVER = Cover(
+    parent_org="Ủy ban nhân dân tỉnh Bình Nguyên",
+    org="Ủy ban nhân dân xã Phú Cường",
+    place="Phú Cường",
+    book_title="SỔ ĐĂNG KÝ BÍ MẬT NHÀ NƯỚC ĐI",
+    year=2026,
+    volume_no=1,
+    opened_on=date(2026, 3, 2),
+    closed_on=None,
+    first_no=1,
+    last_no=None,
+    training=False,
+)
+
+_TYPES = (("Kế hoạch", "KH"), ("Báo cáo", "BC"), ("Tờ trình", "TTr"), ("Quyết định", "QĐ"))
+_SUBJECTS = (
+    "triển khai nhiệm vụ bảo vệ bí mật nhà nước trên địa bàn xã",
+    "kết quả rà soát tài liệu, vật chứa bí mật nhà nước đang lưu giữ tại các phòng, ban chuyên môn",
+    "phê duyệt danh sách người được giao trực tiếp quản lý tài liệu mật",
+    (
+        "công tác phối hợp giữ gìn trật tự trong đợt diễn tập khu vực phòng thủ cấp xã; phân công "
+        "lực lượng, phương tiện và chế độ báo cáo của các đơn vị tham gia"
+    ),
+    "kiểm kê, đối chiếu sáu tháng đầu năm",
+)
+_BODIES = (
+    "Công an tỉnh",
+    "Văn phòng Ủy ban nhân dân tỉnh",
+    "Ban Chỉ huy Quân sự xã",
+    "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Đảng ủy xã",
+    "Trạm Y tế",
+    "Ủy ban Mặt trận Tổ quốc xã",
+)
+_SIGNERS = ("Nguyễn Thị Thục Quyên", "Trần Đức Ngữ", "Lê Hoàng Phước Ửng")
+_LEVELS = ("Mật",) * 12 + ("Tối mật",) * 2 + ("Tuyệt mật",)
+_UNITS = ("Văn phòng", "Công an xã")
+
+
+def outgoing() -> Form:
+    """Return the shipped form of the outgoing register."""
+    return load_form(resources.path("forms/outgoing-2026.toml"))
+
+
+def lines(count: int, *, seed: int = 2026) -> Iterator[Line]:
+    """Yield `count` lines of an invented outgoing register; every 17th is annulled."""
+    dice = random.Random(seed)
+    day = date(2026, 3, 2)
+    for seq_no in range(1, count + 1):
+        day = min(day + timedelta(days=dice.random() < 0.4), date(2026, 12, 31))
+        yield _line(seq_no, day, dice, struck=seq_no % 17 == 0)
+
+
+def _line(seq_no: int, day: date, dice: random.Random, *, struck: bool) -> Line:
+    kind, symbol = dice.choice(_TYPES)
+    level = dice.choice(_LEVELS)
+    subject = "" if level == "Tuyệt mật" else f" {dice.choice(_SUBJECTS)}"
+    bodies = dice.sample(_BODIES, dice.choice((1, 1, 2, 2, 3, 5)))
+    note = f"Gạch bỏ {short_date(day)}: ghi trùng. Người gạch: Đỗ Mai Khuê." if struck else ""
+    return Line(
+        seq_no,
+        (
+            show_number(seq_no),
+            f"{show_number(seq_no)}/{symbol}-UBND",
+            short_date(day),
+            f"{kind}{subject}",
+            level,
+            dice.choice(_SIGNERS),
+            "\n".join(bodies),
+            dice.choice(_UNITS),
+            show_number(len(bodies) + 1),
+            note,
+        ),
+        struck,
+    )

@@ -1,0 +1,69 @@
+"""Reads printed books back with PDFium, which shares no code with the writer."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+
+from bmnn_desktop.domain.form import Form
+from bmnn_desktop.printing.books import preview_book, print_book
+from bmnn_desktop.printing.lines import Cover, Foot, Line, SheetPrinted
+from tests.printing.invented import COVER, FOOT, outgoing
+
+
+class Piece(NamedTuple):
+    """A run of text on a page; points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+
+def printed(
+    lines: Iterable[Line], *, cover: Cover = COVER, foot: Foot = FOOT, form: Form | None = None
+) -> tuple[bytes, tuple[SheetPrinted, ...]]:
+    """Print a book in memory."""
+    out = io.BytesIO()
+    sheets = print_book(form or outgoing(), cover, lines, out, lambda _: foot)
+    return out.getvalue(), sheets
+
+
+def previewed(lines: Iterable[Line], *, cover: Cover = COVER) -> bytes:
+    """Preview a book in memory."""
+    out = io.BytesIO()
+    preview_book(outgoing(), cover, lines, out)
+    return out.getvalue()
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return the text of every page."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return [document[page].get_textpage().get_text_range() for page in range(len(document))]
+    finally:
+        document.close()
+
+
+def pieces(pdf: bytes, page: int) -> list[Piece]:
+    """Return the runs of text of one page in reading order, with their boxes."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        text = document[page].get_textpage()
+        boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        return [
+            Piece(left, bottom, right, top, text.get_text_bounded(*box).strip())
+            for box in boxes
+            for left, bottom, right, top in [box]
+        ]
+    finally:
+        document.close()
+
+
+def squeezed(text: str) -> str:
+    """Return the text without any white space: how lines were broken does not count."""
+    return "".join(text.split())

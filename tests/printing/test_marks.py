@@ -1,0 +1,132 @@
+"""What is seen and not read: the QR square, strikes, signature lines; judged by pixels."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import pairwise
+
+from bmnn_desktop.printing.raster import PagePictures, Picture
+from tests.printing.invented import COVER, FOOT, lines, outgoing
+from tests.printing.reading import pieces, printed
+
+_DPI = 300
+_MM = _DPI / 25.4
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+
+
+def _dark(picture: Picture, x: float, y: float) -> bool:
+    place = round(y) * picture.stride + round(x) * 4
+    return picture.data[place] < 128
+
+
+def _page(pdf: bytes, page: int) -> Picture:
+    pictures = PagePictures(pdf)
+    try:
+        return pictures.picture(page, _DPI)
+    finally:
+        pictures.close()
+
+
+def _qr_modules(picture: Picture, count: int = 25) -> list[list[bool]]:
+    side = 14 * _MM
+    module = side / (count + 8)
+    left = (297 - 15 - 14) * _MM + 4.5 * module
+    top = (210 - 5.2 - 14) * _MM + 4.5 * module
+    return [
+        [_dark(picture, left + column * module, top + row * module) for column in range(count)]
+        for row in range(count)
+    ]
+
+
+def _read_qr(modules: list[list[bool]]) -> str:
+    """Read a version 2 square, level Q, alphanumeric: format, mask, zigzag, 22 data bytes."""
+    size = len(modules)
+    mask_bits = (modules[8][2], modules[8][3], modules[8][4])
+    mask = sum(bit << 2 - place for place, bit in enumerate(mask_bits)) ^ 0b101
+    masks = (
+        lambda r, c: (r + c) % 2 == 0,
+        lambda r, _: r % 2 == 0,
+        lambda _, c: c % 3 == 0,
+        lambda r, c: (r + c) % 3 == 0,
+        lambda r, c: (r // 2 + c // 3) % 2 == 0,
+        lambda r, c: r * c % 2 + r * c % 3 == 0,
+        lambda r, c: (r * c % 2 + r * c % 3) % 2 == 0,
+        lambda r, c: ((r + c) % 2 + r * c % 3) % 2 == 0,
+    )
+
+    def is_fixed(row: int, column: int) -> bool:
+        finder = (row < 9 and (column < 9 or column >= size - 8)) or (
+            row >= size - 8 and column < 9
+        )
+        timing = 6 in {row, column}
+        return finder or timing or (16 <= row <= 20 and 16 <= column <= 20)
+
+    bits = []
+    upward = True
+    for right in [*range(size - 1, 6, -2), 5, 3, 1]:
+        for row in range(size - 1, -1, -1) if upward else range(size):
+            bits += [
+                modules[row][column] ^ masks[mask](row, column)
+                for column in (right, right - 1)
+                if not is_fixed(row, column)
+            ]
+        upward = not upward
+    stream = "".join("01"[bit] for bit in bits)
+    assert stream[:4] == "0010"  # alphanumeric
+    length = int(stream[4:13], 2)
+    at = 13
+    text = ""
+    while length - len(text) > 1:
+        pair = int(stream[at : at + 11], 2)
+        text += _ALPHABET[pair // 45] + _ALPHABET[pair % 45]
+        at += 11
+    return text + (_ALPHABET[int(stream[at : at + 6], 2)] if length > len(text) else "")
+
+
+def test_the_square_on_every_page_reads_as_the_code() -> None:
+    pdf, sheets = printed(lines(9))
+    for page in range(len(sheets) + 1):
+        assert _read_qr(_qr_modules(_page(pdf, page))) == FOOT.code
+
+
+def test_an_annulled_line_is_struck_in_every_column_but_the_note() -> None:
+    whole = next(line for line in lines(40) if line.struck)
+    struck_pdf, _ = printed([whole])
+    plain_pdf, _ = printed([dataclasses.replace(whole, struck=False)])
+    struck, plain = _page(struck_pdf, 1), _page(plain_pdf, 1)
+    words = [piece for piece in pieces(struck_pdf, 1) if piece.left < 800 and 420 < piece.top < 468]
+    edges = _edges()
+    changed = set()
+    for piece in words:
+        y = (595.28 - piece.bottom - 4.5) * _DPI / 72
+        for step in range(20):
+            x = (piece.left + (piece.right - piece.left) * step / 20) * _DPI / 72
+            near = [_dark(struck, x, y + up) for up in range(-6, 7)]
+            before = [_dark(plain, x, y + up) for up in range(-6, 7)]
+            if sum(near) > sum(before):
+                changed.add(next(n for n, (a, b) in enumerate(pairwise(edges), 1) if a <= x < b))
+    assert changed == set(range(1, 10))
+
+
+def _edges() -> list[float]:
+    edges = [30 * _MM]
+    for column in outgoing().columns:
+        edges.append(edges[-1] + column.width_mm * _MM)
+    return edges
+
+
+def test_a_picture_has_the_size_and_order_of_bytes_it_promises() -> None:
+    training_yellow = (46, 191, 250)
+    pdf, _ = printed(lines(1), cover=dataclasses.replace(COVER, training=True))
+    pictures = PagePictures(pdf)
+    assert pictures.page_count == 2
+    picture = pictures.picture(0, 72)
+    pictures.close()
+    assert (picture.width, picture.height) == (842, 596)
+    assert len(picture.data) == picture.stride * picture.height
+    place = 20 * picture.stride + 120 * 4
+    assert all(
+        abs(a - b) < 3
+        for a, b in zip(picture.data[place : place + 3], training_yellow, strict=True)
+    )
+    assert picture.data[:3] == b"\xff\xff\xff"
