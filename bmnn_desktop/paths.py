@@ -15,4 +15,4 @@ SNAPSHOT = "snapshot.tmp"
 
 def default_vault() -> Path:
     """Return the directory of this user's vault; it need not exist."""
-    return Path(platformdirs.user_data_dir("bmnn-desktop", appauthor=False, roaming=False)) / "vault"
+    return Path(platformdirs.user_data_dir("bmnn-desktop", appauthor=False)) / "vault"

@@ -9,7 +9,7 @@ from pathlib import Path
 from bmnn_desktop.cli.arguments import Commands, add_group
 from bmnn_desktop.cli.terminal import Terminal, no_progress, recovery_sheet
 from bmnn_desktop.domain.clock import stamp
-from bmnn_desktop.services.backup_files import Present, recognise_backup
+from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.create_backup import create_backup
 
 
@@ -87,9 +87,13 @@ def _identity(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _restore(terminal: Terminal, arguments: argparse.Namespace) -> int:
     sheet = recovery_sheet(arguments.recovery_file)
-    present = Present(terminal.user, terminal.passphrase())
     done = terminal.wiring.backup_files().restore(
-        arguments.file, arguments.into, sheet, present, no_progress
+        arguments.file,
+        arguments.into,
+        sheet,
+        login=terminal.user,
+        passphrase=terminal.passphrase(),
+        progress=no_progress,
     )
     terminal.document({**asdict(done), "into": str(arguments.into)})
     terminal.say(f"Đã khôi phục vào {arguments.into}, đến mục {done.head_seq} của nhật ký.")

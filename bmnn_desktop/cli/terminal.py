@@ -100,4 +100,4 @@ def recovery_sheet(path: Path) -> RecoverySheet:
 
 
 def no_progress(_done: float) -> None:
-    """The command line shows no progress."""
+    """Show nothing: the command line has no progress."""

@@ -26,7 +26,8 @@ class SystemClock:
 
 def stamp(moment: datetime) -> str:
     """Return `moment` as the journal writes it: ISO 8601, UTC, milliseconds."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    utc = moment.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
 
 
 def read_stamp(text: str) -> datetime:

@@ -76,7 +76,7 @@ class Document:
 
 
 def deal_copies(recipients: tuple[str, ...], holding_unit: str, count: int) -> tuple[Copy, ...]:
-    """Number the copies: one per recipient in order, what is left is kept on file."""
+    """Give each recipient, in order, a numbered copy; what is left is kept on file."""
     issued = tuple(Copy(number, name, False) for number, name in enumerate(recipients, 1))
     kept = tuple(
         Copy(number, holding_unit, True) for number in range(len(recipients) + 1, count + 1)

@@ -54,15 +54,22 @@ class BackupFiles:
         return identity.identity_text(sheet.key)
 
     def restore(
-        self, path: Path, into: Path, sheet: RecoverySheet, present: Present, progress: Progress
+        self,
+        path: Path,
+        into: Path,
+        sheet: RecoverySheet,
+        *,
+        login: str | None,
+        passphrase: str,
+        progress: Progress,
     ) -> Restored:
-        """Restore into a new directory; the person present gets a new passphrase."""
-        check_passphrase(present.passphrase)
+        """Restore into a new directory; `login` (None: the only person) gets a new passphrase."""
+        check_passphrase(passphrase)
         return restore(
             path,
             into,
             sheet,
-            present,
+            Present(login, passphrase),
             kdf=self._kdf,
             schema=self._schema,
             clock=self._clock,

@@ -21,7 +21,7 @@ from bmnn_desktop.store.journal import Act
 from bmnn_desktop.store.rows import Rows
 
 
-def correct_document(  # noqa: PLR0913
+def correct_document(
     desk: WritingDesk, book: str, *, year: int, seq_no: int, new: NewDocument, reason: str
 ) -> Registered:
     """Give the line `seq_no` the content of `new`; its number stays.

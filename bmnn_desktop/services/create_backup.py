@@ -36,9 +36,7 @@ class BackupDone:
     verified_at: datetime
 
 
-def create_backup(
-    desk: WritingDesk, medium: Path, progress: Progress | None = None
-) -> BackupDone:
+def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = None) -> BackupDone:
     """Write a backup into the folder `medium`, which plays a medium in a training vault.
 
     Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed; then there is no new
@@ -55,7 +53,9 @@ def create_backup(
     with desk.writing.snapshot(lambda done: report(_SNAPSHOT, done)) as snapshot:
         key = io.BytesIO(snapshot.key.encode())
         with snapshot.path.open("rb") as image:
-            described = _manifest(desk, snapshot, number, previous, image, key)
+            described = _manifest(
+                desk, snapshot, number=number, previous=previous, image=image, key=key
+            )
             one_time, recipient = write.one_time_identity()
             recipients = [*_recipients(desk), recipient]
 
@@ -99,9 +99,10 @@ def create_backup(
     return BackupDone(written.path, written.sha256, number, written.size, verified_at)
 
 
-def _manifest(  # noqa: PLR0913
+def _manifest(
     desk: WritingDesk,
     snapshot: Snapshot,
+    *,
     number: int,
     previous: str | None,
     image: BinaryIO,

@@ -19,7 +19,7 @@ class Page:
     more: bool
 
 
-def list_documents(  # noqa: PLR0913
+def list_documents(
     desk: Desk,
     book: str,
     *,

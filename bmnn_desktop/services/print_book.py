@@ -37,7 +37,7 @@ class Printed:
     lines: int
 
 
-def print_book(  # noqa: PLR0913
+def print_book(
     desk: WritingDesk,
     book: str,
     *,
@@ -88,7 +88,7 @@ def print_book(  # noqa: PLR0913
     return runs[0]
 
 
-def answer_print(desk: WritingDesk, run_id: int, good: bool) -> int:  # noqa: FBT001
+def answer_print(desk: WritingDesk, run_id: int, good: bool) -> int:
     """Record "in tốt" or "tờ hỏng"; lines count as printed only after "in tốt".
 
     Returns the entry; raises PrintRunUnknown when the run does not wait for an answer.
@@ -138,7 +138,9 @@ def _enter(
 
 def _create(out: Path) -> int:
     try:
-        return os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        return os.open(
+            out, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
     except FileExistsError:
         raise OutputExists from None
     except OSError as error:

@@ -52,19 +52,19 @@ class Today:
 
 def look_at_today(desk: Desk) -> Today:
     """Return today's truth."""
-    books = []
+    books: list[BookLine] = []
     for register in REGISTERS:
-        for volume in volumes.of_book(desk.rows, register.key)[:1]:
-            books.append(
-                BookLine(
-                    book=register.key,
-                    short_title=register.short_title,
-                    year=volume.year,
-                    volume_no=volume.number,
-                    last_no=volumes.last_number(desk.rows, register.key, volume.year),
-                    unprinted=int(desk.rows.value(_UNPRINTED, (volume.id, volume.id))),
-                )
+        books += [
+            BookLine(
+                book=register.key,
+                short_title=register.short_title,
+                year=volume.year,
+                volume_no=volume.number,
+                last_no=volumes.last_number(desk.rows, register.key, volume.year),
+                unprinted=int(desk.rows.value(_UNPRINTED, (volume.id, volume.id))),
             )
+            for volume in volumes.of_book(desk.rows, register.key)[:1]
+        ]
     backup = desk.rows.value("SELECT max(verified_at) FROM backup")
     asked = desk.rows.one(
         "SELECT r.id, v.book, v.year, r.printed_at FROM print_run AS r"

@@ -69,7 +69,8 @@ class Guard:
         _trigger: str | None,
     ) -> int:
         """Answer SQLite: allowed or not."""
-        return sqlcipher.SQLITE_OK if self._allows(action, first, second) else sqlcipher.SQLITE_DENY
+        allowed = self._allows(action, first, second)
+        return int(sqlcipher.SQLITE_OK if allowed else sqlcipher.SQLITE_DENY)
 
     def _allows(self, action: int, first: str | None, second: str | None) -> bool:
         if action in _ALWAYS:
@@ -78,13 +79,14 @@ class Guard:
             return second != "load_extension"
         if action == sqlcipher.SQLITE_PRAGMA:
             return first in _READ_PRAGMAS
-        if not self._writes or first is None:
-            return False
-        if tables.is_local(first):
+        return self._writes and first is not None and self._allows_write(action, first)
+
+    def _allows_write(self, action: int, table: str) -> bool:
+        if tables.is_local(table):
             return action in _ROW_WRITES or action == sqlcipher.SQLITE_DELETE
-        if first in self._journalled:
-            return action in _ROW_WRITES and self.journalling
-        return first in tables.JOURNAL and action == sqlcipher.SQLITE_INSERT and self.journalling
+        if table in self._journalled:
+            return self.journalling and action in _ROW_WRITES
+        return self.journalling and table in tables.JOURNAL and action == sqlcipher.SQLITE_INSERT
 
 
 def open_database(path: Path, key: str, *, create: bool = False) -> sqlcipher.Connection:

@@ -107,7 +107,12 @@ class Entry:
 
 
 def change_of(
-    table: str, columns: canonical.Columns, text: frozenset[str], salt: bytes, replaces: bytes | None
+    table: str,
+    columns: canonical.Columns,
+    text: frozenset[str],
+    *,
+    salt: bytes,
+    replaces: bytes | None,
 ) -> Change:
     """Return the change that makes a row of `table` look like `columns`."""
     payload = canonical.dump({name: v for name, v in columns.items() if name not in text})

@@ -69,8 +69,8 @@ class Header:
         }
         return canonical.dump(fields).encode()
 
-    def with_passphrase(  # noqa: PLR0913
-        self, login: str, signer: int, passphrase: str, kdf: keys.Kdf, root: bytes, seed: bytes
+    def with_passphrase(
+        self, login: str, signer: int, passphrase: str, kdf: keys.Kdf, *, root: bytes, seed: bytes
     ) -> Header:
         """Return the header with a slot for `login`, in place of an older one."""
         salt = os.urandom(keys.SALT_BYTES)
@@ -205,9 +205,7 @@ def sync_directory(path: Path) -> None:
             os.close(descriptor)
 
 
-def _plain_fields(
-    login: str, signer: int, salt: bytes, kdf: keys.Kdf | None
-) -> dict[str, object]:
+def _plain_fields(login: str, signer: int, salt: bytes, kdf: keys.Kdf | None) -> dict[str, object]:
     cost = {"memory": kdf.memory, "passes": kdf.passes, "lanes": kdf.lanes} if kdf else None
     return {"login": login, "signer": signer, "salt": salt.hex(), "kdf": cost}
 

@@ -104,7 +104,7 @@ class Act:
 
     def put(self, table: str, columns: canonical.Columns, *, replaces: bytes | None) -> None:
         """Write a whole row and note the change."""
-        change = change_of(table, columns, _TEXT[table], os.urandom(_SALT), replaces)
+        change = change_of(table, columns, _TEXT[table], salt=os.urandom(_SALT), replaces=replaces)
         apply_change(self._connection, change)
         self.changes.append(change)
 
@@ -112,7 +112,7 @@ class Act:
 class Journal:
     """The writing side of the vault, used by the writer's thread only."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         connection: sqlcipher.Connection,
         guard: Guard,
@@ -145,7 +145,9 @@ class Journal:
         with self._transaction() as act:
             yield act
             changes = [_unconditional(change) for change in act.changes]
-            act.entry = self._append(kind, action, reason, act.detail, changes, self._signer)
+            act.entry = self._append(
+                kind, action, self._signer, reason=reason, detail=act.detail, changes=changes
+            )
             self._refresh(self._connection, changes)
 
     @contextlib.contextmanager
@@ -158,7 +160,12 @@ class Journal:
             self._connection.execute("ROLLBACK TO proposal")
             self._connection.execute("RELEASE proposal")
             act.entry = self._append(
-                Kind.PROPOSE, action, reason, act.detail, act.changes, self._signer
+                Kind.PROPOSE,
+                action,
+                self._signer,
+                reason=reason,
+                detail=act.detail,
+                changes=act.changes,
             )
 
     def approve(self, seq: int, second: Signer) -> Entry:
@@ -194,7 +201,7 @@ class Journal:
             if None in hashes:
                 raise ProposalClosed
             detail: dict[str, object] = {"acts": [value.hex() for value in hashes]}
-            act.entry = self._append(Kind.CONFIRM, "confirm", None, detail, [], second)
+            act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
 
     def _open_proposal(self, seq: int, second: Signer) -> tuple[Entry, list[Change]]:
@@ -215,7 +222,7 @@ class Journal:
 
     def _answer(self, kind: Kind, proposal: Entry, reason: str | None, second: Signer) -> Entry:
         detail: dict[str, object] = {"proposal": proposal.hash.hex()}
-        return self._append(kind, proposal.action, reason, detail, [], second)
+        return self._append(kind, proposal.action, second, reason=reason, detail=detail)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Act]:
@@ -231,14 +238,15 @@ class Journal:
         finally:
             self._guard.journalling = False
 
-    def _append(  # noqa: PLR0913
+    def _append(
         self,
         kind: Kind,
         action: str,
-        reason: str | None,
-        detail: dict[str, object],
-        changes: Sequence[Change],
         signer: Signer,
+        *,
+        reason: str | None = None,
+        detail: dict[str, object],
+        changes: Sequence[Change] = (),
     ) -> Entry:
         entry = make_entry(
             self._connection,
@@ -256,7 +264,7 @@ class Journal:
         return entry
 
 
-def make_entry(  # noqa: PLR0913
+def make_entry(
     connection: sqlcipher.Connection,
     *,
     store: bytes,
@@ -296,9 +304,7 @@ def make_entry(  # noqa: PLR0913
     )
 
 
-def insert_entry(
-    connection: sqlcipher.Connection, entry: Entry, changes: Sequence[Change]
-) -> None:
+def insert_entry(connection: sqlcipher.Connection, entry: Entry, changes: Sequence[Change]) -> None:
     """Append the entry and its changes."""
     connection.execute(
         f"INSERT INTO entry VALUES ({','.join('?' * len(Entry.__slots__))})",  # noqa: S608
@@ -340,6 +346,4 @@ def read_changes(rows: Rows, seq: int) -> list[Change]:
 
 def _unconditional(change: Change) -> Change:
     """Return the change as an act writes it: only proposals name what they replace."""
-    return Change(
-        **{name: getattr(change, name) for name in Change.__slots__[:-1]}, replaces=None
-    )
+    return Change(**{name: getattr(change, name) for name in Change.__slots__[:-1]}, replaces=None)

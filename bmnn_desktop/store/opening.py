@@ -49,7 +49,7 @@ class Keeper:
     passphrase: str
 
 
-def found(  # noqa: PLR0913
+def found(
     place: Path,
     keeper: Keeper,
     fill: Callable[[Act], None],
@@ -99,7 +99,7 @@ def new_place(place: Path) -> Iterator[Path]:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def open_vault(  # noqa: PLR0913
+def open_vault(
     place: Path,
     login: str,
     passphrase: str,
@@ -129,7 +129,7 @@ def open_vault(  # noqa: PLR0913
             header.write(place, halves.header, root, halves.stale)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
-        _prepare(place, halves.header, root, signer, schema, clock)
+        _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
         return Vault(
             place,
             halves.header,
@@ -145,7 +145,7 @@ def open_vault(  # noqa: PLR0913
         raise
 
 
-def _found_in(  # noqa: PLR0913
+def _found_in(
     place: Path,
     keeper: Keeper,
     fill: Callable[[Act], None],
@@ -186,17 +186,17 @@ def _found_in(  # noqa: PLR0913
         insert_entry(database, genesis, act.changes)
         database.execute("PRAGMA user_version = 1")
         database.execute("COMMIT")
-        _migrate(database, 1, store, signer, schema, clock, generation=1)
+        _migrate(database, 1, store=store, generation=1, signer=signer, schema=schema, clock=clock)
     finally:
         database.close()
     bare = Header(store, 1, 1, training, ())
-    full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root, seed)
+    full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
     header.write(place, full.with_recovery(2, recovery, root), root)
     return Founded(store, genesis.hash)
 
 
-def _prepare(  # noqa: PLR0913
-    place: Path, head: Header, root: bytes, signer: Signer, schema: Schema, clock: Clock
+def _prepare(
+    place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
 ) -> None:
     """Check that the database is the one expected and bring it up to date."""
     path = place / paths.REGISTER
@@ -218,7 +218,15 @@ def _prepare(  # noqa: PLR0913
             if version < 1 or schemas.actual(database) != schema.expected(version):
                 raise VaultDamaged
             _check_tail(database, head)
-            _migrate(database, version, head.store, signer, schema, clock, head.generation)
+            _migrate(
+                database,
+                version,
+                store=head.store,
+                generation=head.generation,
+                signer=signer,
+                schema=schema,
+                clock=clock,
+            )
         finally:
             database.close()
 
@@ -229,21 +237,20 @@ def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
     if found is None:
         raise VaultDamaged
     entry = Entry(*found)
-    key = database.execute(
-        "SELECT public_key FROM signer WHERE id = ?", (entry.signer,)
-    ).fetchone()
+    key = database.execute("SELECT public_key FROM signer WHERE id = ?", (entry.signer,)).fetchone()
     if entry.generation != head.generation or key is None:
         raise VaultDamaged
 
 
-def _migrate(  # noqa: PLR0913
+def _migrate(
     database: sqlcipher.Connection,
     version: int,
+    *,
     store: bytes,
+    generation: int,
     signer: Signer,
     schema: Schema,
     clock: Clock,
-    generation: int,
 ) -> None:
     """Run each missing migration with its journal entry, one transaction a step."""
     for migration in schema.migrations[version:]:

@@ -96,7 +96,7 @@ def examine(
     return replay
 
 
-def rebuild(  # noqa: PLR0913
+def rebuild(
     image: Image,
     place: Path,
     present: Present,
@@ -115,9 +115,7 @@ def rebuild(  # noqa: PLR0913
     UserUnknown and what `admit` raises.
     """
     root, seed = keys.new_secret(), keys.new_secret()
-    target = connections.open_database(
-        place / paths.REGISTER, keys.database_key(root), create=True
-    )
+    target = connections.open_database(place / paths.REGISTER, keys.database_key(root), create=True)
     try:
         target.execute("BEGIN IMMEDIATE")
         target.execute("PRAGMA defer_foreign_keys = ON")
@@ -132,7 +130,13 @@ def rebuild(  # noqa: PLR0913
         finally:
             replay.close()
         login, signer, recovery_row = _rekey(
-            target, image.store, generation, present, seed, recovery, clock
+            target,
+            store=image.store,
+            generation=generation,
+            present=present,
+            seed=seed,
+            recovery=recovery,
+            clock=clock,
         )
         search.rebuild(target)
         target.execute(f"PRAGMA user_version = {image.version}")
@@ -140,7 +144,7 @@ def rebuild(  # noqa: PLR0913
     finally:
         target.close()
     bare = Header(image.store, generation + 1, 1, training, ())
-    named = bare.with_passphrase(login, signer, present.passphrase, kdf, root, seed)
+    named = bare.with_passphrase(login, signer, present.passphrase, kdf, root=root, seed=seed)
     full = named.with_recovery(recovery_row, recovery, root)
     header.write(place, full, root)
     return full
@@ -156,8 +160,9 @@ def _copy_tables(scratch: sqlcipher.Connection, target: sqlcipher.Connection) ->
         )
 
 
-def _rekey(  # noqa: PLR0913
+def _rekey(
     target: sqlcipher.Connection,
+    *,
     store: bytes,
     generation: int,
     present: Present,

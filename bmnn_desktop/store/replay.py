@@ -81,7 +81,7 @@ class Replay:
         self.first = self.first or entry.hash
 
     def _check(self, entry: Entry, changes: Sequence[Change]) -> None:
-        def need(holds: bool, what: str) -> None:  # noqa: FBT001
+        def need(holds: bool, what: str) -> None:
             if not holds:
                 raise BrokenError(entry.seq, what)
 

@@ -81,9 +81,7 @@ def _copy(
         if target.execute("PRAGMA cipher_integrity_check").fetchall():
             msg = "the copy differs from what was written"
             raise RuntimeError(msg)
-        head = target.execute(
-            "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
+        head = target.execute("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
         return Snapshot(
             path=path,
             key=key,

@@ -80,7 +80,7 @@ class Writing:
 class Vault:
     """An unlocked vault. `opening` makes one; `close` gives everything back."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         place: Path,
         header: Header,

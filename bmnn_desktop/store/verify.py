@@ -47,7 +47,7 @@ class Verdict:
         return {True: "pass", None: "unknown", False: "fail"}[self.ok]
 
 
-def verify(  # noqa: PLR0913
+def verify(
     connection: sqlcipher.Connection,
     path: Path,
     *,
@@ -66,13 +66,13 @@ def verify(  # noqa: PLR0913
             compare(connection, replay)
             _check_local(connection)
         except BrokenError as broken:
-            return Verdict(False, broken.seq, broken.what, replay.seq, None)  # noqa: FBT003
+            return Verdict(False, broken.seq, broken.what, replay.seq, None)
         except sqlcipher.Error as error:
             if code_of(error) in (sqlcipher.SQLITE_INTERRUPT, sqlcipher.SQLITE_NOMEM):
                 raise
-            return Verdict(False, replay.seq + 1, "không đọc được tệp dữ liệu", replay.seq, None)  # noqa: FBT003
+            return Verdict(False, replay.seq + 1, "không đọc được tệp dữ liệu", replay.seq, None)
         except (UnicodeDecodeError, OverflowError):
-            return Verdict(False, replay.seq + 1, "dữ liệu không đọc được", replay.seq, None)  # noqa: FBT003
+            return Verdict(False, replay.seq + 1, "dữ liệu không đọc được", replay.seq, None)
         progress(1.0)
         return _judge(replay, anchors, hashes)
     finally:
@@ -164,7 +164,7 @@ def _newest(connection: sqlcipher.Connection, table: str, row: int) -> int | Non
 
 
 def _check_local(connection: sqlcipher.Connection) -> None:
-    """The search index must hold what the documents say, or a search would hide them."""
+    """Check that the search index holds every document, or a search would hide one."""
     head = connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
     for row in connection.execute(
         "SELECT d.id, s.folded FROM document AS d LEFT JOIN search_document AS s ON s.id = d.id"
@@ -189,14 +189,14 @@ def _judge(
         found = hashes.get(anchor.seq)
         if found is None:
             what = f"kho sổ cũ hơn tờ giấy: giấy in ở mục {anchor.seq}, kho chỉ đến {replay.seq}"
-            return Verdict(False, replay.seq + 1, what, replay.seq, head)  # noqa: FBT003
+            return Verdict(False, replay.seq + 1, what, replay.seq, head)
         if found[0] != anchor.generation or not anchor.matches(found[1]):
             what = "mã đối chiếu trên giấy không khớp: phần sổ trước tờ này đã bị viết lại"
-            return Verdict(False, anchor.seq, what, replay.seq, head)  # noqa: FBT003
+            return Verdict(False, anchor.seq, what, replay.seq, head)
     if not anchors:
         what = (
             "Sổ nguyên vẹn về kỹ thuật, nhưng chưa đối chiếu với mã trên tờ giấy nào nên "
             "chưa kết luận được."
         )
         return Verdict(None, None, what, replay.seq, head)
-    return Verdict(True, None, "Sổ nguyên vẹn và khớp với mã đối chiếu.", replay.seq, head)  # noqa: FBT003
+    return Verdict(True, None, "Sổ nguyên vẹn và khớp với mã đối chiếu.", replay.seq, head)

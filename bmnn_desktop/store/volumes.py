@@ -28,9 +28,7 @@ def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> 
 
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
-    found = rows.value(
-        "SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year)
-    )
+    found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))
     return None if found is None else int(found)
 
 
