@@ -80,7 +80,7 @@ class BackupFiles:
 def recognise_backup(desk: Desk, path: Path) -> KnownBackup:
     """Compare a file with the backups this vault has verified; raise BackupUnknown."""
     sha256 = inspect(path).sha256
-    found = desk.rows.one("SELECT id, verified_at FROM backup WHERE sha256 = ?", (sha256,))
+    found = desk.rows.one("SELECT number, verified_at FROM backup WHERE sha256 = ?", (sha256,))
     if found is None:
         raise BackupUnknown
     return KnownBackup(found[0], sha256, read_stamp(found[1]))

@@ -47,8 +47,7 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
         raise MediumRefused(why="kho thật chỉ sao lưu vào USB đã duyệt")
     folder = FolderMedium(medium, desk.place)
     report = progress or _ignore
-    last = desk.rows.one("SELECT id, sha256 FROM backup ORDER BY id DESC LIMIT 1")
-    number, previous = (last[0] + 1, last[1]) if last else (1, None)
+    number, previous = _next(desk, folder)
     report(_SNAPSHOT, 0.0)
     with desk.writing.snapshot(lambda done: report(_SNAPSHOT, done)) as snapshot:
         key = io.BytesIO(snapshot.key.encode())
@@ -89,6 +88,7 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
     with desk.journal.write("backup.create") as act:
         act.insert(
             "backup",
+            number=number,
             file_name=written.path.name,
             medium=folder.name,
             sha256=written.sha256,
@@ -97,6 +97,19 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             verified_at=stamp(verified_at),
         )
     return BackupDone(written.path, written.sha256, number, written.size, verified_at)
+
+
+def _next(desk: WritingDesk, medium: FolderMedium) -> tuple[int, str | None]:
+    """Return the next backup's number and the SHA-256 of the last one.
+
+    A restored vault does not know the backups made after its own: their names on the medium do.
+    """
+    last = desk.rows.one("SELECT number, sha256 FROM backup ORDER BY number DESC LIMIT 1")
+    number, previous = (last[0] + 1, last[1]) if last else (1, None)
+    store = desk.vault.header.store.hex()
+    while (medium.root / write.file_name(store, number)).exists():
+        number += 1
+    return number, previous
 
 
 def _manifest(

@@ -97,7 +97,11 @@ class Gate:
             clock=self._clock,
             boot=self._boot,
         )
-        return Office(vault, self._clock)
+        try:
+            return Office(vault, self._clock)
+        except BaseException:
+            vault.close()
+            raise
 
     def found(self, founding: Founding) -> Founded:
         """Found the vault and open it; blocks for two key derivations.

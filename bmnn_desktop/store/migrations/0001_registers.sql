@@ -104,6 +104,7 @@ CREATE TABLE sheet (
 
 CREATE TABLE backup (
   id INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
   file_name TEXT NOT NULL,
   medium TEXT NOT NULL,
   sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
