@@ -216,9 +216,7 @@ class DocumentAnnulled(KnownError):
 
 class DocumentPrinted(KnownError):
     code = "K405"
-    sentence = (
-        "Số thứ tự {seq_no} đã in trên tờ sổ nên không sửa trực tiếp được; chưa thay đổi gì."
-    )
+    sentence = "Số thứ tự {seq_no} đã in trên tờ sổ nên không sửa trực tiếp được; chưa thay đổi gì."
 
 
 class ReasonMissing(KnownError):
@@ -249,6 +247,24 @@ class InputLineWrong(KnownError):
 class NothingChanged(KnownError):
     code = "K411"
     sentence = "Không có gì khác với nội dung đã ghi nên không sửa."
+
+
+# ── proposals ─────────────────────────────────────────────────────────────────────────────────
+
+
+class ProposalStale(KnownError):
+    code = "K451"
+    sentence = "Nội dung đã thay đổi sau khi đề nghị nên không xác nhận được; hãy đề nghị lại."
+
+
+class ProposalClosed(KnownError):
+    code = "K452"
+    sentence = "Đề nghị này không có hoặc đã được trả lời; chưa thay đổi gì."
+
+
+class SelfApproval(KnownError):
+    code = "K453"
+    sentence = "Người đề nghị không được tự xác nhận; cần người thứ hai. Chưa thay đổi gì."
 
 
 # ── printing and anchors ──────────────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import KnownError
+from bmnn_desktop.errors import ProposalClosed, ProposalStale, SelfApproval
 from bmnn_desktop.store import canonical, tables
 from bmnn_desktop.store.connection import Guard
 from bmnn_desktop.store.entry import (
@@ -30,27 +30,6 @@ from bmnn_desktop.store.rows import Rows
 
 _SALT = 16
 _TEXT = {table.name: table.text for table in tables.JOURNALLED}
-
-
-class ProposalStale(KnownError):
-    """The rows a proposal was made for have changed since."""
-
-    code = "K412"
-    sentence = "Nội dung đã thay đổi sau khi đề nghị nên không xác nhận được; hãy đề nghị lại."
-
-
-class ProposalClosed(KnownError):
-    """The proposal does not exist or was answered already."""
-
-    code = "K413"
-    sentence = "Đề nghị này không có hoặc đã được trả lời; chưa thay đổi gì."
-
-
-class SelfApproval(KnownError):
-    """Nobody confirms their own proposal."""
-
-    code = "K414"
-    sentence = "Người đề nghị không được tự xác nhận; cần người thứ hai. Chưa thay đổi gì."
 
 
 @dataclass(frozen=True, slots=True)
