@@ -340,7 +340,7 @@ def traced(root: Path, vault: Path, *options: str) -> subprocess.CompletedProces
 
 @NEEDS_STRACE
 def test_the_order_of_calls_is_the_promise(root: Path, tmp_path: Path) -> None:
-    calls = "trace=openat,write,fsync,fadvise64,close,read,rename,renameat2"
+    calls = "trace=openat,write,writev,fsync,fadvise64,close,read,rename,renameat2"
     seen = traced(root, tmp_path / "vault", "-e", calls)
     assert seen.returncode == 0, seen.stderr
     lines = [line for line in seen.stderr.splitlines() if str(root) in line]
@@ -349,7 +349,7 @@ def test_the_order_of_calls_is_the_promise(root: Path, tmp_path: Path) -> None:
     forgotten = kept.index("fadvise64")
     assert kept[0] == "openat"
     assert "O_EXCL|O_NOFOLLOW" in lines[0]
-    assert set(kept[1:forgotten]) == {"write", "fsync"}
+    assert set(kept[1:forgotten]) == {"writev", "fsync"}
     assert kept[forgotten - 1 :] == [
         *["fsync", "fadvise64", "close"],
         *["openat", "fadvise64", "read", "close"],
@@ -358,7 +358,7 @@ def test_the_order_of_calls_is_the_promise(root: Path, tmp_path: Path) -> None:
 
 
 @NEEDS_STRACE
-@pytest.mark.parametrize("call", ["write", "fsync", "fadvise64", "renameat2"])
+@pytest.mark.parametrize("call", ["writev", "fsync", "fadvise64", "renameat2"])
 def test_a_kill_leaves_no_backup_that_does_not_open(call: str, root: Path, tmp_path: Path) -> None:
     older = (root / OLDER).read_bytes()
     for nth in (1, 2):
