@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from bmnn_desktop.store import canonical
+from bmnn_desktop.store import canonical, tables
 from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Change, Entry, Kind, row_digest
 from bmnn_desktop.store.journal import apply_change
 from bmnn_desktop.store.keys import PublicKey
@@ -14,6 +14,17 @@ from bmnn_desktop.store.schema import Schema, run_script
 
 RESTORE = "vault.restore"
 _KINDS = frozenset(kind.value for kind in Kind)
+_TABLES = frozenset(table.name for table in tables.JOURNALLED)
+# What reading hostile JSON and applying it can raise.
+_MALFORMED = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    sqlcipher.Error,
+)
 
 
 class BrokenError(Exception):
@@ -75,7 +86,7 @@ class Replay:
         try:
             self._check(entry, changes)
             self._apply(entry, changes)
-        except (ValueError, KeyError, TypeError, AttributeError, sqlcipher.Error) as error:
+        except _MALFORMED as error:
             raise BrokenError(entry.seq, "nội dung mục không áp dụng được") from error
         self.seq, self.head = entry.seq, entry.hash
         self.first = self.first or entry.hash
@@ -163,9 +174,11 @@ class Replay:
 
     def _apply_changes(self, changes: Sequence[Change]) -> None:
         for change in changes:
-            if change.row != change.columns()["id"]:
-                msg = "row and id differ"
-                raise ValueError(msg)
+            names = change.columns()
+            if change.table not in _TABLES or not all(map(str.isidentifier, names)):
+                raise ValueError("a name that is none of ours")
+            if change.row != names["id"]:
+                raise ValueError("row and id differ")
             apply_change(self.scratch, change)
             if change.table == "signer":
                 columns = change.columns()
