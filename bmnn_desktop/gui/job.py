@@ -57,6 +57,14 @@ class Job(QObject):
             if not self._is_dropped:
                 self._stepped.emit(step, share)
 
+    def report_share(self, share: float) -> None:
+        """Take the progress of a service that has one step only."""
+        self.report("", share)
+
+    def report_lines(self, lines: int) -> None:
+        """Take the progress of a service that counts lines and knows no end."""
+        self.report(f"Đã dựng {lines} dòng…", -1.0)
+
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._is_cancelled.set()
@@ -97,7 +105,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject, refused: Callable[[BaseException], None]) -> None:
         super().__init__(parent)
-        self._refused = refused
+        self.refuse = refused
         self._running: set[Job] = set()
         self._worker: ThreadPoolExecutor | None = None
 
@@ -116,7 +124,7 @@ class Jobs(QObject):
         self._running.add(job)
         if done is not None:
             job.done.connect(done)
-        job.failed.connect(failed or self._refused)
+        job.failed.connect(failed or self.refuse)
         return job
 
     def submit(self, call: Callable[[], object]) -> Future[object]:

@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'backup_page.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -154,4 +152,3 @@ class Ui_BackupPage(object):
         self.result_title_label.setText(QCoreApplication.translate("BackupPage", u"B\u1ea3n sao l\u01b0u v\u1eeba ghi", None))
         self.result_label.setText("")
     # retranslateUi
-

@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'crash_window.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -75,4 +73,3 @@ class Ui_CrashWindow(object):
         self.lead_label.setText(QCoreApplication.translate("CrashWindow", u"Nh\u1eefng g\u00ec \u0111\u00e3 ghi v\u00e0o s\u1ed5 v\u1eabn nguy\u00ean. H\u00e3y ch\u00e9p m\u00e3 d\u01b0\u1edbi \u0111\u00e2y g\u1eedi ng\u01b0\u1eddi qu\u1ea3n tr\u1ecb m\u00e1y, \u0111\u00f3ng ch\u01b0\u01a1ng tr\u00ecnh r\u1ed3i m\u1edf l\u1ea1i.", None))
         self.close_button.setText(QCoreApplication.translate("CrashWindow", u"\u0110\u00f3ng", None))
     # retranslateUi
-

@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'founding_wizard.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -15,7 +13,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QFormLayout, QFrame,
+from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
     QHBoxLayout, QLabel, QLineEdit, QPushButton,
     QRadioButton, QSizePolicy, QSpacerItem, QSpinBox,
     QStackedWidget, QVBoxLayout, QWidget)
@@ -81,6 +79,7 @@ class Ui_FoundingWizard(object):
         self.layout_38.setContentsMargins(48, 32, 48, 24)
         self.pages = QStackedWidget(FoundingWizard)
         self.pages.setObjectName(u"pages")
+        self.pages.setMaximumSize(QSize(760, 16777215))
         self.organisation_page = QWidget()
         self.organisation_page.setObjectName(u"organisation_page")
         self.layout_6 = QVBoxLayout(self.organisation_page)
@@ -127,60 +126,59 @@ class Ui_FoundingWizard(object):
 
         self.layout_6.addLayout(self.layout_2)
 
-        self.layout_3 = QFormLayout()
+        self.layout_3 = QGridLayout()
         self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setHorizontalSpacing(12)
         self.layout_3.setVerticalSpacing(8)
-        self.layout_3.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.layout_3.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.org_label = QLabel(self.organisation_page)
         self.org_label.setObjectName(u"org_label")
         self.org_label.setTextFormat(Qt.TextFormat.PlainText)
         self.org_label.setProperty(u"role", u"field")
 
-        self.layout_3.setWidget(0, QFormLayout.ItemRole.LabelRole, self.org_label)
+        self.layout_3.addWidget(self.org_label, 0, 0, 1, 1)
 
         self.org_edit = QLineEdit(self.organisation_page)
         self.org_edit.setObjectName(u"org_edit")
 
-        self.layout_3.setWidget(0, QFormLayout.ItemRole.FieldRole, self.org_edit)
+        self.layout_3.addWidget(self.org_edit, 0, 1, 1, 1)
 
         self.parent_org_label = QLabel(self.organisation_page)
         self.parent_org_label.setObjectName(u"parent_org_label")
         self.parent_org_label.setTextFormat(Qt.TextFormat.PlainText)
         self.parent_org_label.setProperty(u"role", u"field")
 
-        self.layout_3.setWidget(1, QFormLayout.ItemRole.LabelRole, self.parent_org_label)
+        self.layout_3.addWidget(self.parent_org_label, 1, 0, 1, 1)
 
         self.parent_org_edit = QLineEdit(self.organisation_page)
         self.parent_org_edit.setObjectName(u"parent_org_edit")
 
-        self.layout_3.setWidget(1, QFormLayout.ItemRole.FieldRole, self.parent_org_edit)
+        self.layout_3.addWidget(self.parent_org_edit, 1, 1, 1, 1)
 
         self.place_label = QLabel(self.organisation_page)
         self.place_label.setObjectName(u"place_label")
         self.place_label.setTextFormat(Qt.TextFormat.PlainText)
         self.place_label.setProperty(u"role", u"field")
 
-        self.layout_3.setWidget(2, QFormLayout.ItemRole.LabelRole, self.place_label)
+        self.layout_3.addWidget(self.place_label, 2, 0, 1, 1)
 
         self.place_edit = QLineEdit(self.organisation_page)
         self.place_edit.setObjectName(u"place_edit")
 
-        self.layout_3.setWidget(2, QFormLayout.ItemRole.FieldRole, self.place_edit)
+        self.layout_3.addWidget(self.place_edit, 2, 1, 1, 1)
 
         self.symbol_label = QLabel(self.organisation_page)
         self.symbol_label.setObjectName(u"symbol_label")
         self.symbol_label.setTextFormat(Qt.TextFormat.PlainText)
         self.symbol_label.setProperty(u"role", u"field")
 
-        self.layout_3.setWidget(3, QFormLayout.ItemRole.LabelRole, self.symbol_label)
+        self.layout_3.addWidget(self.symbol_label, 3, 0, 1, 1)
 
         self.symbol_edit = QLineEdit(self.organisation_page)
         self.symbol_edit.setObjectName(u"symbol_edit")
 
-        self.layout_3.setWidget(3, QFormLayout.ItemRole.FieldRole, self.symbol_edit)
+        self.layout_3.addWidget(self.symbol_edit, 3, 1, 1, 1)
 
+        self.layout_3.setColumnStretch(1, 1)
 
         self.layout_6.addLayout(self.layout_3)
 
@@ -214,36 +212,35 @@ class Ui_FoundingWizard(object):
 
         self.layout_10.addItem(self.spacer_8)
 
-        self.layout_7 = QFormLayout()
+        self.layout_7 = QGridLayout()
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setHorizontalSpacing(12)
         self.layout_7.setVerticalSpacing(8)
-        self.layout_7.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.layout_7.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.name_label = QLabel(self.keeper_page)
         self.name_label.setObjectName(u"name_label")
         self.name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.name_label.setProperty(u"role", u"field")
 
-        self.layout_7.setWidget(0, QFormLayout.ItemRole.LabelRole, self.name_label)
+        self.layout_7.addWidget(self.name_label, 0, 0, 1, 1)
 
         self.name_edit = QLineEdit(self.keeper_page)
         self.name_edit.setObjectName(u"name_edit")
 
-        self.layout_7.setWidget(0, QFormLayout.ItemRole.FieldRole, self.name_edit)
+        self.layout_7.addWidget(self.name_edit, 0, 1, 1, 1)
 
         self.login_label = QLabel(self.keeper_page)
         self.login_label.setObjectName(u"login_label")
         self.login_label.setTextFormat(Qt.TextFormat.PlainText)
         self.login_label.setProperty(u"role", u"field")
 
-        self.layout_7.setWidget(1, QFormLayout.ItemRole.LabelRole, self.login_label)
+        self.layout_7.addWidget(self.login_label, 1, 0, 1, 1)
 
         self.login_edit = QLineEdit(self.keeper_page)
         self.login_edit.setObjectName(u"login_edit")
 
-        self.layout_7.setWidget(1, QFormLayout.ItemRole.FieldRole, self.login_edit)
+        self.layout_7.addWidget(self.login_edit, 1, 1, 1, 1)
 
+        self.layout_7.setColumnStretch(1, 1)
 
         self.layout_10.addLayout(self.layout_7)
 
@@ -285,18 +282,16 @@ class Ui_FoundingWizard(object):
 
         self.layout_14.addItem(self.spacer_12)
 
-        self.layout_11 = QFormLayout()
+        self.layout_11 = QGridLayout()
         self.layout_11.setObjectName(u"layout_11")
         self.layout_11.setHorizontalSpacing(12)
         self.layout_11.setVerticalSpacing(8)
-        self.layout_11.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.layout_11.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.year_label = QLabel(self.book_page)
         self.year_label.setObjectName(u"year_label")
         self.year_label.setTextFormat(Qt.TextFormat.PlainText)
         self.year_label.setProperty(u"role", u"field")
 
-        self.layout_11.setWidget(0, QFormLayout.ItemRole.LabelRole, self.year_label)
+        self.layout_11.addWidget(self.year_label, 0, 0, 1, 1)
 
         self.year_box = QSpinBox(self.book_page)
         self.year_box.setObjectName(u"year_box")
@@ -309,14 +304,14 @@ class Ui_FoundingWizard(object):
         sizePolicy.setHeightForWidth(self.year_box.sizePolicy().hasHeightForWidth())
         self.year_box.setSizePolicy(sizePolicy)
 
-        self.layout_11.setWidget(0, QFormLayout.ItemRole.FieldRole, self.year_box)
+        self.layout_11.addWidget(self.year_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
         self.first_label = QLabel(self.book_page)
         self.first_label.setObjectName(u"first_label")
         self.first_label.setTextFormat(Qt.TextFormat.PlainText)
         self.first_label.setProperty(u"role", u"field")
 
-        self.layout_11.setWidget(1, QFormLayout.ItemRole.LabelRole, self.first_label)
+        self.layout_11.addWidget(self.first_label, 1, 0, 1, 1)
 
         self.first_box = QSpinBox(self.book_page)
         self.first_box.setObjectName(u"first_box")
@@ -326,20 +321,21 @@ class Ui_FoundingWizard(object):
         sizePolicy.setHeightForWidth(self.first_box.sizePolicy().hasHeightForWidth())
         self.first_box.setSizePolicy(sizePolicy)
 
-        self.layout_11.setWidget(1, QFormLayout.ItemRole.FieldRole, self.first_box)
+        self.layout_11.addWidget(self.first_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
         self.paper_label = QLabel(self.book_page)
         self.paper_label.setObjectName(u"paper_label")
         self.paper_label.setTextFormat(Qt.TextFormat.PlainText)
         self.paper_label.setProperty(u"role", u"field")
 
-        self.layout_11.setWidget(2, QFormLayout.ItemRole.LabelRole, self.paper_label)
+        self.layout_11.addWidget(self.paper_label, 2, 0, 1, 1)
 
         self.paper_edit = QLineEdit(self.book_page)
         self.paper_edit.setObjectName(u"paper_edit")
 
-        self.layout_11.setWidget(2, QFormLayout.ItemRole.FieldRole, self.paper_edit)
+        self.layout_11.addWidget(self.paper_edit, 2, 1, 1, 1)
 
+        self.layout_11.setColumnStretch(1, 1)
 
         self.layout_14.addLayout(self.layout_11)
 
@@ -419,36 +415,35 @@ class Ui_FoundingWizard(object):
 
         self.layout_22.addWidget(self.generated_frame)
 
-        self.layout_19 = QFormLayout()
+        self.layout_19 = QGridLayout()
         self.layout_19.setObjectName(u"layout_19")
         self.layout_19.setHorizontalSpacing(12)
         self.layout_19.setVerticalSpacing(8)
-        self.layout_19.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.layout_19.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.own_label = QLabel(self.passphrase_page)
         self.own_label.setObjectName(u"own_label")
         self.own_label.setTextFormat(Qt.TextFormat.PlainText)
         self.own_label.setProperty(u"role", u"field")
 
-        self.layout_19.setWidget(0, QFormLayout.ItemRole.LabelRole, self.own_label)
+        self.layout_19.addWidget(self.own_label, 0, 0, 1, 1)
 
         self.own_edit = PassphraseEdit(self.passphrase_page)
         self.own_edit.setObjectName(u"own_edit")
 
-        self.layout_19.setWidget(0, QFormLayout.ItemRole.FieldRole, self.own_edit)
+        self.layout_19.addWidget(self.own_edit, 0, 1, 1, 1)
 
         self.repeat_label = QLabel(self.passphrase_page)
         self.repeat_label.setObjectName(u"repeat_label")
         self.repeat_label.setTextFormat(Qt.TextFormat.PlainText)
         self.repeat_label.setProperty(u"role", u"field")
 
-        self.layout_19.setWidget(1, QFormLayout.ItemRole.LabelRole, self.repeat_label)
+        self.layout_19.addWidget(self.repeat_label, 1, 0, 1, 1)
 
         self.repeat_edit = PassphraseEdit(self.passphrase_page)
         self.repeat_edit.setObjectName(u"repeat_edit")
 
-        self.layout_19.setWidget(1, QFormLayout.ItemRole.FieldRole, self.repeat_edit)
+        self.layout_19.addWidget(self.repeat_edit, 1, 1, 1, 1)
 
+        self.layout_19.setColumnStretch(1, 1)
 
         self.layout_22.addLayout(self.layout_19)
 
@@ -542,24 +537,23 @@ class Ui_FoundingWizard(object):
 
         self.layout_28.addWidget(self.save_frame)
 
-        self.layout_25 = QFormLayout()
+        self.layout_25 = QGridLayout()
         self.layout_25.setObjectName(u"layout_25")
         self.layout_25.setHorizontalSpacing(12)
         self.layout_25.setVerticalSpacing(8)
-        self.layout_25.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.layout_25.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.group_label = QLabel(self.recovery_page)
         self.group_label.setObjectName(u"group_label")
         self.group_label.setTextFormat(Qt.TextFormat.PlainText)
         self.group_label.setProperty(u"role", u"field")
 
-        self.layout_25.setWidget(0, QFormLayout.ItemRole.LabelRole, self.group_label)
+        self.layout_25.addWidget(self.group_label, 0, 0, 1, 1)
 
         self.group_edit = QLineEdit(self.recovery_page)
         self.group_edit.setObjectName(u"group_edit")
 
-        self.layout_25.setWidget(0, QFormLayout.ItemRole.FieldRole, self.group_edit)
+        self.layout_25.addWidget(self.group_edit, 0, 1, 1, 1)
 
+        self.layout_25.setColumnStretch(1, 1)
 
         self.layout_28.addLayout(self.layout_25)
 
@@ -619,11 +613,13 @@ class Ui_FoundingWizard(object):
 
         self.notice = Notice(FoundingWizard)
         self.notice.setObjectName(u"notice")
+        self.notice.setMaximumSize(QSize(760, 16777215))
 
         self.layout_38.addWidget(self.notice)
 
         self.progress_line = ProgressLine(FoundingWizard)
         self.progress_line.setObjectName(u"progress_line")
+        self.progress_line.setMaximumSize(QSize(760, 16777215))
 
         self.layout_38.addWidget(self.progress_line)
 
@@ -734,4 +730,3 @@ class Ui_FoundingWizard(object):
         self.back_button.setText(QCoreApplication.translate("FoundingWizard", u"Quay l\u1ea1i", None))
         self.next_button.setText(QCoreApplication.translate("FoundingWizard", u"Ti\u1ebfp t\u1ee5c", None))
     # retranslateUi
-

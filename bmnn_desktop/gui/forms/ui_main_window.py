@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'main_window.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -133,4 +131,3 @@ class Ui_MainWindow(object):
         self.roles_label.setText("")
         self.lock_button.setText(QCoreApplication.translate("MainWindow", u"Kh\u00f3a   Ctrl+L", None))
     # retranslateUi
-

@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'preview_window.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -247,4 +245,3 @@ class Ui_PreviewWindow(object):
         self.print_button.setText(QCoreApplication.translate("PreviewWindow", u"In s\u1ed5", None))
         self.no_printer_label.setText(QCoreApplication.translate("PreviewWindow", u"In ra m\u00e1y in s\u1ebd c\u00f3 \u1edf b\u1ea3n sau; hi\u1ec7n gi\u1edd xem tr\u01b0\u1edbc t\u1ea1i \u0111\u00e2y \u0111\u1ec3 so\u00e1t s\u1ed5.", None))
     # retranslateUi
-

@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'today_page.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -200,4 +198,3 @@ class Ui_TodayPage(object):
         self.spoiled_button.setText(QCoreApplication.translate("TodayPage", u"T\u1edd h\u1ecfng", None))
         self.due_title_label.setText(QCoreApplication.translate("TodayPage", u"Ph\u1ea3i l\u00e0m h\u00f4m nay", None))
     # retranslateUi
-

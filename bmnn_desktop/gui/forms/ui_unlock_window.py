@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'unlock_window.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -182,4 +180,3 @@ class Ui_UnlockWindow(object):
         self.unlock_button.setText(QCoreApplication.translate("UnlockWindow", u"M\u1edf kho s\u1ed5", None))
         self.foot_label.setText(QCoreApplication.translate("UnlockWindow", u"Ch\u01b0\u01a1ng tr\u00ecnh ch\u1ea1y tr\u00ean m\u00e1y n\u00e0y, kh\u00f4ng n\u1ed1i m\u1ea1ng.", None))
     # retranslateUi
-

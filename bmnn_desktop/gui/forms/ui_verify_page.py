@@ -3,8 +3,6 @@
 ################################################################################
 ## Form generated from reading UI file 'verify_page.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
-##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
@@ -149,4 +147,3 @@ class Ui_VerifyPage(object):
         self.verdict_detail_label.setText("")
         self.verdict_facts_label.setText("")
     # retranslateUi
-

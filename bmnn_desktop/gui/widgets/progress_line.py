@@ -48,6 +48,8 @@ class ProgressLine(QWidget):
     def _step(self, words: str, share: float) -> None:
         if words:
             self._words.setText(words)
+        if share < 0:  # no end is known
+            return
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(share * _STEPS))
 

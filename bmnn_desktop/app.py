@@ -1,0 +1,119 @@
+"""The window's front end: one process, one vault."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QCoreApplication, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from bmnn_desktop import paths
+from bmnn_desktop.errors import VaultExists
+from bmnn_desktop.gui.appearance import Appearance
+from bmnn_desktop.gui.crash_window import CrashReporter
+from bmnn_desktop.gui.entrance import Entrance
+from bmnn_desktop.gui.translator import VietnameseWords
+from bmnn_desktop.wiring import Wiring
+
+_PLATFORM = "QT_QPA_PLATFORM"
+
+
+def main(argv: list[str]) -> int:
+    """Open the window; `argv` is what stands after the program's name."""
+    parser = argparse.ArgumentParser(prog="bmnn-desktop")
+    parser.add_argument("--vault", type=Path, default=None, metavar="DIR")
+    commands = parser.add_subparsers(dest="command")
+    shown = commands.add_parser("demo")
+    shown.add_argument("directory", type=Path, metavar="DIR")
+    shown.add_argument("--open", action="store_true")
+    chosen = parser.parse_args(argv)
+    if chosen.command == "demo":
+        return demo(chosen.directory, then_open=chosen.open)
+    place = (chosen.vault or paths.default_vault()).absolute()
+    return open_window(Wiring(), place, lambda: relaunch(place))
+
+
+def open_window(wiring: Wiring, place: Path, go_again: Callable[[], None]) -> int:
+    """Show the door of the vault at `place`; `go_again` replaces the process after a lock."""
+    app = make_application()
+    entrance = Entrance(wiring.gate(place), wiring.clock, go_again)
+    entrance.open()
+    code = app.exec()
+    qInstallMessageHandler(None)
+    return code
+
+
+def make_application() -> QApplication:
+    """Return the application with its words, its looks and its way to report bugs."""
+    qInstallMessageHandler(_mute)
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    app = QApplication(["bmnn-desktop"])
+    app.setApplicationDisplayName("BMNN Desktop")
+    app.setOrganizationName("bmnn-desktop")
+    words = VietnameseWords(app)
+    QCoreApplication.installTranslator(words)
+    Appearance(app)
+    CrashReporter(app).install()
+    return app
+
+
+def relaunch(place: Path) -> NoReturn:
+    """Become a new process before the locked door: keys do not leave a living one."""
+    command = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        command += ["-m", "bmnn_desktop"]
+    command += ["--vault", str(place)]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606  (our own program)
+    subprocess.Popen(command)  # noqa: S603  (our own program)
+    os._exit(0)
+
+
+def demo(directory: Path, *, then_open: bool = False, wiring: Wiring | None = None) -> int:
+    """Drive the whole scenario through the real window, offscreen; print what it leaves."""
+    from bmnn_desktop.gui.demo.scenario import (  # noqa: PLC0415  (not part of a day's work)
+        VAULT,
+        Scenario,
+        is_there,
+        left_in,
+        picture_the_door,
+        prepare,
+    )
+
+    directory = directory.absolute()
+    vault = directory / VAULT
+    if then_open and is_there(directory):
+        relaunch(vault)
+    try:
+        prepare(directory)
+    except VaultExists as error:
+        sys.stderr.write(f"{error} ({error.code})\n")
+        return error.exit_code
+    screen = os.environ.get(_PLATFORM)
+    os.environ[_PLATFORM] = "offscreen"
+    app = make_application()
+    wired = wiring or Wiring()
+    Scenario(directory, Entrance(wired.gate(vault), wired.clock, app.quit)).run()
+    picture_the_door(directory, wired.gate(vault))
+    for path in left_in(directory):
+        sys.stdout.write(f"{path}\n")
+    if then_open:
+        os.environ.pop(_PLATFORM)
+        if screen is not None:
+            os.environ[_PLATFORM] = screen
+        relaunch(vault)
+    return 0
+
+
+def _mute(_kind: QtMsgType, _context: object, _message: str) -> None:
+    """Qt's messages may quote what is on the screen: none reaches a log."""

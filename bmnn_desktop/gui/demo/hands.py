@@ -1,0 +1,43 @@
+"""Hands on the real keyboard path: key events, and patience until the window has answered."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PATIENCE = 60.0  # seconds
+
+
+def until(is_so: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> None:
+    """Let the window work until `is_so`; raise TimeoutError naming `what` was waited for."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        if time.monotonic() > end:
+            raise TimeoutError(what)
+        QTest.qWait(5)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type `text` with an event per letter, as an input method's finished letters come."""
+    widget.setFocus()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(
+                widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            )
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key in `widget`; shortcuts of its window hear it."""
+    if not widget.isActiveWindow():  # without a window manager nobody else does
+        widget.activateWindow()
+    QTest.keyClick(widget, key, modifiers)

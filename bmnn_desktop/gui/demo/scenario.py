@@ -1,0 +1,157 @@
+"""The whole demonstration, and the list of what it leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from bmnn_desktop.errors import VaultExists
+from bmnn_desktop.gui.backup_page import BackupPage
+from bmnn_desktop.gui.demo import founding, registering
+from bmnn_desktop.gui.demo.camera import SCREEN, Camera
+from bmnn_desktop.gui.demo.documents import YEAR
+from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.entrance import Entrance
+from bmnn_desktop.gui.founding.wizard import FoundingWizard
+from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.preview.window import PreviewWindow
+from bmnn_desktop.gui.today_page import TodayPage
+from bmnn_desktop.gui.unlock_window import UnlockWindow
+from bmnn_desktop.gui.verify_page import VerifyPage
+
+if TYPE_CHECKING:
+    from bmnn_desktop.services.gate import Gate
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+VAULT = "vault"
+_Page = TypeVar("_Page", bound=QWidget)
+
+
+def prepare(directory: Path) -> None:
+    """Make the folders of the demonstration; raise VaultExists unless `directory` is new."""
+    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+        raise VaultExists
+    for name in ("prints", "medium", "screens"):
+        (directory / name).mkdir(parents=True)
+
+
+def is_there(directory: Path) -> bool:
+    """Tell whether a demonstration was left in `directory`."""
+    return (directory / VAULT / "keys.a").is_file() and (directory / "passphrase.txt").is_file()
+
+
+def left_in(directory: Path) -> list[Path]:
+    """Return the files that a demonstration left, the vault's own first."""
+    return sorted(
+        (path for path in directory.rglob("*") if path.is_file()),
+        key=lambda path: (VAULT not in path.parts, path),
+    )
+
+
+class Scenario:
+    """Needs an entrance that has not been opened yet; `has_locked` tells when it is over."""
+
+    def __init__(self, directory: Path, entrance: Entrance) -> None:
+        self._directory = directory
+        self._entrance = entrance
+        self._camera = Camera(directory / "screens")
+
+    def run(self) -> None:
+        """Found, register, correct, annul, search, print, back up, verify, lock."""
+        wizard = self._entrance.open()
+        if not isinstance(wizard, FoundingWizard):
+            raise VaultExists
+        founding.found(
+            wizard,
+            self._camera,
+            self._directory / "passphrase.txt",
+            self._directory / "recovery.txt",
+        )
+        until(lambda: isinstance(self._entrance.window, MainWindow), "the window")
+        window = self._window()
+        until(window.isVisible, "Hôm nay")
+        self._save_database_key(window)
+        registering.register(window, self._camera)
+        registering.correct(window, self._camera)
+        registering.annul(window, self._camera)
+        registering.search(window, self._camera)
+        code = self._print(window)
+        self._back_up(window)
+        self._verify(window, code)
+        self._look_at_today(window)
+        press(window, Qt.Key.Key_L, _CTRL)
+        until(lambda: not window.isVisible(), "the window to lock")
+
+    def _window(self) -> MainWindow:
+        window = self._entrance.window
+        if not isinstance(window, MainWindow):
+            raise TypeError(type(window))
+        window.resize(*SCREEN)
+        return window
+
+    def _save_database_key(self, window: MainWindow) -> None:
+        place = self._directory / "dbkey.txt"
+        place.touch(mode=0o600)
+        place.write_text(f"{window.office.training_database_key()}\n", encoding="utf-8")
+
+    def _print(self, window: MainWindow) -> str:
+        page = window.register_page("outgoing")
+        press(page.view, Qt.Key.Key_P, _CTRL)
+        preview = next(one for one in window.findChildren(PreviewWindow) if one.isVisible())
+        until(lambda: preview.is_ready, "the preview")
+        self._camera.take(preview, "xem-truoc-bia")
+        press(preview.ui.following_button, Qt.Key.Key_Space)
+        until(lambda: preview.is_ready, "the page")
+        self._camera.take(preview, "xem-truoc-to-1")
+        place = self._directory / "prints" / f"so-dang-ky-di-{YEAR}.pdf"
+        type_text(preview.ui.out_edit, str(place))
+        press(preview.ui.print_button, Qt.Key.Key_Space)
+        until(lambda: bool(preview.code) and not preview.jobs.is_busy, "the print")
+        self._camera.take(preview, "in-tot-hay-to-hong")
+        press(preview.ui.good_button, Qt.Key.Key_Space)
+        until(lambda: preview.ui.question_frame.isHidden(), "the answer")
+        code = preview.code
+        preview.close()
+        return code
+
+    def _back_up(self, window: MainWindow) -> None:
+        page = _page(window, "backup", BackupPage)
+        type_text(page.ui.medium_edit, str(self._directory / "medium"))
+        press(page.ui.start_button, Qt.Key.Key_Space)
+        until(lambda: page.ui.result_frame.isVisible() and not page.jobs.is_busy, "the backup")
+        self._camera.take(window, "sao-luu")
+
+    def _verify(self, window: MainWindow, code: str) -> None:
+        page = _page(window, "verify", VerifyPage)
+        press(page.ui.start_button, Qt.Key.Key_Space)
+        until(lambda: page.ui.verdict_frame.isVisible(), "the verdict")
+        self._camera.take(window, "kiem-tra-chua-co-ma")
+        type_text(page.ui.anchor_edit, code)
+        press(page.ui.start_button, Qt.Key.Key_Space)
+        until(
+            lambda: page.ui.verdict_frame.isVisible() and not page.jobs.is_busy, "the verdict"
+        )
+        self._camera.take(window, "kiem-tra-voi-ma")
+
+    def _look_at_today(self, window: MainWindow) -> None:
+        page = _page(window, "today", TodayPage)
+        until(lambda: not page.jobs.is_busy, "the truth")
+        self._camera.take(window, "hom-nay")
+
+
+def picture_the_door(directory: Path, gate: Gate) -> None:
+    """Take the picture of the locked door, as the next process shows it."""
+    door = UnlockWindow(gate)
+    door.show()
+    Camera(directory / "screens").take(door, "mo-kho-so")
+    door.close()
+
+
+def _page(window: MainWindow, key: str, kind: type[_Page]) -> _Page:
+    page = window.go(key)
+    if not isinstance(page, kind):
+        raise TypeError(type(page))
+    return page

@@ -1,0 +1,1 @@
+"""Founding a vault in one act: organisation, keeper, book, passphrase, recovery sheet."""

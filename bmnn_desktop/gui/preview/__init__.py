@@ -1,0 +1,1 @@
+"""The printed book on the screen, before it goes to paper."""

@@ -1,0 +1,223 @@
+"""Xem trước khi in: the exact pages, and in a training vault the print itself, to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from bmnn_desktop.errors import Cancelled
+from bmnn_desktop.gui.forms.ui_preview_window import Ui_PreviewWindow
+from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.preview.pages import Pages, Preview
+from bmnn_desktop.gui.show_error import show_beside
+from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.services.preview_book import preview_book
+from bmnn_desktop.services.print_book import Printed, answer_print, print_book
+
+if TYPE_CHECKING:
+    from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.services.office import Office
+
+_MM_PER_INCH = 25.4
+_PAGE_MM = (297.0, 210.0)  # every page of a book is A4 on its side
+_SCREEN_DPI = 96.0
+_ZOOMS = (("Vừa trang", 0.0), ("75 %", 0.75), ("100 %", 1.0), ("150 %", 1.5), ("200 %", 2.0))
+
+
+class PreviewWindow(QWidget):
+    """A window of its own; pages are drawn when they are looked at."""
+
+    printed = Signal()
+
+    def __init__(
+        self, book: Book, year: int, office: Office, lock: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._book = book
+        self._year = year
+        self._office = office
+        self._pages: Pages | None = None
+        self._run: Printed | None = None
+        self.code = ""
+        self.ui = Ui_PreviewWindow()
+        self.ui.setupUi(self)
+        self.jobs = Jobs(self, self._refused)
+        self._dress()
+        self._connect(lock)
+        self._read()
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether a page is on view."""
+        return self.ui.page_view.has_picture() and not self.jobs.is_busy
+
+    def turn(self, page: int) -> None:
+        """Show `page`, counted from 1."""
+        self.ui.page_box.setValue(page)
+
+    def print_to(self, place: str) -> None:
+        """Print into the file `place`."""
+        if not place.strip():
+            self.ui.notice.say(Tone.AMBER, "Hãy ghi đường dẫn của tệp PDF.")
+            self.ui.out_edit.setFocus()
+            return
+        self.ui.notice.hush()
+        self.ui.print_button.setEnabled(False)
+        job = self.jobs.new(self._has_printed)
+        job.settled.connect(lambda: self.ui.print_button.setEnabled(True))
+        self.ui.progress_line.follow(job, "Đang in…")
+        job.watch(
+            self._office.write(
+                print_book,
+                self._book.key,
+                year=self._year,
+                out=Path(place.strip()).expanduser(),
+                progress=job.report_lines,
+            )
+        )
+
+    def answer(self, *, is_good: bool) -> None:
+        """Record whether the sheets came out well."""
+        run = self._run
+        if run is None or self.jobs.is_busy:
+            return
+        self.jobs.new(lambda _: self._answered(is_good=is_good)).watch(
+            self._office.write(answer_print, run.run_id, is_good)
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the work and forget the pages."""
+        self.stop()
+        super().closeEvent(event)
+
+    def stop(self) -> None:
+        """End the work and forget the pages."""
+        self.jobs.stop()
+        pages, self._pages = self._pages, None
+        if pages is not None:
+            pages.close()
+
+    # ── pages ────────────────────────────────────────────────────────────────────────────────
+
+    def _read(self) -> None:
+        self.ui.page_view.show_words("Đang dựng trang…")
+        job = self.jobs.new(self._arrived, self._preview_failed)
+        job.watch(
+            self._office.read(
+                preview_book, self._book.key, year=self._year, progress=job.report_lines
+            )
+        )
+
+    def _preview_failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):  # the find box interrupted the reader
+            self._read()
+        else:
+            self._refused(error)
+
+    def _arrived(self, preview: Preview) -> None:
+        self._pages = Pages(preview, self.jobs, self._show)
+        count = self._pages.count
+        names = ["Bìa", *(f"Tờ {number}" for number in range(1, count))]
+        self._names.setStringList(names[:count])
+        self.ui.page_box.setMaximum(count)
+        self.ui.count_label.setText(f"/ {count}")
+        self._turned()
+
+    def _turned(self) -> None:
+        page = self.ui.page_box.value() - 1
+        self.ui.previous_button.setEnabled(page > 0)
+        self.ui.following_button.setEnabled(page < self.ui.page_box.maximum() - 1)
+        index = self._names.index(page)
+        if self.ui.page_list.currentIndex() != index:
+            self.ui.page_list.setCurrentIndex(index)
+        if self._pages is not None:
+            self._pages.want(page, self._dpi())
+
+    def _dpi(self) -> float:
+        zoom: float = self.ui.zoom_box.currentData()
+        ratio = self.devicePixelRatioF()
+        if zoom:
+            return _SCREEN_DPI * zoom * ratio
+        space = self.ui.page_view.space()
+        across = space.width() / (_PAGE_MM[0] / _MM_PER_INCH)
+        down = space.height() / (_PAGE_MM[1] / _MM_PER_INCH)
+        return max(20.0, min(across, down)) * ratio
+
+    def _show(self, image: QImage) -> None:
+        self.ui.page_view.show_picture(image)
+
+    # ── printing ─────────────────────────────────────────────────────────────────────────────
+
+    def _has_printed(self, printed: Printed) -> None:
+        self._run, self.code = printed, printed.code
+        self.ui.out_frame.hide()
+        self.ui.question_label.setText(
+            f"Đã in {printed.lines} dòng trên {printed.sheets} tờ, mã đối chiếu {printed.code}. "
+            "Tờ in có tốt không?"
+        )
+        self.ui.question_frame.show()
+        self.ui.good_button.setFocus()
+        self.printed.emit()
+
+    def _answered(self, *, is_good: bool) -> None:
+        self._run = None
+        self.ui.question_frame.hide()
+        self.ui.out_frame.setVisible(self._office.training)
+        self.ui.notice.say(
+            Tone.GOOD if is_good else Tone.AMBER,
+            f"Đã ghi “in tốt”; mã đối chiếu {self.code}."
+            if is_good
+            else "Đã ghi “tờ hỏng”; các dòng vẫn là chưa in, hãy in lại.",
+        )
+        self.printed.emit()
+
+    def _refused(self, error: BaseException) -> None:
+        self.ui.page_view.show_words("") if self._pages is None else None
+        show_beside(self.ui.notice, error)
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+
+    def _dress(self) -> None:
+        ui = self.ui
+        is_training = self._office.training
+        ui.training_band.setVisible(is_training)
+        ui.book_label.setText(f"{self._book.short_title} {self._year}")
+        ui.question_frame.hide()
+        ui.out_frame.setVisible(is_training)
+        ui.no_printer_label.setVisible(not is_training)
+        self._names = QStringListModel(self)
+        ui.page_list.setModel(self._names)
+        ui.page_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for name, zoom in _ZOOMS:
+            ui.zoom_box.addItem(name, zoom)
+
+    def _connect(self, lock: Callable[[], None]) -> None:
+        ui = self.ui
+        ui.page_box.valueChanged.connect(self._turned)
+        ui.page_list.selectionModel().currentChanged.connect(self._chosen)
+        ui.zoom_box.currentIndexChanged.connect(self._turned)
+        ui.page_view.resized.connect(self._turned)
+        ui.previous_button.clicked.connect(ui.page_box.stepDown)
+        ui.following_button.clicked.connect(ui.page_box.stepUp)
+        ui.close_button.clicked.connect(self.close)
+        ui.print_button.clicked.connect(lambda: self.print_to(ui.out_edit.text()))
+        ui.out_edit.returnPressed.connect(lambda: self.print_to(ui.out_edit.text()))
+        ui.good_button.clicked.connect(lambda: self.answer(is_good=True))
+        ui.spoiled_button.clicked.connect(lambda: self.answer(is_good=False))
+        for key, act in (
+            ("Esc", self.close),
+            ("PgUp", ui.page_box.stepDown),
+            ("PgDown", ui.page_box.stepUp),
+            ("Ctrl+L", lock),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+    def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.ui.page_box.setValue(index.row() + 1)

@@ -1,0 +1,32 @@
+"""Gạch bỏ số: the number stays in its place and is never dealt again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bmnn_desktop.domain.document import Document
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
+
+
+class AnnulDialog(ReasonDialog):
+    """Names the line by its number alone."""
+
+    def __init__(self, parent: QWidget, document: Document, lock: Callable[[], None]) -> None:
+        super().__init__(parent, "Gạch bỏ số", "Gạch bỏ số này", lock)
+        title = QLabel(
+            f"Gạch bỏ số thứ tự {show_number(document.seq_no)} · {document.doc_number}?", self
+        )
+        title.setProperty("role", "subtitle")
+        words = QLabel(
+            "Số được giữ, không cấp lại. Dòng in ra có gạch ngang kèm lý do, ngày và họ tên người "
+            "gạch bỏ. Việc này không hoàn lại được.",
+            self,
+        )
+        for label in (title, words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            self.body.addWidget(label)
