@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
@@ -15,6 +17,8 @@ def encode(number: int, length: int) -> str:
 
 def decode(text: str) -> int | None:
     """Read what a person typed (any case, O as 0, I and L as 1); None when it is not base 32."""
+    if not text.isascii():  # some letters only become ours, or two of ours, in capitals
+        return None
     number = 0
     for character in text.upper().translate(_LOOKALIKES):
         digit = ALPHABET.find(character)
@@ -25,5 +29,5 @@ def decode(text: str) -> int | None:
 
 
 def strip(text: str) -> str:
-    """Return `text` without the spaces and hyphens that group it."""
-    return "".join(character for character in text if character not in " -\u2013\u00a0\t")
+    """Return `text` without the spaces and dashes that group it."""
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Pd")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_PARTS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
-_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_PARTS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?", re.ASCII)
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
 _FIRST_YEAR = 1945
 _LAST_YEAR = 2199
-_SHORT_YEAR = 100
+_SHORT_YEAR = 2  # digits
+_CENTURY = 2000
 _LEADING_ZERO_MONTHS = 2
 
 
@@ -23,8 +24,7 @@ def parse_date(text: str, *, year: int) -> date | None:
     if match := _ISO.fullmatch(bare):
         numbers = (int(match[1]), int(match[2]), int(match[3]))
     elif match := _PARTS.fullmatch(bare) or _RUN.fullmatch(bare):
-        typed = int(match[3]) if match[3] else year
-        numbers = (typed + 2000 if typed < _SHORT_YEAR else typed, int(match[2]), int(match[1]))
+        numbers = (_year(match[3]) if match[3] else year, int(match[2]), int(match[1]))
     else:
         return None
     try:
@@ -43,3 +43,7 @@ def long_date(day: date) -> str:
     """Return "ngày 05 tháng 3 năm 2026": zero before days under 10 and months 1 and 2 only."""
     month = f"{day.month:02d}" if day.month <= _LEADING_ZERO_MONTHS else f"{day.month}"
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (_CENTURY if len(digits) == _SHORT_YEAR else 0)

@@ -29,4 +29,5 @@ def generate() -> str:
 
 def has_marks(text: str) -> bool:
     """Tell whether an input method may have written part of `text`."""
-    return unicodedata.normalize("NFD", text) != text or "đ" in text.lower()
+    apart = unicodedata.normalize("NFD", text)
+    return "đ" in apart.lower() or any(unicodedata.combining(letter) for letter in apart)

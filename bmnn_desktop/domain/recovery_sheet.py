@@ -1,12 +1,14 @@
 """Phiếu khóa khôi phục: the sealed sheet that opens backups when every passphrase is gone.
 
 It carries 32 random bytes in eight groups of eight characters, each group with its own check,
-the store it belongs to and the fingerprint of the store's first entry.
+the store it belongs to and the fingerprint of the store's first entry. A group is 32 bits and a
+check byte; the whole divided by 251, a prime, leaves the group's number in its line: every wrong
+character, every swap of neighbours and groups in the wrong order are named.
 """
 
 from __future__ import annotations
 
-import hashlib
+import unicodedata
 from dataclasses import dataclass
 
 from bmnn_desktop.domain import crockford
@@ -15,6 +17,7 @@ from bmnn_desktop.errors import RecoverySheetWrong
 _GROUP_BYTES = 4
 _GROUP_LENGTH = 8
 _KEY_BYTES = 32
+_PRIME = 251
 _TITLE = "PHIẾU KHÓA KHÔI PHỤC (NIÊM PHONG)"
 _STORE = "Kho sổ"
 _FINGERPRINT = "Dấu nhận dạng"
@@ -52,7 +55,7 @@ class RecoverySheet:
     def parse(cls, text: str) -> RecoverySheet:
         """Read a sheet; raise RecoverySheetWrong naming the line or the group."""
         found: dict[str, list[str]] = {_STORE: [], _FINGERPRINT: [], _KEY: []}
-        for line in text.splitlines():
+        for line in unicodedata.normalize("NFC", text).splitlines():
             label, colon, rest = line.partition(":")
             if colon and label.strip() in found:
                 found[label.strip()] += rest.split()
@@ -86,4 +89,4 @@ def _bytes(groups: list[str], length: int, label: str) -> bytes:
 
 
 def _check(index: int, piece: bytes) -> bytes:
-    return hashlib.sha256(b"bmnn recovery group" + bytes([index]) + piece).digest()[:1]
+    return bytes([(index + 1 - (int.from_bytes(piece, "big") << 8)) % _PRIME])

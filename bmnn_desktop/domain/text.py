@@ -7,10 +7,9 @@ import unicodedata
 
 def tidy(text: str) -> str:
     """Return `text` as it is stored: NFC, one line, single spaces, no control characters."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join(
-        "".join(_visible(character) for character in composed).split(),
-    )
+    # Composed last: a letter and its mark may come together only once what hid between is gone.
+    visible = "".join(_visible(character) for character in text)
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def fold(text: str) -> str:
