@@ -85,7 +85,7 @@ class Appearance(QObject):
         if chosen == self._worn:
             return
         self._worn = chosen
-        sheet = self._sheet
+        sheet = self._sheet.replace("@icons", resources.path("icons").as_posix())
         for name in sorted(chosen, key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", chosen[name])
         self._app.setStyleSheet(sheet)

@@ -41,6 +41,7 @@ class BackupPage(QWidget):
         self.ui.setupUi(self)
         self.jobs = Jobs(self, self._refused)
         self.ui.result_frame.hide()
+        self.setFocusProxy(self.ui.medium_edit)
         self.ui.start_button.clicked.connect(self.start)
         self.ui.medium_edit.returnPressed.connect(self.start)
         if not office.training:

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self._places[key].button.setChecked(True)
         self.ui.pages.setCurrentWidget(page)
+        page.setFocus()  # each page names its first field as its proxy
         cast("Page", page).refresh()
         self.setWindowTitle(f"{self._places[key].title} – BMNN Desktop")
         return page

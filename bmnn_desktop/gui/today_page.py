@@ -36,6 +36,7 @@ class TodayPage(QWidget):
         self.ui = Ui_TodayPage()
         self.ui.setupUi(self)
         self.ui.print_frame.hide()
+        self.setFocusProxy(self.ui.register_button)
         self.jobs = Jobs(self, lambda error: show_error(self, error))
         self._due = QVBoxLayout(self.ui.due_panel)
         self._due.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,6 @@ from bmnn_desktop.gui.widgets.polish import set_look
 from bmnn_desktop.services.verify_vault import verify_vault
 
 if TYPE_CHECKING:
-    from bmnn_desktop.domain.anchor import Anchor
     from bmnn_desktop.services.office import Office
 
 
@@ -41,11 +40,6 @@ class Verdict(Protocol):
         """How many entries were looked at."""
         ...
 
-    @property
-    def head(self) -> Anchor | None:
-        """Where the journal stands."""
-        ...
-
 
 _SOUND_BUT_UNKNOWN = (
     "Nhật ký, chữ ký và các bảng khớp nhau. Nhưng chưa so với mã đối chiếu nào trên giấy nên chưa "
@@ -68,6 +62,7 @@ class VerifyPage(QWidget):
         self.jobs = Jobs(self, self._refused)
         self.ui.anchor_wrong_label.hide()
         self.ui.verdict_frame.hide()
+        self.setFocusProxy(self.ui.anchor_edit)
         self.ui.start_button.clicked.connect(self.start)
         self.ui.anchor_edit.returnPressed.connect(self.start)
         self.ui.anchor_edit.textChanged.connect(self.ui.anchor_wrong_label.hide)
@@ -100,8 +95,8 @@ class VerifyPage(QWidget):
             place = "" if verdict.seq is None else f" ở mục nhật ký số {verdict.seq}"
             what = verdict.what[:1].upper() + verdict.what[1:].rstrip(".")
             self._say("bad", f"✕  Sổ không toàn vẹn{place}", f"{what}. {_FAILED_ADVICE}")
-        head = f" · mục cuối mang mã {verdict.head.code}" if verdict.head is not None else ""
-        self.ui.verdict_facts_label.setText(f"Đã kiểm tra {verdict.entries} mục nhật ký{head}")
+        # The head's own code stays off the screen: typed back in, it would prove nothing.
+        self.ui.verdict_facts_label.setText(f"Đã kiểm tra {verdict.entries} mục nhật ký.")
 
     def _say(self, tone: str, verdict: str, detail: str) -> None:
         self.ui.verdict_label.setText(verdict)

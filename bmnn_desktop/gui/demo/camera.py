@@ -16,7 +16,7 @@ class Camera:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._taken = 0
+        self._taken = len(list(folder.glob("*.png")))
 
     def take(self, window: QWidget, name: str) -> None:
         """Save what `window` shows, dialogs over it included."""

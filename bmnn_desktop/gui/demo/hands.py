@@ -40,4 +40,5 @@ def press(
     """Press a key in `widget`; shortcuts of its window hear it."""
     if not widget.isActiveWindow():  # without a window manager nobody else does
         widget.activateWindow()
+        QTest.qWaitForWindowActive(widget.window())
     QTest.keyClick(widget, key, modifiers)

@@ -27,19 +27,19 @@ class Ui_FoundingWizard(object):
     def setupUi(self, FoundingWizard):
         if not FoundingWizard.objectName():
             FoundingWizard.setObjectName(u"FoundingWizard")
-        self.layout_40 = QVBoxLayout(FoundingWizard)
-        self.layout_40.setSpacing(0)
-        self.layout_40.setObjectName(u"layout_40")
-        self.layout_40.setContentsMargins(0, 0, 0, 0)
+        self.layout_41 = QVBoxLayout(FoundingWizard)
+        self.layout_41.setSpacing(0)
+        self.layout_41.setObjectName(u"layout_41")
+        self.layout_41.setContentsMargins(0, 0, 0, 0)
         self.training_band = TrainingBand(FoundingWizard)
         self.training_band.setObjectName(u"training_band")
 
-        self.layout_40.addWidget(self.training_band)
+        self.layout_41.addWidget(self.training_band)
 
-        self.layout_39 = QHBoxLayout()
-        self.layout_39.setSpacing(0)
-        self.layout_39.setObjectName(u"layout_39")
-        self.layout_39.setContentsMargins(0, 0, 0, 0)
+        self.layout_40 = QHBoxLayout()
+        self.layout_40.setSpacing(0)
+        self.layout_40.setObjectName(u"layout_40")
+        self.layout_40.setContentsMargins(0, 0, 0, 0)
         self.steps_frame = QFrame(FoundingWizard)
         self.steps_frame.setObjectName(u"steps_frame")
         self.steps_frame.setProperty(u"role", u"nav")
@@ -71,15 +71,22 @@ class Ui_FoundingWizard(object):
         self.layout_35.addItem(self.spacer_34)
 
 
-        self.layout_39.addWidget(self.steps_frame)
+        self.layout_40.addWidget(self.steps_frame)
 
-        self.layout_38 = QVBoxLayout()
+        self.main_panel = QWidget(FoundingWizard)
+        self.main_panel.setObjectName(u"main_panel")
+        self.main_panel.setMaximumSize(QSize(880, 16777215))
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.main_panel.sizePolicy().hasHeightForWidth())
+        self.main_panel.setSizePolicy(sizePolicy)
+        self.layout_38 = QVBoxLayout(self.main_panel)
         self.layout_38.setSpacing(14)
         self.layout_38.setObjectName(u"layout_38")
         self.layout_38.setContentsMargins(48, 32, 48, 24)
-        self.pages = QStackedWidget(FoundingWizard)
+        self.pages = QStackedWidget(self.main_panel)
         self.pages.setObjectName(u"pages")
-        self.pages.setMaximumSize(QSize(760, 16777215))
         self.organisation_page = QWidget()
         self.organisation_page.setObjectName(u"organisation_page")
         self.layout_6 = QVBoxLayout(self.organisation_page)
@@ -298,11 +305,11 @@ class Ui_FoundingWizard(object):
         self.year_box.setMinimum(1945)
         self.year_box.setMaximum(2199)
         self.year_box.setMinimumSize(QSize(120, 0))
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        sizePolicy.setHorizontalStretch(0)
-        sizePolicy.setVerticalStretch(0)
-        sizePolicy.setHeightForWidth(self.year_box.sizePolicy().hasHeightForWidth())
-        self.year_box.setSizePolicy(sizePolicy)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.year_box.sizePolicy().hasHeightForWidth())
+        self.year_box.setSizePolicy(sizePolicy1)
 
         self.layout_11.addWidget(self.year_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
@@ -316,10 +323,10 @@ class Ui_FoundingWizard(object):
         self.first_box = QSpinBox(self.book_page)
         self.first_box.setObjectName(u"first_box")
         self.first_box.setMinimum(1)
-        self.first_box.setMaximum(999999)
+        self.first_box.setMaximum(99999)
         self.first_box.setMinimumSize(QSize(120, 0))
-        sizePolicy.setHeightForWidth(self.first_box.sizePolicy().hasHeightForWidth())
-        self.first_box.setSizePolicy(sizePolicy)
+        sizePolicy1.setHeightForWidth(self.first_box.sizePolicy().hasHeightForWidth())
+        self.first_box.setSizePolicy(sizePolicy1)
 
         self.layout_11.addWidget(self.first_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
@@ -611,22 +618,20 @@ class Ui_FoundingWizard(object):
 
         self.layout_38.addWidget(self.pages)
 
-        self.notice = Notice(FoundingWizard)
+        self.notice = Notice(self.main_panel)
         self.notice.setObjectName(u"notice")
-        self.notice.setMaximumSize(QSize(760, 16777215))
 
         self.layout_38.addWidget(self.notice)
 
-        self.progress_line = ProgressLine(FoundingWizard)
+        self.progress_line = ProgressLine(self.main_panel)
         self.progress_line.setObjectName(u"progress_line")
-        self.progress_line.setMaximumSize(QSize(760, 16777215))
 
         self.layout_38.addWidget(self.progress_line)
 
         self.layout_37 = QHBoxLayout()
         self.layout_37.setSpacing(10)
         self.layout_37.setObjectName(u"layout_37")
-        self.leave_button = QPushButton(FoundingWizard)
+        self.leave_button = QPushButton(self.main_panel)
         self.leave_button.setObjectName(u"leave_button")
 
         self.layout_37.addWidget(self.leave_button)
@@ -635,12 +640,12 @@ class Ui_FoundingWizard(object):
 
         self.layout_37.addItem(self.spacer_36)
 
-        self.back_button = QPushButton(FoundingWizard)
+        self.back_button = QPushButton(self.main_panel)
         self.back_button.setObjectName(u"back_button")
 
         self.layout_37.addWidget(self.back_button)
 
-        self.next_button = QPushButton(FoundingWizard)
+        self.next_button = QPushButton(self.main_panel)
         self.next_button.setObjectName(u"next_button")
         self.next_button.setProperty(u"role", u"primary")
 
@@ -650,12 +655,17 @@ class Ui_FoundingWizard(object):
         self.layout_38.addLayout(self.layout_37)
 
 
-        self.layout_39.addLayout(self.layout_38)
+        self.layout_40.addWidget(self.main_panel)
 
+        self.spacer_39 = QSpacerItem(0, 20, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.layout_40.addLayout(self.layout_39)
+        self.layout_40.addItem(self.spacer_39)
 
         self.layout_40.setStretch(1, 1)
+
+        self.layout_41.addLayout(self.layout_40)
+
+        self.layout_41.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
         self.org_label.setBuddy(self.org_edit)
         self.parent_org_label.setBuddy(self.parent_org_edit)

@@ -27,14 +27,14 @@ class Ui_PreviewWindow(object):
     def setupUi(self, PreviewWindow):
         if not PreviewWindow.objectName():
             PreviewWindow.setObjectName(u"PreviewWindow")
-        self.layout_10 = QVBoxLayout(PreviewWindow)
-        self.layout_10.setSpacing(0)
-        self.layout_10.setObjectName(u"layout_10")
-        self.layout_10.setContentsMargins(0, 0, 0, 0)
+        self.layout_9 = QVBoxLayout(PreviewWindow)
+        self.layout_9.setSpacing(0)
+        self.layout_9.setObjectName(u"layout_9")
+        self.layout_9.setContentsMargins(0, 0, 0, 0)
         self.training_band = TrainingBand(PreviewWindow)
         self.training_band.setObjectName(u"training_band")
 
-        self.layout_10.addWidget(self.training_band)
+        self.layout_9.addWidget(self.training_band)
 
         self.bar_frame = QFrame(PreviewWindow)
         self.bar_frame.setObjectName(u"bar_frame")
@@ -61,6 +61,7 @@ class Ui_PreviewWindow(object):
 
         self.page_box = QSpinBox(self.bar_frame)
         self.page_box.setObjectName(u"page_box")
+        self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page_box.setMinimum(1)
         self.page_box.setMaximum(1)
         self.page_box.setMinimumSize(QSize(110, 0))
@@ -104,7 +105,7 @@ class Ui_PreviewWindow(object):
         self.layout_4.addWidget(self.close_button)
 
 
-        self.layout_10.addWidget(self.bar_frame)
+        self.layout_9.addWidget(self.bar_frame)
 
         self.layout_5 = QHBoxLayout()
         self.layout_5.setSpacing(0)
@@ -129,83 +130,80 @@ class Ui_PreviewWindow(object):
 
         self.layout_5.setStretch(1, 1)
 
-        self.layout_10.addLayout(self.layout_5)
+        self.layout_9.addLayout(self.layout_5)
 
         self.print_frame = QFrame(PreviewWindow)
         self.print_frame.setObjectName(u"print_frame")
         self.print_frame.setProperty(u"role", u"bar")
-        self.layout_9 = QVBoxLayout(self.print_frame)
-        self.layout_9.setSpacing(8)
-        self.layout_9.setObjectName(u"layout_9")
-        self.layout_9.setContentsMargins(16, 10, 16, 12)
+        self.layout_8 = QVBoxLayout(self.print_frame)
+        self.layout_8.setSpacing(8)
+        self.layout_8.setObjectName(u"layout_8")
+        self.layout_8.setContentsMargins(16, 10, 16, 12)
         self.notice = Notice(self.print_frame)
         self.notice.setObjectName(u"notice")
 
-        self.layout_9.addWidget(self.notice)
+        self.layout_8.addWidget(self.notice)
 
         self.progress_line = ProgressLine(self.print_frame)
         self.progress_line.setObjectName(u"progress_line")
 
-        self.layout_9.addWidget(self.progress_line)
+        self.layout_8.addWidget(self.progress_line)
 
         self.question_frame = QFrame(self.print_frame)
         self.question_frame.setObjectName(u"question_frame")
-        self.layout_7 = QHBoxLayout(self.question_frame)
-        self.layout_7.setSpacing(10)
-        self.layout_7.setObjectName(u"layout_7")
-        self.layout_7.setContentsMargins(0, 0, 0, 0)
+        self.layout_6 = QHBoxLayout(self.question_frame)
+        self.layout_6.setSpacing(10)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(0, 0, 0, 0)
         self.question_label = QLabel(self.question_frame)
         self.question_label.setObjectName(u"question_label")
         self.question_label.setTextFormat(Qt.TextFormat.PlainText)
         self.question_label.setProperty(u"role", u"field")
         self.question_label.setWordWrap(True)
 
-        self.layout_7.addWidget(self.question_label)
-
-        self.spacer_6 = QSpacerItem(20, 20, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_7.addItem(self.spacer_6)
+        self.layout_6.addWidget(self.question_label)
 
         self.good_button = QPushButton(self.question_frame)
         self.good_button.setObjectName(u"good_button")
         self.good_button.setProperty(u"role", u"primary")
 
-        self.layout_7.addWidget(self.good_button)
+        self.layout_6.addWidget(self.good_button)
 
         self.spoiled_button = QPushButton(self.question_frame)
         self.spoiled_button.setObjectName(u"spoiled_button")
 
-        self.layout_7.addWidget(self.spoiled_button)
+        self.layout_6.addWidget(self.spoiled_button)
 
+        self.layout_6.setStretch(0, 1)
 
-        self.layout_9.addWidget(self.question_frame)
+        self.layout_8.addWidget(self.question_frame)
 
         self.out_frame = QFrame(self.print_frame)
         self.out_frame.setObjectName(u"out_frame")
-        self.layout_8 = QHBoxLayout(self.out_frame)
-        self.layout_8.setSpacing(10)
-        self.layout_8.setObjectName(u"layout_8")
-        self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.layout_7 = QHBoxLayout(self.out_frame)
+        self.layout_7.setSpacing(10)
+        self.layout_7.setObjectName(u"layout_7")
+        self.layout_7.setContentsMargins(0, 0, 0, 0)
         self.out_label = QLabel(self.out_frame)
         self.out_label.setObjectName(u"out_label")
         self.out_label.setTextFormat(Qt.TextFormat.PlainText)
         self.out_label.setProperty(u"role", u"field")
 
-        self.layout_8.addWidget(self.out_label)
+        self.layout_7.addWidget(self.out_label)
 
         self.out_edit = QLineEdit(self.out_frame)
         self.out_edit.setObjectName(u"out_edit")
 
-        self.layout_8.addWidget(self.out_edit)
+        self.layout_7.addWidget(self.out_edit)
 
         self.print_button = QPushButton(self.out_frame)
         self.print_button.setObjectName(u"print_button")
         self.print_button.setProperty(u"role", u"primary")
 
-        self.layout_8.addWidget(self.print_button)
+        self.layout_7.addWidget(self.print_button)
 
 
-        self.layout_9.addWidget(self.out_frame)
+        self.layout_8.addWidget(self.out_frame)
 
         self.no_printer_label = QLabel(self.print_frame)
         self.no_printer_label.setObjectName(u"no_printer_label")
@@ -213,12 +211,12 @@ class Ui_PreviewWindow(object):
         self.no_printer_label.setProperty(u"role", u"quiet")
         self.no_printer_label.setWordWrap(True)
 
-        self.layout_9.addWidget(self.no_printer_label)
+        self.layout_8.addWidget(self.no_printer_label)
 
 
-        self.layout_10.addWidget(self.print_frame)
+        self.layout_9.addWidget(self.print_frame)
 
-        self.layout_10.setStretch(2, 1)
+        self.layout_9.setStretch(2, 1)
 #if QT_CONFIG(shortcut)
         self.zoom_label.setBuddy(self.zoom_box)
         self.out_label.setBuddy(self.out_edit)

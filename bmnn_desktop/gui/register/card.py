@@ -164,6 +164,7 @@ def _deed(line: HistoryLine) -> str:
     parts += [
         f"{label}: “{old or 'để trống'}” → “{new or 'để trống'}”"
         for label, old, new in line.changes
+        if new != line.reason
     ]
     return "\n".join(parts)
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
 from bmnn_desktop.domain.document import NewDocument
@@ -125,8 +132,8 @@ class DocumentForm(QScrollArea):
         widget = editor.widget
         widget.setObjectName(f"{field.name}_editor")
         widget.setAccessibleName(field.label)
-        if field.kind not in _HINTED and hasattr(widget, "setPlaceholderText"):
-            widget.setPlaceholderText(field.hint)
+        if field.kind not in _HINTED:
+            _say_inside(widget, field.hint)
         label = QLabel(field.label, self)
         label.setBuddy(widget)
         note = QLabel(self)
@@ -153,8 +160,14 @@ class DocumentForm(QScrollArea):
                 if not is_open:
                     editor.set_value("")
                 editor.widget.setEnabled(is_open)
+                _say_inside(editor.widget, field.hint if is_open else "")
                 self._note(field, None)
 
     def _takes_text(self, field: Field) -> bool:
         """Tell whether the field is open: a closed one shows its article."""
         return self._editors[field.name].widget.isEnabled()
+
+
+def _say_inside(widget: QWidget, hint: str) -> None:
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        widget.setPlaceholderText(hint)

@@ -63,6 +63,7 @@ class RegisterPage(QWidget):
         self.entering = Entering(self.entry, office, self.jobs, lock)
         self._connect()
         self._add_keys()
+        self.setFocusProxy(self.view)
         self.jobs.new(self._volumes_arrived).watch(office.read(list_volumes, book.key))
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -67,6 +67,12 @@ class ReasonDialog(QDialog):
         column.addWidget(self.notice)
         column.addLayout(buttons)
         self.reason_edit.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that wrapped words need at this width, no more."""
+        width = max(self.width(), _WIDTH)
+        self.resize(width, self.layout().totalHeightForWidth(width))
+        super().showEvent(event)
 
     def refuse(self, error: BaseException) -> None:
         """Say why it was refused; what was typed stays."""
