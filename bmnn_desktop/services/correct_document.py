@@ -42,6 +42,7 @@ def correct_document(
         before = act.read("document", old.id)
         if old.recipients == document.recipients and not columns.items() - before.items():
             raise NothingChanged
+        # Written even when only recipients change: the document's history hangs on its row.
         act.update("document", old.id, **columns)
         recipients = _put_recipients(act, old.id, document.recipients)
         _put_copies(act, old.id, len(copies), recipients)

@@ -46,7 +46,7 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
     """Return the card of a document; raise DocumentMissing."""
     document = documents.by_id(desk.rows, document_id)
     if document is None:
-        raise DocumentMissing(seq_no="này", year="")
+        raise DocumentMissing(seq_no="này", year="này")
     labels = {field.name: field.label for field in find_book(document.book).fields} | _COLUMNS
     lines = tuple(
         HistoryLine(
@@ -73,4 +73,4 @@ def _shown(name: str, value: object) -> str:
         return Level(str(value)).label
     if name == "doc_date":
         return short_date(date.fromisoformat(str(value)))
-    return str(value)
+    return str(value).replace("\n", "; ")

@@ -1,0 +1,23 @@
+"""An open training vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bmnn_desktop.services.office import Office
+from tests.services.offices import FakeClock, found
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: FakeClock) -> Iterator[Office]:
+    opened, _sheet = found(tmp_path / "vault", clock)
+    yield opened
+    opened.close()
