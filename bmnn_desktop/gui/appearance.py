@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from bmnn_desktop import resources
 
 _READABLE = 4.5  # WCAG contrast of text
+_DARK_PART = 0.03928
 _LIGHT = {
     "good": "#1b6b3a", "good-back": "#e6f4ea", "good-line": "#9fd0b0",
     "amber": "#7a4b00", "amber-back": "#fff3d6", "amber-line": "#e5bf6a",
@@ -40,7 +41,7 @@ def colours(palette: QPalette) -> dict[str, str]:
     window, text = palette.color(role.Window), palette.color(role.WindowText)
     base, accent = palette.color(role.Base), palette.color(role.Highlight)
     step = QColor("white") if is_dark(palette) else QColor("black")
-    accent_text = _mix(accent, step, 0.0)
+    accent_text = QColor(accent)
     while _contrast(accent_text, base) < _READABLE:
         accent_text = _mix(accent_text, step, 0.06)
     fill = QColor(accent)
@@ -74,7 +75,7 @@ class Appearance(QObject):
         self._dress()
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice a new palette."""
         if event.type() == QEvent.Type.ApplicationPaletteChange and watched is self._app:
             self._dress()
@@ -92,20 +93,21 @@ class Appearance(QObject):
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:
-    return QColor.fromRgbF(
-        *(
-            a + (b - a) * share
-            for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True)
-        )
-    )
+    parts = zip(_parts(one), _parts(other), strict=True)
+    return QColor.fromRgbF(*(a + (b - a) * share for a, b in parts))
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 def _light(colour: QColor) -> float:
-    parts = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for part in colour.getRgbF()[:3]
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    """Return the relative luminance of WCAG."""
+    red, green, blue = (
+        part / 12.92 if part <= _DARK_PART else ((part + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _contrast(one: QColor, other: QColor) -> float:

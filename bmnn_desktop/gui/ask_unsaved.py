@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def ask_unsaved(parent: QWidget, *, save: Callable[[], None], drop: Callable[[], None]) -> None:
+def ask_unsaved(parent: QWidget, *, save: Callable[[], object], drop: Callable[[], object]) -> None:
     """Ask, and call what was chosen; staying is the default and calls nothing."""
     box = QMessageBox(parent)
     box.setObjectName("unsaved_box")
@@ -22,6 +22,6 @@ def ask_unsaved(parent: QWidget, *, save: Callable[[], None], drop: Callable[[],
     stay_button = box.addButton("Thôi", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay_button)
     box.setEscapeButton(stay_button)
-    save_button.clicked.connect(lambda: save())
-    drop_button.clicked.connect(lambda: drop())
+    save_button.clicked.connect(save)
+    drop_button.clicked.connect(drop)
     box.open()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
 
 _REAL_VAULT = (
-    "Kho thật chỉ sao lưu vào USB sao lưu đã duyệt; phần duyệt USB sẽ có ở bản sau của chương trình."
+    "Kho thật chỉ sao lưu vào USB sao lưu đã duyệt; phần duyệt USB sẽ có ở bản sau "
+    "của chương trình."
 )
 _KIB = 1024
 
@@ -72,9 +73,7 @@ class BackupPage(QWidget):
         job = self.jobs.new(self._done)
         job.settled.connect(lambda: self._allow(is_allowed=True))
         self.ui.progress_line.follow(job, "Đang sao lưu… chưa được rút USB, chưa đóng thư mục.")
-        job.watch(
-            self._office.write(create_backup, Path(typed).expanduser(), progress=job.report)
-        )
+        job.watch(self._office.write(create_backup, Path(typed).expanduser(), progress=job.report))
 
     def _looked(self, today: Today) -> None:
         words = backup_words(today)

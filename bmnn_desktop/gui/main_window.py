@@ -21,7 +21,8 @@ from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.verify_page import VerifyPage
 from bmnn_desktop.gui.widgets.notice import Tone
-from bmnn_desktop.registers import REGISTERS, book as find_book
+from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import book as find_book
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
@@ -187,9 +188,7 @@ class MainWindow(QMainWindow):
         if office.notices:
             ui.notice.say(Tone.AMBER, " ".join(office.notices))
 
-    def _add_place(
-        self, key: str, title: str, drawing: str, make: Callable[[], QWidget]
-    ) -> None:
+    def _add_place(self, key: str, title: str, drawing: str, make: Callable[[], QWidget]) -> None:
         number = len(self._places) + 1
         button = QPushButton(title, self)
         button.setObjectName(f"{key}_place")
@@ -217,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _find(self, text: str) -> None:
         self.go("outgoing")
-        self.register_page("outgoing").find(text)
+        self.register_page("outgoing").search(text)
 
     def _maker(self, book: Book) -> Callable[[], QWidget]:
         def make() -> QWidget:

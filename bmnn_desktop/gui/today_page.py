@@ -19,6 +19,7 @@ from bmnn_desktop.services.today import Today, look_at_today
 if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
 
+_NO_CONFIRMER = "Chưa có người xác nhận: sổ vẫn đăng ký được, việc cần hai người thì chưa làm được."
 _NOTHING_DUE = "Hôm nay không có việc quá hạn."
 
 
@@ -58,10 +59,7 @@ class TodayPage(QWidget):
         ui = self.ui
         ui.date_label.setText(date_words(today))
         ui.truth_label.setText(truth_words(today))
-        ui.confirmer_label.setText(
-            "" if today.has_confirmer else
-            "Chưa có người xác nhận: sổ vẫn đăng ký được, việc cần hai người thì chưa làm được."
-        )
+        ui.confirmer_label.setText(_NO_CONFIRMER)
         ui.confirmer_label.setVisible(not today.has_confirmer)
         run = today.unanswered_print
         ui.print_frame.setVisible(run is not None)

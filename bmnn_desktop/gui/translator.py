@@ -80,7 +80,7 @@ _WORDS = {
 class VietnameseWords(QTranslator):
     """Answers for every context: one English word has one Vietnamese word here."""
 
-    def isEmpty(self) -> bool:  # noqa: N802  (Qt's name)
+    def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""
         return False
 

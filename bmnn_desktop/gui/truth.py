@@ -22,7 +22,9 @@ def truth_words(today: Today) -> str:
     """Return how far the books are and how old the last verified backup is."""
     parts = []
     for line in today.books:
-        reached = "chưa có số nào" if line.last_no is None else f"đến số {show_number(line.last_no)}"
+        reached = (
+            "chưa có số nào" if line.last_no is None else f"đến số {show_number(line.last_no)}"
+        )
         parts.append(
             f"{line.short_title} {line.year}, quyển {show_number(line.volume_no)}: {reached}"
         )

@@ -43,7 +43,9 @@ class UnlockWindow(QWidget):
         self.ui.unlock_button.clicked.connect(self.unlock)
         self.ui.passphrase_edit.entered.connect(self.unlock)
         self.ui.passphrase_edit.text_changed.connect(self._typed)
-        self.ui.login_box.lineEdit().returnPressed.connect(self.ui.passphrase_edit.setFocus)
+        login_line = self.ui.login_box.lineEdit()
+        if login_line is not None:
+            login_line.returnPressed.connect(self.ui.passphrase_edit.setFocus)
         self._look_at_the_door()
 
     def unlock(self) -> None:
@@ -61,7 +63,7 @@ class UnlockWindow(QWidget):
         self.ui.progress_line.follow(job, "Đang mở kho sổ…", can_stop=False)
         job.start(lambda: self._gate.unlock(login, passphrase))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for a key in the lock: an office opened behind a closed window would stay open."""
         if self.jobs.is_busy:
             self._is_leaving = True

@@ -43,9 +43,12 @@ class Verdict(Protocol):
 
 _SOUND_BUT_UNKNOWN = (
     "Nhật ký, chữ ký và các bảng khớp nhau. Nhưng chưa so với mã đối chiếu nào trên giấy nên chưa "
-    "biết kho sổ có bị thay bằng bản cũ hay không: hãy gõ mã ở chân tờ sổ mới nhất rồi kiểm tra lại."
+    "biết kho sổ có bị thay bằng bản cũ hay không: hãy gõ mã ở chân tờ sổ mới nhất rồi kiểm tra "
+    "lại."
 )
-_PASSED = "Nhật ký, chữ ký và các bảng khớp nhau; mã đối chiếu trên giấy nằm đúng trong nhật ký này."
+_PASSED = (
+    "Nhật ký, chữ ký và các bảng khớp nhau; mã đối chiếu trên giấy nằm đúng trong nhật ký này."
+)
 _FAILED_ADVICE = "Hãy dừng ghi sổ, giữ nguyên máy và báo người phụ trách."
 
 

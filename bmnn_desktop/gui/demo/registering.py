@@ -1,4 +1,7 @@
-"""The demonstration's second part: three lines typed, the others given, one corrected, one struck."""
+"""The demonstration's second part: three lines typed, the others given.
+
+Then one is corrected, one struck, some are found.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +105,8 @@ def _type(page: RegisterPage, sample: NewDocument) -> None:
     if sample.subject:
         type_text(form.editor("subject"), sample.subject)
     level = form.editor("level").focusProxy()
-    type_text(level, sample.level.cover_code)
+    if level is not None:
+        type_text(level, sample.level.cover_code)
     type_text(form.editor("signer"), sample.signer)
     for name in sample.recipients:
         type_text(form.editor("recipients"), name)
@@ -115,16 +119,19 @@ def _type(page: RegisterPage, sample: NewDocument) -> None:
 
 def _open(page: RegisterPage, seq_no: int) -> None:
     row = next(
-        row for row in range(page.model.rowCount())
+        row
+        for row in range(page.model.rowCount())
         if (document := page.model.document(row)) is not None and document.seq_no == seq_no
     )
     page.view.setFocus()
     page.view.selectRow(row)
     press(page.view, Qt.Key.Key_Return)
     until(
-        lambda: page.card.isVisible()
-        and page.card.document is not None
-        and page.card.document.seq_no == seq_no,
+        lambda: (
+            page.card.isVisible()
+            and page.card.document is not None
+            and page.card.document.seq_no == seq_no
+        ),
         "the card",
     )
 

@@ -112,7 +112,7 @@ class Scenario:
         until(lambda: bool(preview.code) and not preview.jobs.is_busy, "the print")
         self._camera.take(preview, "in-tot-hay-to-hong")
         press(preview.ui.good_button, Qt.Key.Key_Space)
-        until(lambda: preview.ui.question_frame.isHidden(), "the answer")
+        until(preview.ui.question_frame.isHidden, "the answer")
         code = preview.code
         preview.close()
         return code
@@ -127,13 +127,11 @@ class Scenario:
     def _verify(self, window: MainWindow, code: str) -> None:
         page = _page(window, "verify", VerifyPage)
         press(page.ui.start_button, Qt.Key.Key_Space)
-        until(lambda: page.ui.verdict_frame.isVisible(), "the verdict")
+        until(page.ui.verdict_frame.isVisible, "the verdict")
         self._camera.take(window, "kiem-tra-chua-co-ma")
         type_text(page.ui.anchor_edit, code)
         press(page.ui.start_button, Qt.Key.Key_Space)
-        until(
-            lambda: page.ui.verdict_frame.isVisible() and not page.jobs.is_busy, "the verdict"
-        )
+        until(lambda: page.ui.verdict_frame.isVisible() and not page.jobs.is_busy, "the verdict")
         self._camera.take(window, "kiem-tra-voi-ma")
 
     def _look_at_today(self, window: MainWindow) -> None:

@@ -302,6 +302,7 @@ class Ui_FoundingWizard(object):
 
         self.year_box = QSpinBox(self.book_page)
         self.year_box.setObjectName(u"year_box")
+        self.year_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.year_box.setMinimum(1945)
         self.year_box.setMaximum(2199)
         self.year_box.setMinimumSize(QSize(120, 0))
@@ -322,6 +323,7 @@ class Ui_FoundingWizard(object):
 
         self.first_box = QSpinBox(self.book_page)
         self.first_box.setObjectName(u"first_box")
+        self.first_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first_box.setMinimum(1)
         self.first_box.setMaximum(99999)
         self.first_box.setMinimumSize(QSize(120, 0))

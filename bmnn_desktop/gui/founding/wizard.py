@@ -285,7 +285,7 @@ class FoundingWizard(QWidget):
         )
         self._go(_DONE)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window while the vault is being made, and until the sheet was copied."""
         if self.jobs.is_busy:
             event.ignore()

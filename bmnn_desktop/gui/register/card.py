@@ -152,7 +152,9 @@ def _copies(card: DocumentCard) -> QGridLayout:
     for row, copy in enumerate(card.copies):
         number = _label(f"Bản số {show_number(copy.copy_no)}", "quiet")
         grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_label(f"{copy.holder} (bản lưu)" if copy.is_file_copy else copy.holder), row, 1)
+        grid.addWidget(
+            _label(f"{copy.holder} (bản lưu)" if copy.is_file_copy else copy.holder), row, 1
+        )
     return grid
 
 

@@ -81,7 +81,9 @@ class EntryPanel(QFrame):
         )
         self._offer(is_new=False)
         self.form.show_errors(())
-        self.form.set_values({field.name: getattr(document, field.name) for field in self.book.fields})
+        self.form.set_values(
+            {field.name: getattr(document, field.name) for field in self.book.fields}
+        )
         self._begin()
 
     def copy_from(self, document: Document) -> None:

@@ -77,7 +77,7 @@ class RegisterPage(QWidget):
         """Tell whether a form holds text that would be lost."""
         return self.entering.has_unsaved_text
 
-    def find(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Search for `text`."""
         self.find_edit.setText(text)
         self.find_edit.setFocus()
@@ -187,8 +187,9 @@ class RegisterPage(QWidget):
     def _lines_arrived(self) -> None:
         is_empty = self.model.rowCount() == 0
         self.empty_label.setText(
-            "Không có dòng nào khớp." if self.find_edit.text().strip() else
-            "Sổ chưa có dòng nào. Bấm Ctrl+N để đăng ký văn bản đầu tiên."
+            "Không có dòng nào khớp."
+            if self.find_edit.text().strip()
+            else "Sổ chưa có dòng nào. Bấm Ctrl+N để đăng ký văn bản đầu tiên."
         )
         self.lines.setCurrentIndex(int(is_empty))
         if self._is_card_shown and self.card.document is not None:
@@ -200,50 +201,18 @@ class RegisterPage(QWidget):
         self.count_label.setText(f"{number} dòng")
 
     def _volumes_arrived(self, volumes: tuple[Volume, ...]) -> None:
-        self.year_box.blockSignals(True)  # noqa: FBT003  (Qt's argument)
+        self.year_box.blockSignals(True)
         for year in sorted({volume.year for volume in volumes}, reverse=True):
             self.year_box.addItem(f"Năm {year}", year)
-        self.year_box.blockSignals(False)  # noqa: FBT003
+        self.year_box.blockSignals(False)
         self.refresh()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        title = QLabel(self.book.short_title, self)
-        title.setProperty("role", "title")
-        status = load_form(resources.path(f"forms/{self.book.form}.toml")).status
-        self.status_label = QLabel(f"Mẫu sổ: {status.label}", self)
-        self.status_label.setProperty("role", "quiet")
-        self.year_box = QComboBox(self)
-        self.year_box.setObjectName("year_box")
-        self.year_box.setAccessibleName("Năm")
-        self.year_box.setMinimumContentsLength(len("Năm 2026"))
-        self.new_button = QPushButton("Đăng ký mới   Ctrl+N", self)
-        self.new_button.setObjectName("new_button")
-        self.new_button.setProperty("role", "primary")
-        self.preview_button = QPushButton("Xem trước khi in   Ctrl+P", self)
-        self.preview_button.setObjectName("preview_button")
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.preview_button)
-        head.addWidget(self.new_button)
-        self.find_edit = QLineEdit(self)
-        self.find_edit.setObjectName("find_edit")
-        self.find_edit.setPlaceholderText(
-            "Tìm (Ctrl+F): số, ký hiệu, trích yếu, nơi nhận… gõ không dấu cũng được"
-        )
-        self.count_label = QLabel(self)
-        self.count_label.setProperty("role", "quiet")
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        tools.addWidget(self.find_edit, 1)
-        tools.addWidget(self.year_box)
         self.view = RegisterView(columns_of(self.book), self)
         self.view.setModel(self.model)
-        self.empty_label = QLabel(self)
-        self.empty_label.setProperty("role", "quiet")
+        self.empty_label = _quiet("")
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lines = QStackedWidget(self)
         self.lines.addWidget(self.view)
@@ -258,19 +227,57 @@ class RegisterPage(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(24, 18, 24, 18)
         left.setSpacing(12)
-        left.addLayout(head)
-        left.addLayout(tools)
+        left.addLayout(self._make_head())
+        left.addLayout(self._make_tools())
         left.addWidget(self.lines, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.count_label)
-        foot.addStretch(1)
-        foot.addWidget(self.status_label)
-        left.addLayout(foot)
+        left.addLayout(self._make_foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.side)
+
+    def _make_head(self) -> QHBoxLayout:
+        title = QLabel(self.book.short_title, self)
+        title.setProperty("role", "title")
+        self.new_button = QPushButton("Đăng ký mới   Ctrl+N", self)
+        self.new_button.setObjectName("new_button")
+        self.new_button.setProperty("role", "primary")
+        self.preview_button = QPushButton("Xem trước khi in   Ctrl+P", self)
+        self.preview_button.setObjectName("preview_button")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.preview_button)
+        head.addWidget(self.new_button)
+        return head
+
+    def _make_tools(self) -> QHBoxLayout:
+        self.find_edit = QLineEdit(self)
+        self.find_edit.setObjectName("find_edit")
+        self.find_edit.setPlaceholderText(
+            "Tìm (Ctrl+F): số, ký hiệu, trích yếu, nơi nhận… gõ không dấu cũng được"
+        )
+        self.year_box = QComboBox(self)
+        self.year_box.setObjectName("year_box")
+        self.year_box.setAccessibleName("Năm")
+        self.year_box.setMinimumContentsLength(len("Năm 2026"))
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        tools.addWidget(self.find_edit, 1)
+        tools.addWidget(self.year_box)
+        return tools
+
+    def _make_foot(self) -> QHBoxLayout:
+        status = load_form(resources.path(f"forms/{self.book.form}.toml")).status
+        self.count_label = _quiet("")
+        self.status_label = _quiet(f"Mẫu sổ: {status.label}")
+        foot = QHBoxLayout()
+        foot.addWidget(self.count_label)
+        foot.addStretch(1)
+        foot.addWidget(self.status_label)
+        return foot
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.refresh)
@@ -318,3 +325,9 @@ class RegisterPage(QWidget):
     def _preview(self) -> None:
         if self.year is not None:
             self.preview_wanted.emit(self.book.key, self.year)
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "quiet")
+    return label

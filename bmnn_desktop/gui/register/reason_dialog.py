@@ -58,7 +58,7 @@ class ReasonDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.act_button)
         buttons.addWidget(self.leave_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         column.addLayout(self.body)
@@ -71,7 +71,7 @@ class ReasonDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped words need at this width, no more."""
         width = max(self.width(), _WIDTH)
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self.resize(width, self._column.totalHeightForWidth(width))
         super().showEvent(event)
 
     def refuse(self, error: BaseException) -> None:

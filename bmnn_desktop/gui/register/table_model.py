@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtCore import Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -52,9 +58,7 @@ class RegisterModel(QAbstractTableModel):
         self._year, self._search = year, search
         self._read(before=None)
         question = self._question
-        self._jobs.new(
-            lambda number: self._count(question, number), self._failed
-        ).watch(
+        self._jobs.new(lambda number: self._count(question, number), self._failed).watch(
             self._office.read(count_documents, self._book.key, year=year, search=search)
         )
 
@@ -75,15 +79,15 @@ class RegisterModel(QAbstractTableModel):
 
     # ── what Qt asks ─────────────────────────────────────────────────────────────────────────
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many lines have been fetched."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many columns the book has."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  (Qt's type)
         """Return the title of a column."""
@@ -101,23 +105,22 @@ class RegisterModel(QAbstractTableModel):
             return None
         document = self._rows[index.row()]
         column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(document)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.alignment
-        if role == ENTRY_ROLE:
-            return document
-        if role == SORT_ROLE:
-            return (document.year, document.seq_no)
-        if document.is_annulled:
-            return self._annulled(role)
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(document)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment
+            case _ if role == ENTRY_ROLE:
+                return document
+            case _ if role == SORT_ROLE:
+                return (document.year, document.seq_no)
+        return self._annulled(role) if document.is_annulled else None
 
-    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802
+    def canFetchMore(self, parent: _Index) -> bool:
         """Tell whether older lines are still in the vault."""
         return not parent.isValid() and self._more and not self._is_reading
 
-    def fetchMore(self, parent: _Index) -> None:  # noqa: N802
+    def fetchMore(self, parent: _Index) -> None:
         """Ask for the page below."""
         if self.canFetchMore(parent) and self._rows:
             last = self._rows[-1]

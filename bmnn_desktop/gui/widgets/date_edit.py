@@ -27,7 +27,7 @@ class DateEdit(QLineEdit):
         """Show `day`."""
         self.setText("" if day is None else short_date(day))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the date out on leaving, however the field is left."""
         self._write_out()
         super().focusOutEvent(event)

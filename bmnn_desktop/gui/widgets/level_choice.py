@@ -47,7 +47,7 @@ class LevelChoice(QWidget):
         self._group.setExclusive(True)
         self.chosen.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the letters of the levels."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             level = Level.parse(event.text()) if event.text() else None
@@ -57,6 +57,6 @@ class LevelChoice(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _toggled(self, _button: object, is_on: bool) -> None:  # noqa: FBT001  (a slot)
+    def _toggled(self, _button: object, is_on: bool) -> None:
         if is_on:
             self.chosen.emit()

@@ -17,16 +17,16 @@ class LongTextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 22)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Give nothing to the clipboard, the primary selection or a drag."""
         return QMimeData()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the text alone."""
         if source.hasText():
             self.insertPlainText(source.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Refuse to copy and to cut: cutting would lose what the clipboard does not get."""
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
             QKeySequence.StandardKey.Cut
@@ -35,7 +35,7 @@ class LongTextEdit(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  (Qt's name)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what is allowed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

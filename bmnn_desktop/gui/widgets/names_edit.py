@@ -28,7 +28,7 @@ class NamesEdit(QPlainTextEdit):
         """Show `names`."""
         self.setPlainText("\n".join(names))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the text alone: a pasted cell of a spreadsheet becomes lines."""
         if source.hasText():
             self.insertPlainText(source.text().replace(";", "\n").replace("\t", "\n"))

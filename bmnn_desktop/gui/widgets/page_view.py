@@ -46,7 +46,7 @@ class PageView(QWidget):
         """Tell whether a page is on view."""
         return not self._page.pixmap().isNull()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a new picture when the room changed noticeably."""
         super().resizeEvent(event)
         change = event.size() - self._known

@@ -51,13 +51,13 @@ class PassphraseEdit(QWidget):
         """Put `text` in."""
         self.line.setText(text)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Draw the eye again in the colours of a new palette."""
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_eye()
         super().changeEvent(event)
 
-    def _look(self, is_shown: bool) -> None:  # noqa: FBT001  (a slot)
+    def _look(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
         # An input method left on would turn syllables into marked letters.
