@@ -20,7 +20,7 @@ _WIDEST_GAP = 0.45  # of the size; a line that needs more is left ragged
 _SIGN_PITCH = 18.0  # from one recipient to the next: room for a hand
 _SIGN_WIDTH = 18 * MM  # the shortest line that takes a signature
 _SIGN_GAP = 4.0
-_REMEMBERED = 4_000  # cells of one column
+_REMEMBERED = 1_500  # cells of one column
 
 
 class CellLine(NamedTuple):

@@ -19,7 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 SPACE = 250.0  # width of a space in thousandths of the size, in every style of the family
 _MISSING = "□"  # stands for any character the font lacks; the font has it
 _ATOM = re.compile(r"[^/\-]*[/\-]+|[^/\-]+")
-_REMEMBERED = 20_000  # words
+_REMEMBERED = 8_000  # words
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 
 

@@ -63,18 +63,17 @@ class SheetPrinted:
 
 def printed_text(cell: str) -> str:
     """Return a cell as it is printed: NFC, no control characters, one item per line."""
-    if cell.isascii() and cell.isprintable():
+    if _is_printed(cell):
         return cell
-    if cell.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", cell):
-        return cell
-    items = [unicodedata.normalize("NFC", tidy(item)) for item in cell.split("\n")]
-    return "\n".join(items)
+    return "\n".join([tidy(item) for item in cell.split("\n")])
 
 
 def printed_line(line: Line) -> Line:
     """Return the line with every cell as it is printed."""
-    cells = tuple([printed_text(cell) for cell in line.cells])
-    return line if cells == line.cells else Line(line.seq_no, cells, line.struck)
+    together = "\n".join(line.cells)
+    if _is_printed(together):
+        return line
+    return Line(line.seq_no, tuple([printed_text(cell) for cell in line.cells]), line.struck)
 
 
 def sheet_digest(*, book: str, year: int, volume_no: int, sheet: int, lines: Iterable[Line]) -> str:
@@ -85,10 +84,14 @@ def sheet_digest(*, book: str, year: int, volume_no: int, sheet: int, lines: Ite
     """
     content = {
         "book": book,
-        "lines": [[line.cells, line.struck] for line in map(printed_line, lines)],
+        "lines": [[printed_line(line).cells, line.struck] for line in lines],
         "sheet": sheet,
         "volume": volume_no,
         "year": year,
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _is_printed(text: str) -> bool:
+    return text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 
@@ -209,10 +211,23 @@ def test_a_row_taller_than_a_sheet_goes_on_and_says_so() -> None:
     assert squeezed(words) in "".join(_column_four(pdf, page + 1) for page in range(len(body)))
     assert "(tiếp)" not in body[0]
     assert all("(tiếp)" in text for text in body[1:-1])
+    for page in range(2, len(body) + 1):
+        rows = [each for each in pieces(pdf, page) if 56 < each.bottom < 460]
+        again = [each.text for each in rows if each.left < 115]
+        assert again[:2] == ["02", "(tiếp)"]
     assert [sheet.first_seq_no for sheet in sheets][:2] == [1, 2]
     assert sheets[-1].last_seq_no == 3
     for page in range(len(body)):
         assert min(piece.bottom for piece in pieces(pdf, page + 1) if piece.top > 60) > 56
+
+
+def test_a_cut_row_leaves_the_spacing_of_what_follows_alone() -> None:
+    pdf, sheets = printed([_line(1, c4="báo cáo " * 600, c6="Lê Hoàng Ửng", c7="Đảng ủy xã")])
+    cut, last = (
+        [each for each in pieces(pdf, page) if each.bottom < 56 and "Tờ số" not in each.text]
+        for page in (1, len(sheets))
+    )
+    assert cut == last
 
 
 def _column_four(pdf: bytes, page: int) -> str:
@@ -253,3 +268,14 @@ def test_the_cover_of_a_closed_book_states_its_sheets() -> None:
     assert "Từ ngày 02 tháng 3 năm 2026 đến ngày 31 tháng 12 năm 2026" in flat
     assert "Từ số 01 đến số 40" in flat
     assert f"Sổ này có {len(sheets):02d} tờ." in flat
+
+
+# ── the program's start ───────────────────────────────────────────────────────────────────────────
+
+
+def test_the_door_is_light() -> None:
+    program = (
+        "import sys; import bmnn_desktop.printing.books, bmnn_desktop.printing.raster; "
+        "sys.exit(bool({'reportlab', 'pypdfium2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -102,6 +102,7 @@ def test_text_beyond_the_first_subset_of_the_font_is_whole() -> None:
 def test_control_characters_become_spaces() -> None:
     assert printed_text("a\x00b\tc\u202ed") == "a b cd"
     assert printed_text("một\r\nhai") == "một\nhai"
+    assert printed_text("e\u200d\u0301") == "é"  # composed once the joiner between is gone
 
 
 @given(st.text(max_size=60))
