@@ -7,15 +7,19 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+import pyrage
 import pytest
 
 import bmnn_desktop.backup
 from bmnn_desktop.backup.container import open_sealed, seal, sealed_size
 from bmnn_desktop.backup.identity import identity_text, recipient_text
 from bmnn_desktop.backup.manifest import IMAGE, KEY
+from bmnn_desktop.backup.payload import MAGIC, MOST_MANIFEST, Payload
 from bmnn_desktop.errors import (
     BackupDamaged,
     BackupKeyWrong,
@@ -211,6 +215,31 @@ def test_no_room_for_what_is_unpacked_is_never_missed(room: int) -> None:
     data = image(257)
     with pytest.raises(OSError, match="no room"):
         open_sealed(io.BytesIO(sealed(data)), IDENTITY, lambda _: Narrow(room))
+
+
+def test_a_refusal_the_age_library_swallows_is_still_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pyrage.decrypt_io
+
+    class Deaf:
+        def __init__(self, sink: BinaryIO) -> None:
+            self._sink = sink
+
+        def write(self, data: bytes) -> int:
+            with suppress(OSError):
+                self._sink.write(data)
+            return len(data)
+
+        def flush(self) -> None:
+            pass
+
+    monkeypatch.setattr(pyrage, "decrypt_io", lambda a, b, keys: real(a, Deaf(b), keys))
+    with pytest.raises(OSError, match="no room"):
+        open_sealed(io.BytesIO(sealed(image())), IDENTITY, lambda _: Narrow(0))
+
+
+def test_a_manifest_above_the_ceiling_is_refused_before_it_is_gathered() -> None:
+    with pytest.raises(BackupDamaged):
+        Payload(None).take(MAGIC + (MOST_MANIFEST + 1).to_bytes(4, "big"))
 
 
 def test_stopping_comes_through_the_age_library_as_itself() -> None:

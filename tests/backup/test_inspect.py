@@ -30,6 +30,19 @@ def test_what_is_no_age_file_is_damaged(data: bytes, tmp_path: Path) -> None:
         inspect(file)
 
 
+def test_a_last_chunk_shorter_than_its_tag_is_damaged(tmp_path: Path) -> None:
+    data = sealed(image(300))
+    start = data.index(b"\n", data.index(b"\n--- ") + 1) + 1 + 16
+    file = tmp_path / "backup.age"
+    for length, good in ((65_552, True), (65_552 + 1, False), (65_552 + 16, False)):
+        file.write_bytes(data[: start + length])
+        if good:
+            inspect(file)
+            continue
+        with pytest.raises(BackupDamaged):
+            inspect(file)
+
+
 def test_an_endless_header_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "backup.age"
     with file.open("wb") as out:
