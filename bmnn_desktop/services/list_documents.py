@@ -13,7 +13,7 @@ from bmnn_desktop.store.documents import Query
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some lines, newest first; `more` tells whether older ones match."""
+    """Some lines, newest first (in a search: last entered first); `more`: older ones match."""
 
     rows: tuple[Document, ...]
     more: bool

@@ -34,16 +34,14 @@ class Query:
 def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
     """Return at most `limit` lines, newest first."""
     source, where, values = _conditions(query)
-    if query.before is not None:
+    # The index yields documents in order of entry; sorting every hit would cost the typist.
+    order = "f.rowid DESC" if source else "d.year DESC, d.seq_no DESC"
+    if query.before is not None and source:
+        where += " AND f.rowid < (SELECT id FROM document WHERE (book, year, seq_no) = (?,?,?))"
+        values += (query.book, *query.before)
+    elif query.before is not None:
         where += " AND (d.year, d.seq_no) < (?, ?)"
         values += query.before
-    order = "d.year DESC, d.seq_no DESC"
-    if source:
-        # The index yields documents in order of entry; sorting every hit would cost the typist.
-        order = "f.rowid DESC"
-        if query.before is not None:
-            where += " AND f.rowid < (SELECT id FROM document WHERE (book, year, seq_no) = (?,?,?))"
-            values += (query.book, *query.before)
     sql = f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?"
     found = rows.all(sql, (*values, limit))
     return _documents(rows, found)
