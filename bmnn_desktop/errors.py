@@ -308,6 +308,14 @@ class PrintRunUnknown(KnownError):
     sentence = "Không có lần in này hoặc đã trả lời rồi; chưa thay đổi gì."
 
 
+class PrintUnanswered(KnownError):
+    code = "K508"
+    sentence = (
+        "Số thứ tự {seq_no} nằm trong lần in chưa trả lời; hãy trả lời “In tốt” hoặc “Tờ hỏng” "
+        "trước, chưa thay đổi gì."
+    )
+
+
 # ── backups and media ─────────────────────────────────────────────────────────────────────────
 
 

@@ -9,6 +9,7 @@ from bmnn_desktop.errors import (
     DocumentMissing,
     DocumentPrinted,
     NothingChanged,
+    PrintUnanswered,
     ReasonMissing,
 )
 from bmnn_desktop.registers import book as find_book
@@ -26,8 +27,8 @@ def correct_document(
 ) -> Registered:
     """Give the line `seq_no` the content of `new`; its number stays.
 
-    Raises DocumentMissing, DocumentAnnulled, DocumentPrinted, NothingChanged, ReasonMissing,
-    FieldsWrong, NotAllowed; then nothing is stored.
+    Raises DocumentMissing, DocumentAnnulled, DocumentPrinted, PrintUnanswered, NothingChanged,
+    ReasonMissing, FieldsWrong, NotAllowed; then nothing is stored.
     """
     desk.session.require(Role.KEEPER)
     kept = find_book(book)
@@ -38,6 +39,8 @@ def correct_document(
         old = line_to_change(act.rows, kept.key, year, seq_no)
         if old.printed:
             raise DocumentPrinted(seq_no=seq_no)
+        if documents.waits_for_answer(act.rows, old):
+            raise PrintUnanswered(seq_no=seq_no)
         columns = columns_of(document)
         before = act.read("document", old.id)
         if old.recipients == document.recipients and not columns.items() - before.items():

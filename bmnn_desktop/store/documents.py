@@ -67,6 +67,16 @@ def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
     return found[0] if found else None
 
 
+def waits_for_answer(rows: Rows, document: Document) -> bool:
+    """Tell whether the line stands on a sheet that may be good or spoiled."""
+    sql = (
+        "SELECT 1 FROM sheet AS s JOIN print_run AS r ON r.id = s.print_run_id JOIN document AS d"
+        " ON d.volume_id = r.volume_id WHERE d.id = ? AND r.state = 'asked'"
+        " AND d.seq_no BETWEEN s.first_seq_no AND s.last_seq_no LIMIT 1"
+    )
+    return rows.one(sql, (document.id,)) is not None
+
+
 def of_volume(rows: Rows, volume: int) -> Iterator[Document]:
     """Yield every line of a volume in the order of the book, a batch at a time."""
     last = 0

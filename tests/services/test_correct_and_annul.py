@@ -15,12 +15,14 @@ from bmnn_desktop.errors import (
     FieldsWrong,
     KnownError,
     NothingChanged,
+    PrintUnanswered,
     ReasonMissing,
 )
 from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.print_book import answer_print, print_book
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.services.offices import add, document, entries, print_out
@@ -108,6 +110,21 @@ def test_a_printed_line_is_struck_but_not_corrected(office: Office, tmp_path: Pa
     add(office)
     correct(office, 2, signer="X")
     assert annul(office, 1) == entries(office)
+
+
+def test_a_line_that_waits_for_the_answer_of_a_print_is_not_corrected(
+    office: Office, tmp_path: Path
+) -> None:
+    add(office)
+    done = office.write(print_book, "outgoing", year=2026, out=tmp_path / "so.pdf").result()
+    add(office)
+    before = entries(office)
+    with pytest.raises(PrintUnanswered):
+        correct(office, 1, signer="X")
+    assert entries(office) == before
+    correct(office, 2, signer="X")
+    office.write(answer_print, done.run_id, False).result()
+    correct(office, 1, signer="X")
 
 
 def test_lines_of_a_spoiled_print_are_corrected(office: Office, tmp_path: Path) -> None:
