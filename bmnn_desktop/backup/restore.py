@@ -26,7 +26,7 @@ class Restored:
     training: bool
 
 
-def restore(  # noqa: PLR0913
+def restore(
     path: Path,
     into: Path,
     sheet: RecoverySheet,

@@ -19,6 +19,7 @@ from typing import BinaryIO, Final, cast
 import pyrage
 
 from bmnn_desktop.backup.container import Progress
+from bmnn_desktop.backup.medium import Medium
 from bmnn_desktop.backup.streams import Blocks, Sink, blocks_of
 from bmnn_desktop.backup.write_behind import WriteBehind
 from bmnn_desktop.errors import (
@@ -31,7 +32,6 @@ from bmnn_desktop.errors import (
     MediumFull,
     MediumRefused,
 )
-from bmnn_desktop.media.medium import Medium
 
 _STORE_DIGITS: Final = 8
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import pytest
 
 from bmnn_desktop.backup.container import open_sealed, seal, sealed_size
+from bmnn_desktop.backup.medium import Medium
 from bmnn_desktop.backup.write import Written, file_name, one_time_identity, write_backup
 from bmnn_desktop.errors import (
     BackupFailed,
@@ -27,7 +28,6 @@ from bmnn_desktop.errors import (
     MediumRefused,
 )
 from bmnn_desktop.media.folder import FolderMedium
-from bmnn_desktop.media.medium import Medium
 from tests.backup.sample import (
     DATABASE_KEY,
     IDENTITY,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bmnn_desktop.backup.medium import Medium
 from bmnn_desktop.errors import MediumFull, MediumRefused
 from bmnn_desktop.media.folder import FolderMedium
-from bmnn_desktop.media.medium import Medium
 from bmnn_desktop.media.rename import rename_new
 from tests.backup.tmpfs import make_read_only, tmpfs
 

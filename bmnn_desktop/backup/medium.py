@@ -1,4 +1,4 @@
-"""What the write protocol of a backup asks of the place it writes to."""
+"""What the write protocol of a backup asks of the place it writes to; `media` has the places."""
 
 from __future__ import annotations
 
