@@ -52,17 +52,17 @@ def open_window(wiring: Wiring, place: Path, go_again: Callable[[], None]) -> in
 def make_application() -> QApplication:
     """Return the application with its words, its looks and its way to report bugs."""
     qInstallMessageHandler(_mute)
-    known = QApplication.instance()
-    if isinstance(known, QApplication):
-        return known
     app = QApplication(["bmnn-desktop"])
-    app.setApplicationDisplayName("BMNN Desktop")
-    app.setOrganizationName("bmnn-desktop")
-    words = VietnameseWords(app)
-    QCoreApplication.installTranslator(words)
-    Appearance(app)
+    dress(app)
     CrashReporter(app).install()
     return app
+
+
+def dress(app: QApplication) -> None:
+    """Give `app` its name, Qt's words in Vietnamese and its looks."""
+    app.setApplicationDisplayName("BMNN Desktop")
+    QCoreApplication.installTranslator(VietnameseWords(app))
+    Appearance(app)
 
 
 def relaunch(place: Path) -> NoReturn:

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.gui.demo.hands import type_text, until
+from bmnn_desktop.gui.founding.wizard import FoundingWizard
+from bmnn_desktop.services.gate import Gate
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.wiring import Wiring
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Office]]:
+    offices: list[Office] = []
+    yield offices
+    for office in offices:
+        office.close()
+
+
+@pytest.fixture
+def wizard(
+    dressed: QApplication, qtbot: QtBot, gate: Gate, wiring: Wiring, opened: list[Office]
+) -> Iterator[FoundingWizard]:
+    wizard = FoundingWizard(gate, wiring.clock)
+    qtbot.addWidget(wizard)
+    wizard.opened.connect(opened.append)
+    wizard.show()
+    yield wizard
+    until(lambda: not wizard.jobs.is_busy, "the work")
+    wizard._leave()  # past the question about the sheet
+
+
+def _to_the_passphrase(wizard: FoundingWizard, *, login: str = "vanthu") -> None:
+    ui = wizard.ui
+    ui.training_radio.click()
+    type_text(ui.org_edit, "Ủy ban nhân dân xã Mẫu")
+    type_text(ui.place_edit, "Xã Mẫu")
+    type_text(ui.symbol_edit, "UBND")
+    wizard.forward()
+    type_text(ui.name_edit, "Lê Thị Tập Huấn")
+    type_text(ui.login_edit, login)
+    wizard.forward()
+    ui.year_box.setValue(2026)
+    ui.first_box.setValue(37)
+    type_text(ui.paper_edit, "Quyển số 02/2026, đến số 36")
+    wizard.forward()
+
+
+def _to_the_sheet(wizard: FoundingWizard) -> RecoverySheet:
+    _to_the_passphrase(wizard)
+    wizard.ui.repeat_edit.set_text(wizard.passphrase)
+    wizard.forward()
+    until(lambda: wizard.sheet is not None, "the vault")
+    assert wizard.sheet is not None
+    return wizard.sheet
+
+
+def test_the_wizard_founds_a_vault_that_its_passphrase_opens(
+    wizard: FoundingWizard, gate: Gate, opened: list[Office]
+) -> None:
+    _to_the_passphrase(wizard)
+    passphrase = wizard.passphrase
+    wizard.ui.repeat_edit.set_text(passphrase)
+    wizard.forward()
+    until(lambda: wizard.sheet is not None, "the vault")
+    assert wizard.sheet is not None
+    wizard.forward()
+    type_text(wizard.ui.group_edit, wizard.sheet.groups[wizard.asked_group])
+    wizard.forward()
+    wizard.forward()
+    assert opened[0].org_name == "Ủy ban nhân dân xã Mẫu"
+    opened.pop().close()
+    opened.append(gate.unlock("vanthu", passphrase))
+    assert opened[0].training
+
+
+def test_a_missing_name_keeps_the_step(wizard: FoundingWizard) -> None:
+    wizard.forward()
+    assert wizard.ui.pages.currentIndex() == 0
+    assert wizard.ui.notice.sentence == "Chưa ghi tên cơ quan, tổ chức."
+
+
+def test_a_passphrase_typed_back_wrong_founds_nothing(wizard: FoundingWizard, gate: Gate) -> None:
+    _to_the_passphrase(wizard)
+    wizard.ui.repeat_edit.set_text(wizard.passphrase + "x")
+    wizard.forward()
+    assert "chưa khớp" in wizard.ui.notice.sentence
+    assert not gate.exists()
+
+
+def test_an_own_passphrase_must_be_long_and_marks_are_warned_of(wizard: FoundingWizard) -> None:
+    _to_the_passphrase(wizard)
+    ui = wizard.ui
+    ui.own_radio.click()
+    ui.own_edit.set_text("mật khẩu")
+    ui.repeat_edit.set_text("mật khẩu")
+    assert "bộ gõ" in ui.passphrase_note_label.text()
+    wizard.forward()
+    assert "15" in ui.notice.sentence
+    ui.own_edit.set_text("khong dau va du dai")
+    assert ui.passphrase_note_label.isHidden()
+
+
+def test_a_login_with_marks_brings_the_keepers_step_back(
+    wizard: FoundingWizard, gate: Gate
+) -> None:
+    _to_the_passphrase(wizard, login="văn thư")
+    wizard.ui.repeat_edit.set_text(wizard.passphrase)
+    wizard.forward()
+    until(lambda: not wizard.jobs.is_busy, "the refusal")
+    assert wizard.ui.pages.currentIndex() == 1
+    assert "K206" in wizard.ui.notice.sentence
+    assert not gate.exists()
+
+
+def test_the_sheet_is_hidden_while_a_group_is_asked_and_a_wrong_one_is_refused(
+    wizard: FoundingWizard, opened: list[Office]
+) -> None:
+    sheet = _to_the_sheet(wizard)
+    assert wizard.ui.sheet_frame.isVisible()
+    wizard.forward()
+    assert not wizard.ui.sheet_frame.isVisible()
+    assert str(wizard.asked_group + 1) in wizard.ui.group_label.text()
+    type_text(wizard.ui.group_edit, sheet.groups[(wizard.asked_group + 1) % 8])
+    wizard.forward()
+    assert "K213" in wizard.ui.notice.sentence
+    assert not opened
+    wizard.ui.back_button.click()
+    assert wizard.ui.sheet_frame.isVisible()
+
+
+def test_a_training_sheet_is_saved_for_its_owner_only_and_never_over_a_file(
+    wizard: FoundingWizard, tmp_path: Path
+) -> None:
+    sheet = _to_the_sheet(wizard)
+    place = tmp_path / "recovery.txt"
+    type_text(wizard.ui.save_edit, str(place))
+    wizard.ui.save_button.click()
+    until(lambda: not wizard.jobs.is_busy, "the file")
+    assert RecoverySheet.parse(place.read_text(encoding="utf-8")) == sheet
+    if os.name == "posix":
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    wizard.ui.save_button.click()
+    until(lambda: not wizard.jobs.is_busy, "the refusal")
+    assert "K210" in wizard.ui.notice.sentence
+
+
+def test_closing_before_the_sheet_was_copied_asks_first(
+    wizard: FoundingWizard, dressed: QApplication
+) -> None:
+    _to_the_sheet(wizard)
+    wizard.close()
+    assert wizard.isVisible()
+    box = dressed.activeModalWidget()
+    assert box is not None
+    box.close()
