@@ -50,8 +50,8 @@ def test_every_contract_is_kept() -> None:
         ("registers/outgoing.py", "from PySide6 import QtCore"),
         ("registers/outgoing.py", "import reportlab.pdfgen"),
         ("registers/outgoing.py", "import cryptography.hazmat"),
-        ("errors.py", "import urllib.request"),
-        ("errors.py", "import bmnn_desktop.paths"),
+        ("errors/known.py", "import urllib.request"),
+        ("errors/known.py", "import bmnn_desktop.paths"),
         ("wallpaper.py", "import bmnn_desktop.domain"),
     ],
 )

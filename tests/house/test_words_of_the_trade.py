@@ -15,8 +15,8 @@ import pytest
 from tests.house.tree import DRAWINGS, FORMS, PACKAGE, RESOURCES, shown, texts_in
 
 # Where texts for the user are written.
-ROOMS = ("gui", "services", "registers", "domain", "printing", "cli")
-FILES = ("app.py", "cli.py", "errors.py", "__main__.py")
+ROOMS = ("gui", "services", "registers", "domain", "printing", "cli", "errors", "plans")
+FILES = ("app.py", "__main__.py")
 
 # `journal verify`, --user, *.file: what is typed, not what is said
 TYPED = re.compile(r"`[^`]*`|\S*[-/_.=*{}\\]\S+|bmnn-desktop[\w ]*")

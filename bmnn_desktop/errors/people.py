@@ -1,0 +1,70 @@
+"""Keys and people: passphrases, logins, the recovery sheet."""
+
+from __future__ import annotations
+
+from bmnn_desktop.errors.known import KnownError
+
+
+class WrongPassphrase(KnownError):
+    code = "K201"
+    sentence = (
+        "Tên đăng nhập hoặc mật khẩu không đúng; kho sổ vẫn nguyên. "
+        "Hãy xem bộ gõ tiếng Việt có đang bật không rồi thử lại."
+    )
+
+
+class TooManyAttempts(KnownError):
+    code = "K202"
+    sentence = "Đã nhập sai nhiều lần; hãy chờ {seconds} giây rồi thử lại, kho sổ vẫn nguyên."
+
+
+class PassphraseTooShort(KnownError):
+    code = "K203"
+    sentence = "Mật khẩu phải có ít nhất {least} ký tự; chưa ghi gì, hãy đặt mật khẩu dài hơn."
+
+
+class PassphraseFileOpen(KnownError):
+    code = "K204"
+    sentence = "Người khác đọc được tệp mật khẩu; hãy đặt quyền chỉ mình đọc (0600) rồi làm lại."
+
+
+class PassphraseFileUnreadable(KnownError):
+    code = "K205"
+    sentence = "Không đọc được tệp mật khẩu; hãy kiểm tra lại đường dẫn."
+
+
+class LoginInvalid(KnownError):
+    code = "K206"
+    sentence = (
+        "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số, dấu chấm và gạch nối, dài 2–32 ký tự."
+    )
+
+
+class UserUnnamed(KnownError):
+    code = "K207"
+    sentence = "Hãy cho biết tên đăng nhập và tệp mật khẩu trước tên lệnh."
+
+
+class NotAllowed(KnownError):
+    code = "K208"
+    sentence = "Người đang đăng nhập không có quyền làm việc này; chưa ghi gì."
+
+
+class RecoveryFileExists(KnownError):
+    code = "K210"
+    sentence = "Đã có tệp ở nơi ghi phiếu khóa khôi phục; chưa ghi gì, hãy chọn tên tệp khác."
+
+
+class RecoverySheetWrong(KnownError):
+    code = "K211"
+    sentence = "Phiếu khóa khôi phục không đúng ở {where}; hãy gõ hoặc chọn lại đúng tệp."
+
+
+class RecoveryGroupWrong(KnownError):
+    code = "K213"
+    sentence = "Nhóm số {group} gõ lại chưa khớp với phiếu; hãy xem lại tờ vừa chép."
+
+
+class UserUnknown(KnownError):
+    code = "K214"
+    sentence = "Kho sổ không có người dùng “{login}”; hãy xem lại tên đăng nhập."
