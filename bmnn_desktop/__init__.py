@@ -9,10 +9,12 @@
 - `backup`: the sealed container: write, inspect, verify, restore
 - `store`: the encrypted vault and its journal; the only room that knows SQLCipher
 - `printing`: books as PDF; the only room that knows ReportLab
+- `media`: what a backup is written to, and whether it may be
 - `registers`: one file per book: title, fields, numbering, checks, form
 - `domain`: levels, periods, dates, numbers, documents, copies; standard library only
+- `resources`, `paths`, `no_network`, `arguments`: where files lie, the silence of this process,
+  argparse in Vietnamese
 - `errors`: what can go wrong and is no bug, each with its sentence
-- `resources`, `paths`, `no_network`: where files lie, and the silence of this process
 
 A room imports only rooms further down; `store` and `printing` do not know each other, and
 `gui` sees no room between `services` and `registers`. pyproject.toml says it to import-linter.

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 
 from bmnn_desktop import no_network
+from bmnn_desktop.errors import NetworkOpen
 
 _WITH_VALUE = ("--vault", "--user", "--passphrase-file")
 
 
 def main() -> int:
     """Take the network away, then hand over to the window or to the command line."""
-    no_network.enter()
+    try:
+        no_network.enter()
+    except NetworkOpen as error:
+        sys.stderr.write(f"{error.code} {error}\n")
+        return error.exit_code
     argv = sys.argv[1:]
     if _first_word(argv) in (None, "demo"):
         from bmnn_desktop import app  # noqa: PLC0415  (Qt only when a window is wanted)

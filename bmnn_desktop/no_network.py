@@ -11,12 +11,17 @@ import os
 import socket
 import sys
 
+from bmnn_desktop.errors import NetworkOpen
+
 _CUPS_SOCKET = "/run/cups/cups.sock"
 _NO_SUCH_TYPE = 0xFF  # the kernel refuses it (EINVAL), so the probe never makes a socket
 
 
 def enter() -> None:
-    """Install the filter, point CUPS at its UNIX socket and forbid core dumps."""
+    """Install the filter, point CUPS at its UNIX socket and forbid core dumps.
+
+    Raises NetworkOpen when the filter cannot be had.
+    """
     if sys.platform != "linux":
         return
     import resource  # noqa: PLC0415  (POSIX only)
@@ -38,8 +43,10 @@ def is_silent() -> bool:
 
 
 def _install_filter() -> None:
-    import pyseccomp  # noqa: PLC0415  (Linux only)
-
+    try:
+        import pyseccomp  # noqa: PLC0415  (Linux only)
+    except (ImportError, OSError, RuntimeError) as error:  # its library is not on this computer
+        raise NetworkOpen from error
     refused = pyseccomp.ERRNO(errno.EACCES)
     rules = pyseccomp.SyscallFilter(defaction=pyseccomp.ALLOW)
     rules.add_rule(refused, "socket", pyseccomp.Arg(0, pyseccomp.NE, int(socket.AF_UNIX)))

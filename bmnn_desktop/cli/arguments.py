@@ -2,47 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-# What argparse says itself, longest fragment first.
-_PHRASES = (
-    ("the following arguments are required: ", "thiếu: "),
-    ("show this help message and exit", "hiện phần hướng dẫn này"),
-    ("unrecognized arguments: ", "không hiểu: "),
-    ("expected one argument", "cần một giá trị"),
-    ("positional arguments:", "tham số:"),
-    ("invalid choice: ", "không có "),
-    (" (choose from ", " (có: "),
-    ("options:", "tùy chọn:"),
-    ("usage: ", "cách dùng: "),
-    ("invalid ", "giá trị không đúng, "),
-    ("argument ", "tham số "),
-)
+from bmnn_desktop.arguments import Parser
 
 Commands = Any  # argparse keeps the type of its subparsers to itself
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose own words are Vietnamese."""
-
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
-        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        settings.setdefault("allow_abbrev", False)
-        super().__init__(**settings)
-
-    def format_help(self) -> str:
-        """Return the help in Vietnamese."""
-        return _translated(super().format_help())
-
-    def format_usage(self) -> str:
-        """Return the usage line in Vietnamese."""
-        return _translated(super().format_usage())
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with 2 and one Vietnamese sentence."""
-        self.exit(2, f"{self.format_usage()}Sai cách gọi lệnh: {_translated(message)}\n")
 
 
 def new_parser() -> tuple[Parser, Commands]:
@@ -62,6 +27,7 @@ def new_parser() -> tuple[Parser, Commands]:
     )
     demo = commands.add_parser("demo", help="tạo kho tập huấn với số liệu giả rồi chạy thử")
     demo.add_argument("directory", type=Path, metavar="THƯ_MỤC")
+    demo.add_argument("--open", action="store_true", help="rồi mở cửa sổ trên kho đó")
     return parser, commands
 
 
@@ -71,9 +37,3 @@ def add_group(commands: Commands, name: str, summary: str) -> Commands:
     return group.add_subparsers(
         dest="act", required=True, title="lệnh", metavar="LỆNH", parser_class=Parser
     )
-
-
-def _translated(text: str) -> str:
-    for english, vietnamese in _PHRASES:
-        text = text.replace(english, vietnamese)
-    return text

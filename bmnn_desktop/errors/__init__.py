@@ -80,6 +80,7 @@ from bmnn_desktop.errors.proposals import (
 from bmnn_desktop.errors.vault import (
     DiskFailing,
     DiskFull,
+    NetworkOpen,
     PlaceReadOnly,
     VaultBusy,
     VaultExists,
@@ -116,6 +117,7 @@ __all__ = [
     "LoginInvalid",
     "MediumFull",
     "MediumRefused",
+    "NetworkOpen",
     "NotAPlan",
     "NotAllowed",
     "NothingChanged",

@@ -51,3 +51,11 @@ class DiskFailing(KnownError):
 class VaultBusy(KnownError):
     code = "K108"
     sentence = "Kho sổ đang bận một việc khác; việc vừa rồi chưa được ghi, hãy làm lại sau ít giây."
+
+
+class NetworkOpen(KnownError):
+    code = "K109"
+    sentence = (
+        "Máy thiếu thư viện libseccomp2 nên chương trình không tự cắt mạng được và không chạy; "
+        "kho sổ vẫn nguyên, hãy nhờ người quản trị máy cài thư viện này."
+    )
