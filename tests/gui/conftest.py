@@ -82,16 +82,15 @@ def window(
     window = MainWindow(
         office, lock=lambda: left.append("lock"), quit_program=lambda: left.append("quit")
     )
-    qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
-    qtbot.waitActive(window).__enter__()
-    yield window
-    window.close()
-    until(lambda: bool(left) or not window.isVisible(), "the window to close")
-    while box := dressed.activeModalWidget():
-        box.close()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window  # not given to qtbot, which would delete it before the vault is closed
+    if not window._leaving:
+        window._close_vault(lambda: left.append("end of test"))
+    until(lambda: bool(left), "the window to close")
+    window.deleteLater()
 
 
 @pytest.fixture

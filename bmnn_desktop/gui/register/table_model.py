@@ -142,21 +142,21 @@ class RegisterModel(QAbstractTableModel):
     def _take(self, question: int, page: Page, *, is_first: bool) -> None:
         if question != self._question:
             return
-        self._is_reading = False
+        # Until the rows stand, views may ask for more: they would get the same page again.
         if is_first:
             self.beginResetModel()
             self._rows = list(page.rows)
-            self._more = page.more
+            self._more, self._is_reading = page.more, False
             self.endResetModel()
             self.arrived.emit()
         elif page.rows:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(page.rows) - 1)
             self._rows.extend(page.rows)
-            self._more = page.more
+            self._more, self._is_reading = page.more, False
             self.endInsertRows()
         else:
-            self._more = False
+            self._more, self._is_reading = False, False
 
     def _count(self, question: int, number: int) -> None:
         if question == self._question:
