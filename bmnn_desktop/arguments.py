@@ -10,6 +10,7 @@ _PHRASES = (
     ("the following arguments are required: ", "thiếu: "),
     ("show this help message and exit", "hiện phần hướng dẫn này"),
     ("unrecognized arguments: ", "không hiểu: "),
+    ("ignored explicit argument ", "không nhận giá trị "),
     ("expected one argument", "cần một giá trị"),
     ("positional arguments:", "tham số:"),
     ("invalid choice: ", "không có "),

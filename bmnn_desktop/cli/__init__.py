@@ -5,13 +5,16 @@ Exit 0 done, 1 refused (one Vietnamese sentence with a code on stderr), 2 usage,
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from bmnn_desktop.cli import backup, book, document, vault, verify, volume
 from bmnn_desktop.cli.arguments import new_parser
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.errors import KnownError
+from bmnn_desktop.errors import Interrupted, KnownError
 from bmnn_desktop.wiring import Wiring
 
 _GROUPS = (vault, document, volume, book, backup, verify)
@@ -20,21 +23,37 @@ _BUG = "B001"
 
 def main(argv: Sequence[str], wiring: Wiring | None = None) -> int:
     """Run one command and return its exit code; usage errors leave with 2."""
+    # A closed stream is None; one of another encoding could not carry Vietnamese.
+    sys.stdout, sys.stderr = _in_unicode(sys.stdout), _in_unicode(sys.stderr)
+    stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
     parser, commands = new_parser()
     for group in _GROUPS:
         group.add_to(commands)
     arguments = parser.parse_args(argv)
-    terminal = Terminal(arguments, wiring or Wiring(), sys.stdin, sys.stdout)
+    terminal = Terminal(arguments, wiring or Wiring(), stdin, sys.stdout, sys.stderr)
     try:
         return int(arguments.run(terminal, arguments))
     except KnownError as error:
-        sys.stderr.write(f"{error.code} {error}\n")
-        return error.exit_code
-    except BrokenPipeError:
-        return 1
+        return _refuse(error)
+    except KeyboardInterrupt:
+        return _refuse(Interrupted())
     except Exception as error:  # noqa: BLE001  (a bug: its place, never its content)
         sys.stderr.write(f"{_BUG} Lỗi của chương trình ({_place(error)}); sổ vẫn nguyên.\n")
         return 1
+
+
+def _refuse(error: KnownError) -> int:
+    sentence = " ".join(str(error).split())  # one line, whatever was typed into it
+    sys.stderr.write(f"{error.code} {sentence}\n")
+    return error.exit_code
+
+
+def _in_unicode(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  (until the end)
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def _place(error: Exception) -> str:

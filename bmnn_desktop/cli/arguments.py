@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import Any
 
 from bmnn_desktop.arguments import Parser
+from bmnn_desktop.registers import REGISTERS
+
+_LARGEST = 999_999  # no number of a book comes near
 
 Commands = Any  # argparse keeps the type of its subparsers to itself
 
@@ -26,7 +30,7 @@ def new_parser() -> tuple[Parser, Commands]:
         dest="command", required=True, title="lệnh", metavar="LỆNH", parser_class=Parser
     )
     demo = commands.add_parser("demo", help="tạo kho tập huấn với số liệu giả rồi chạy thử")
-    demo.add_argument("directory", type=Path, metavar="THƯ_MỤC")
+    demo.add_argument("directory", type=Path, metavar="THƯ_MỤC", help="thư mục mới")
     demo.add_argument("--open", action="store_true", help="rồi mở cửa sổ trên kho đó")
     return parser, commands
 
@@ -37,3 +41,35 @@ def add_group(commands: Commands, name: str, summary: str) -> Commands:
     return group.add_subparsers(
         dest="act", required=True, title="lệnh", metavar="LỆNH", parser_class=Parser
     )
+
+
+def add_book(command: Parser) -> None:
+    """Add the argument that names a book."""
+    names = ", ".join(f"{book.key} ({book.short_title})" for book in REGISTERS)
+    command.add_argument(
+        "book", choices=tuple(book.key for book in REGISTERS), metavar="SỔ", help=f"sổ: {names}"
+    )
+
+
+def add_year(command: Parser, meaning: str, *, required: bool = False) -> None:
+    """Add `--year`."""
+    command.add_argument("--year", type=whole, required=required, metavar="NĂM", help=meaning)
+
+
+def whole(text: str) -> int:
+    """Read a whole number of the command line."""
+    try:
+        value = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("phải là một số nguyên") from None
+    if abs(value) > _LARGEST:
+        raise argparse.ArgumentTypeError("số quá lớn")
+    return value
+
+
+def positive(text: str) -> int:
+    """Read a number of at least one."""
+    value = whole(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("phải là một số từ 1 trở lên")
+    return value

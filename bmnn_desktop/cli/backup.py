@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group
-from bmnn_desktop.cli.terminal import Terminal, no_progress, recovery_sheet
+from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.create_backup import create_backup
@@ -17,7 +17,9 @@ def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "backup", "sao lưu và khôi phục")
     create = group.add_parser("create", help="ghi một bản sao lưu và đọc lại để kiểm tra")
-    create.add_argument("--medium", type=Path, required=True, metavar="THƯ_MỤC")
+    create.add_argument(
+        "--medium", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi bản sao lưu"
+    )
     create.set_defaults(run=_create)
     inspecting = group.add_parser("inspect", help="xem tệp sao lưu là gì, không cần khóa")
     inspecting.set_defaults(run=_inspect)
@@ -26,17 +28,25 @@ def add_to(commands: Commands) -> None:
     restoring = group.add_parser("restore", help="khôi phục vào thư mục mới, với mật khẩu mới")
     restoring.set_defaults(run=_restore)
     for command in (inspecting, verifying, restoring):
-        command.add_argument("file", type=Path, metavar="TỆP")
-    restoring.add_argument("--into", type=Path, required=True, metavar="THƯ_MỤC")
+        command.add_argument("file", type=Path, metavar="TỆP", help="tệp sao lưu")
+    restoring.add_argument(
+        "--into", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục mới của kho sổ"
+    )
     identity = group.add_parser("identity", help="in khóa để chương trình age mở được bản sao lưu")
     identity.set_defaults(run=_identity)
     for command, needed in ((verifying, False), (restoring, True), (identity, True)):
-        command.add_argument("--recovery-file", type=Path, required=needed, metavar="TỆP")
+        command.add_argument(
+            "--recovery-file",
+            type=Path,
+            required=needed,
+            metavar="TỆP",
+            help="tệp phiếu khóa khôi phục",
+        )
 
 
 def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
-        done = office.write(create_backup, arguments.medium).result()
+        done = office.write(create_backup, arguments.medium, terminal.progress).result()
     terminal.document(
         {
             "file": str(done.path),
@@ -70,7 +80,7 @@ def _verify(terminal: Terminal, arguments: argparse.Namespace) -> int:
         terminal.say(f"Đúng từng byte với bản sao lưu số {known.number}, đã kiểm tra lúc {when}.")
         return 0
     sheet = recovery_sheet(arguments.recovery_file)
-    manifest = terminal.wiring.backup_files().verify(arguments.file, sheet, no_progress)
+    manifest = terminal.wiring.backup_files().verify(arguments.file, sheet, terminal.progress)
     terminal.document({"ok": True, "manifest": asdict(manifest)})
     terminal.say(
         f"Bản sao lưu số {manifest.number} nguyên vẹn, đến mục {manifest.head_seq} của nhật ký."
@@ -93,7 +103,7 @@ def _restore(terminal: Terminal, arguments: argparse.Namespace) -> int:
         sheet,
         login=terminal.user,
         passphrase=terminal.passphrase(),
-        progress=no_progress,
+        progress=terminal.progress,
     )
     terminal.document({**asdict(done), "into": str(arguments.into)})
     terminal.say(f"Đã khôi phục vào {arguments.into}, đến mục {done.head_seq} của nhật ký.")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.print_book import answer_print, print_book
 
 
@@ -15,10 +14,12 @@ def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "book", "in sổ")
     printing = group.add_parser("print", help="in sổ ra tệp PDF, có mã đối chiếu")
-    printing.add_argument("book", choices=tuple(book.key for book in REGISTERS))
-    printing.add_argument("--year", type=int, required=True, metavar="NĂM")
-    printing.add_argument("--volume", type=int, metavar="QUYỂN")
-    printing.add_argument("--out", type=Path, required=True, metavar="TỆP.pdf")
+    add_book(printing)
+    add_year(printing, "sổ của năm này", required=True)
+    printing.add_argument("--volume", type=positive, metavar="QUYỂN", help="quyển số mấy")
+    printing.add_argument(
+        "--out", type=Path, required=True, metavar="TỆP.pdf", help="tệp phải chưa có"
+    )
     printing.set_defaults(run=_print)
 
 
@@ -30,6 +31,7 @@ def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
             year=arguments.year,
             volume=arguments.volume,
             out=arguments.out,
+            progress=terminal.progress,
         ).result()
         office.write(answer_print, printed.run_id, good=True).result()
     terminal.document(

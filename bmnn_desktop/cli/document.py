@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
 from typing import Any
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.dates import parse_date, short_date
 from bmnn_desktop.domain.document import Document, NewDocument
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, InputLineWrong
-from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.add_document import Registered, add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.list_documents import list_documents
 
-_BOOKS = tuple(book.key for book in REGISTERS)
 _INPUT = """\
 Mỗi dòng nhập là một đối tượng JSON, ví dụ:
   {"doc_number": "05/KH-UBND", "doc_date": "2026-11-16", "doc_type": "Kế hoạch",
@@ -37,22 +35,24 @@ def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "document", "tài liệu trong sổ")
     add = group.add_parser("add", help="đăng ký, đọc JSON từ đầu vào", epilog=_INPUT)
-    add.add_argument("book", choices=_BOOKS)
-    add.add_argument("--year", type=int, metavar="NĂM", help="đăng ký vào sổ năm này")
+    add_book(add)
+    add_year(add, "đăng ký vào sổ năm này")
     add.set_defaults(run=_add)
     show = group.add_parser("list", help="liệt kê, tìm không cần dấu; mới nhất trước")
-    show.add_argument("book", choices=_BOOKS)
-    show.add_argument("--year", type=int, metavar="NĂM")
-    show.add_argument("--search", default="", metavar="CHỮ")
-    show.add_argument("--limit", type=_positive, default=100, metavar="SỐ")
+    add_book(show)
+    add_year(show, "chỉ sổ năm này")
+    show.add_argument("--search", default="", metavar="CHỮ", help="tìm các chữ này")
+    show.add_argument("--limit", type=positive, default=100, metavar="SỐ", help="nhiều nhất")
     show.set_defaults(run=_list)
     correct = group.add_parser("correct", help="sửa trước khi in, đọc một JSON", epilog=_INPUT)
     annul = group.add_parser("annul", help="gạch bỏ số, số được giữ lại")
     for command in (correct, annul):
-        command.add_argument("book", choices=_BOOKS)
-        command.add_argument("--year", type=int, required=True, metavar="NĂM")
-        command.add_argument("--number", type=int, required=True, metavar="SỐ")
-        command.add_argument("--reason", required=True, metavar="LÝ_DO")
+        add_book(command)
+        add_year(command, "sổ của năm này", required=True)
+        command.add_argument(
+            "--number", type=positive, required=True, metavar="SỐ", help="số thứ tự trong sổ"
+        )
+        command.add_argument("--reason", required=True, metavar="LÝ_DO", help="ghi vào nhật ký")
     correct.set_defaults(run=_correct)
     annul.set_defaults(run=_annul)
 
@@ -62,10 +62,10 @@ def _add(terminal: Terminal, arguments: argparse.Namespace) -> int:
     added: list[dict[str, object]] = []
     with terminal.office() as office:
         try:
-            for number, line in enumerate(terminal.stdin, 1):
+            for number, line in terminal.lines():
                 if not line.strip():
                     continue
-                new = _read(line, number, book)
+                new = _read(line, number, book, _year(terminal))
                 try:
                     done = office.write(add_document, book.key, new, year=arguments.year).result()
                 except FieldsWrong as error:
@@ -105,7 +105,8 @@ def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _correct(terminal: Terminal, arguments: argparse.Namespace) -> int:
     book = find_book(arguments.book)
-    new = _read(terminal.stdin.read(), 1, book)
+    text = "".join(line for _number, line in terminal.lines())
+    new = _read(text, 1, book, _year(terminal))
     with terminal.office() as office:
         done = office.write(
             correct_document,
@@ -134,24 +135,29 @@ def _annul(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read(line: str, number: int, book: Book) -> NewDocument:
-    """Read one JSON object; raise InputLineWrong saying what is wrong."""
+def _year(terminal: Terminal) -> int:
+    """Return the year of dates typed without one."""
+    return civil_date(terminal.wiring.clock.now()).year
+
+
+def _read(line: str, number: int, book: Book, year: int) -> NewDocument:
+    """Read one JSON object; raise InputLineWrong saying what is wrong, never quoting it."""
     try:
         typed = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputLineWrong(line=number, why="không phải JSON") from error
     if not isinstance(typed, dict):
         raise InputLineWrong(line=number, why="không phải một đối tượng JSON")
-    strange = sorted(typed.keys() - {field.name for field in book.fields})
-    if strange:
-        raise InputLineWrong(line=number, why=f"có mục lạ “{strange[0]}”")
+    if typed.keys() - {field.name for field in book.fields}:
+        names = ", ".join(field.name for field in book.fields)
+        raise InputLineWrong(line=number, why=f"có mục lạ, chỉ nhận {names}")
     try:
-        return _new_document(typed, book)
+        return _new_document(typed, book, year)
     except FieldWrong as error:
         raise InputLineWrong(line=number, why=str(error).rstrip(".")) from error
 
 
-def _new_document(typed: dict[str, Any], book: Book) -> NewDocument:
+def _new_document(typed: dict[str, Any], book: Book, year: int) -> NewDocument:
     def wrong(name: str, why: str) -> FieldWrong:
         return FieldWrong(field=name, label=book.field(name).label, why=why)
 
@@ -167,7 +173,7 @@ def _new_document(typed: dict[str, Any], book: Book) -> NewDocument:
     copies = typed.get("copies_issued")
     if copies is not None and (not isinstance(copies, int) or isinstance(copies, bool)):
         raise wrong("copies_issued", "không phải số.")
-    day = parse_date(text("doc_date"), year=date.today().year)  # noqa: DTZ011
+    day = parse_date(text("doc_date"), year=year)
     if day is None:
         raise wrong("doc_date", "chưa ghi hoặc không phải ngày có thật.")
     level = Level.parse(text("level"))
@@ -215,10 +221,3 @@ def _line(row: Document) -> dict[str, object]:
         "annulled": row.annulment.reason if row.annulment else None,
         "printed": row.printed,
     }
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError(text)
-    return value

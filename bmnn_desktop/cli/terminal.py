@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import (
+    Cancelled,
+    InputLineWrong,
+    OutputLost,
     PassphraseFileOpen,
     PassphraseFileUnreadable,
     RecoverySheetWrong,
@@ -23,34 +28,57 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.wiring import Wiring
 
 _LONGEST_PASSPHRASE = 4096  # bytes; a larger file is no passphrase
+_LONGEST_LINE = 1 << 20  # bytes; no register line is longer
 
 
 class Terminal:
     """One run of the command line."""
 
     def __init__(
-        self, arguments: argparse.Namespace, wiring: Wiring, stdin: TextIO, stdout: TextIO
+        self,
+        arguments: argparse.Namespace,
+        wiring: Wiring,
+        stdin: BinaryIO,
+        stdout: TextIO,
+        stderr: TextIO,
     ) -> None:
         self.wiring = wiring
-        self.stdin = stdin
         self.is_json = bool(arguments.json)
         self.user: str | None = arguments.user
+        self._stdin = stdin
         self._stdout = stdout
+        self._stderr = stderr
+        self._stop = threading.Event()
         self._passphrase_file: Path | None = arguments.passphrase_file
         self.place: Path = arguments.vault or paths.default_vault()
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines of the input with their numbers; raise InputLineWrong."""
+        number = 0
+        while raw := self._stdin.readline(_LONGEST_LINE + 1):
+            number += 1
+            if len(raw) > _LONGEST_LINE:
+                raise InputLineWrong(line=number, why="dài quá")
+            try:
+                text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                raise InputLineWrong(line=number, why="không phải chữ Unicode (UTF-8)") from error
+            yield number, text
 
     def say(self, line: str) -> None:
         """Print a line for people at once; nothing under --json."""
         if not self.is_json:
-            self._stdout.write(f"{line}\n")
-            self._stdout.flush()
+            self._write(line)
 
     def document(self, value: object) -> None:
         """Print the one JSON document; nothing without --json."""
         if self.is_json:
-            json.dump(value, self._stdout, ensure_ascii=False)
-            self._stdout.write("\n")
-            self._stdout.flush()
+            self._write(json.dumps(value, ensure_ascii=False))
+
+    def progress(self, *_done: object) -> None:
+        """Show nothing, but let Ctrl+C end what runs on the vault's threads."""
+        if self._stop.is_set():
+            raise Cancelled
 
     def passphrase(self) -> str:
         """Read the passphrase file.
@@ -68,7 +96,7 @@ class Terminal:
                 raw = file.read(_LONGEST_PASSPHRASE + 1)
             if len(raw) > _LONGEST_PASSPHRASE:
                 raise PassphraseFileUnreadable
-            return raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
+            return raw.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
         except (OSError, UnicodeDecodeError) as error:
             raise PassphraseFileUnreadable from error
 
@@ -84,10 +112,21 @@ class Terminal:
         office = gate.unlock(user, self.passphrase())
         try:
             for notice in office.notices:
-                self.say(notice)
+                self._stderr.write(f"{notice}\n")
             yield office
+        except KeyboardInterrupt:
+            self._stop.set()
+            raise
         finally:
             office.close()
+
+    def _write(self, line: str) -> None:
+        try:
+            self._stdout.write(f"{line}\n")
+            self._stdout.flush()
+        except OSError as error:
+            _silence(self._stdout)
+            raise OutputLost from error
 
 
 def recovery_sheet(path: Path) -> RecoverySheet:
@@ -99,5 +138,9 @@ def recovery_sheet(path: Path) -> RecoverySheet:
         raise RecoverySheetWrong(where="đường dẫn tệp") from error
 
 
-def no_progress(_done: float) -> None:
-    """Show nothing: the command line has no progress."""
+def _silence(stream: TextIO) -> None:
+    """Let what is left in the buffer go nowhere, or Python would complain of it at its end."""
+    with contextlib.suppress(OSError, io.UnsupportedOperation):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+from io import FileIO
 from pathlib import Path
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.errors import OutputFailed, RecoveryFileExists
 from bmnn_desktop.services.gate import Founding
+
+_ROOM = 1024  # bytes, more than a recovery sheet takes
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "vault", "kho sổ")
     create = group.add_parser("create", help="lập kho sổ mới")
-    create.add_argument("directory", type=Path, metavar="THƯ_MỤC")
+    create.add_argument("directory", type=Path, metavar="THƯ_MỤC", help="thư mục mới")
     create.add_argument("--training", action="store_true", help="kho tập huấn, số liệu giả")
     create.add_argument("--org", required=True, metavar="TÊN", help="tên cơ quan, tổ chức")
     create.add_argument("--parent-org", default="", metavar="TÊN", help="cơ quan chủ quản cấp trên")
@@ -25,8 +29,8 @@ def add_to(commands: Commands) -> None:
     create.add_argument("--symbol", default="", metavar="KÝ_HIỆU", help="ký hiệu viết tắt cơ quan")
     create.add_argument("--login", required=True, metavar="TÊN", help="tên đăng nhập người giữ sổ")
     create.add_argument("--name", required=True, metavar="TÊN", help="họ và tên người giữ sổ")
-    create.add_argument("--year", type=int, metavar="NĂM", help="năm mở sổ")
-    create.add_argument("--first-no", type=int, default=1, metavar="SỐ", help="mở sổ từ số")
+    add_year(create, "năm mở sổ")
+    create.add_argument("--first-no", type=whole, default=1, metavar="SỐ", help="mở sổ từ số")
     create.add_argument("--paper-ref", default="", metavar="GHI", help="quyển giấy đang dùng")
     create.add_argument("--small-kdf", action="store_true", help="máy yếu: dùng ít bộ nhớ hơn")
     create.add_argument(
@@ -56,15 +60,15 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
         paper_reference=arguments.paper_ref,
         small_kdf=arguments.small_kdf,
     )
-    # The file is made first: a vault whose recovery sheet cannot be written must not come to be.
+    # The file and its room on the disk come first: a vault whose recovery sheet cannot be written
+    # must not come to be.
     descriptor = _new_file(arguments.recovery_out)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "wb", buffering=0) as file:
+            _write(file, bytes(_ROOM))
             founded = terminal.wiring.gate(arguments.directory).found(founding)
             founded.office.close()
-            file.write(founded.recovery.text())
-            file.flush()
-            os.fsync(file.fileno())
+            _write(file, founded.recovery.text().encode())
     except BaseException:
         arguments.recovery_out.unlink(missing_ok=True)
         raise
@@ -81,9 +85,22 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _new_file(path: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return os.open(path, flags, 0o600)
     except FileExistsError:
         raise RecoveryFileExists from None
+    except OSError as error:
+        raise OutputFailed from error
+
+
+def _write(file: FileIO, content: bytes) -> None:
+    """Make `content` the whole file, on the disk."""
+    try:
+        file.seek(0)
+        if file.write(content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        file.truncate()
+        os.fsync(file.fileno())
     except OSError as error:
         raise OutputFailed from error

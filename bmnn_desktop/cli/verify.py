@@ -23,7 +23,7 @@ def _verify(terminal: Terminal, arguments: argparse.Namespace) -> int:
         Anchor.parse(arguments.anchor)  # a mistyped code is refused before anything is opened
     try:
         with terminal.office() as office:
-            verdict = office.write(verify_vault, arguments.anchor).result()
+            verdict = office.write(verify_vault, arguments.anchor, terminal.progress).result()
     except IntegrityError as error:
         # What cannot be opened cannot be trusted from its first entry on.
         terminal.document({"ok": False, "verdict": "fail", "seq": 1, "what": str(error)})

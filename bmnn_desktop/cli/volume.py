@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import argparse
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, whole
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.open_volume import list_volumes, open_volume
-
-_BOOKS = tuple(book.key for book in REGISTERS)
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "volume", "quyển sổ")
     opening = group.add_parser("open", help="mở sổ năm mới, từ số đã cho")
-    opening.add_argument("book", choices=_BOOKS)
-    opening.add_argument("--year", type=int, required=True, metavar="NĂM")
-    opening.add_argument("--first-no", type=int, default=1, metavar="SỐ", help="mở từ số")
+    add_book(opening)
+    add_year(opening, "năm của sổ", required=True)
+    opening.add_argument("--first-no", type=whole, default=1, metavar="SỐ", help="mở từ số")
     opening.add_argument("--paper-ref", default="", metavar="GHI", help="quyển giấy đang dùng")
     opening.set_defaults(run=_open)
     show = group.add_parser("list", help="liệt kê các quyển")
-    show.add_argument("book", choices=_BOOKS)
+    add_book(show)
     show.set_defaults(run=_list)
 
 

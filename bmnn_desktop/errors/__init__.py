@@ -77,6 +77,10 @@ from bmnn_desktop.errors.proposals import (
     ProposalStale,
     SelfApproval,
 )
+from bmnn_desktop.errors.terminal import (
+    Interrupted,
+    OutputLost,
+)
 from bmnn_desktop.errors.vault import (
     DiskFailing,
     DiskFull,
@@ -113,6 +117,7 @@ __all__ = [
     "HeaderDamaged",
     "InputLineWrong",
     "IntegrityError",
+    "Interrupted",
     "KnownError",
     "LoginInvalid",
     "MediumFull",
@@ -123,6 +128,7 @@ __all__ = [
     "NothingChanged",
     "OutputExists",
     "OutputFailed",
+    "OutputLost",
     "PassphraseFileOpen",
     "PassphraseFileUnreadable",
     "PassphraseTooShort",
