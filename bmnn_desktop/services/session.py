@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bmnn_desktop.errors import NotAllowed
+from bmnn_desktop.errors import NotAllowed, VaultDamaged
 
 
 class Role(Enum):
@@ -45,8 +45,11 @@ class Session:
 
 
 def read_roles(stored: str) -> frozenset[Role]:
-    """Read what `write_roles` stored."""
-    return frozenset(Role(name) for name in stored.split())
+    """Read what `write_roles` stored; raise VaultDamaged for what it never wrote."""
+    try:
+        return frozenset(Role(name) for name in stored.split())
+    except ValueError as error:
+        raise VaultDamaged from error
 
 
 def write_roles(roles: frozenset[Role]) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from bmnn_desktop.domain.document import Annulment, Copy, Document
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store import search
+from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _LINE = """
@@ -128,6 +129,11 @@ def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
 
 
 def _document(row: Row, recipients: tuple[str, ...]) -> Document:
+    with as_damage():
+        return _read(row, recipients)
+
+
+def _read(row: Row, recipients: tuple[str, ...]) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(

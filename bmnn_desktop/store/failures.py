@@ -37,6 +37,7 @@ _BY_ERRNO: dict[int, type[KnownError]] = {
     errno.EPERM: PlaceReadOnly,
     errno.EIO: DiskFailing,
 }
+_BROKEN_INDEX = "invalid fts5 file format"  # told as a mere SQLITE_ERROR
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
 
@@ -46,12 +47,23 @@ def code_of(error: sqlcipher.Error) -> int:
 
 
 @contextlib.contextmanager
+def as_damage() -> Iterator[None]:
+    """Raise VaultDamaged for a stored value that means nothing: the program never wrote it."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise VaultDamaged from error
+
+
+@contextlib.contextmanager
 def as_known() -> Iterator[None]:
     """Raise the KnownError for what SQLite or the system refused; a bug stays a bug."""
     try:
         yield
     except sqlcipher.Error as error:
         known = _BY_CODE.get(code_of(error))
+        if _BROKEN_INDEX in str(error):
+            known = VaultDamaged
         if known is None:
             raise
         raise known from error

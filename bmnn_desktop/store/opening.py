@@ -213,9 +213,11 @@ def _prepare(
             raise VaultDamaged from error
         try:
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            if version > schema.version:
+            if version > schema.version and _was_migrated(database, version):
                 raise VaultNewer
-            if version < 1 or schemas.actual(database) != schema.expected(version):
+            if not 1 <= version <= schema.version:
+                raise VaultDamaged
+            if schemas.actual(database) != schema.expected(version):
                 raise VaultDamaged
             _check_tail(database, head)
             _migrate(
@@ -229,6 +231,15 @@ def _prepare(
             )
         finally:
             database.close()
+
+
+def _was_migrated(database: sqlcipher.Connection, version: int) -> bool:
+    """Tell whether the journal knows how `version` came about: a number alone proves nothing."""
+    found = database.execute(
+        "SELECT 1 FROM entry WHERE kind = ? AND json_extract(detail, '$.to') = ?",
+        (Kind.MIGRATION.value, version),
+    ).fetchone()
+    return found is not None
 
 
 def _check_tail(database: sqlcipher.Connection, head: Header) -> None:

@@ -80,7 +80,11 @@ def verify(
 
 
 def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Change]]]:
-    """Yield every entry with its changes, in order."""
+    """Yield every entry with its changes, in order; raise BrokenError for one outside it."""
+    for table, what in (("entry", "mục"), ("change", "thay đổi")):
+        first = connection.execute(f"SELECT min(seq) FROM {table}").fetchone()[0]  # noqa: S608
+        if first is not None and first < 1:
+            raise BrokenError(1, f"có {what} đứng trước mục đầu")
     last = 0
     while True:
         batch = [Entry(*row) for row in connection.execute(_ENTRY, (last, _BATCH)).fetchall()]
@@ -171,6 +175,11 @@ def _check_local(connection: sqlcipher.Connection) -> None:
     ):
         if row[1] != search.folded(connection, row[0]):
             raise BrokenError(head, "chỉ mục tìm kiếm không khớp với sổ")
+    found = connection.execute(
+        "SELECT (SELECT count(*) FROM search_document) - (SELECT count(*) FROM document)"
+    ).fetchone()
+    if found[0]:
+        raise BrokenError(head, "chỉ mục tìm kiếm có dòng không có trong sổ")
     try:
         connection.execute(
             "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"

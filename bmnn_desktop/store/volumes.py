@@ -7,6 +7,7 @@ from datetime import date
 from bmnn_desktop.domain.numbering import next_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import VolumeMissing
+from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _COLUMNS = "SELECT id, book, year, number, first_no, opened_on, paper_reference FROM volume"
@@ -38,4 +39,5 @@ def number_to_deal(rows: Rows, volume: Volume) -> int:
 
 
 def _volume(row: Row) -> Volume:
-    return Volume(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]), row[6])
+    with as_damage():
+        return Volume(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]), row[6])

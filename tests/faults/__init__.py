@@ -1,0 +1,1 @@
+"""Kill, cut and corrupt: python -m tests.faults --size N --seed S."""

@@ -1,0 +1,149 @@
+"""The campaign: python -m tests.faults [--size N] [--seed S].
+
+Attacks, kills and power cuts in numbers no commit can wait for. Every figure is printed with the
+seed that repeats it. Exit 1 when something passed that must not, or when a control, a writer that
+is known to be wrong, was not noticed.
+
+`size` is the number of power cuts; a tenth of it, 200 at least, are kills.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.faults import kills, power, traced
+from tests.faults.judging import Ground, judge, trouble
+from tests.faults.tamper import ATTACKS, FIRST_BYTES
+from tests.faults.vaults import run_apart, run_here, small_room
+
+_HERE_OF_EACH = 60
+_APART_OF_EACH = 20
+_BITS = 500
+_LEAST_KILLS = 200
+_SHOWN = 20
+
+Part = Callable[[Path, int, random.Random], list[str]]
+
+
+def attacks_here(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Attack in this process: each kind often, each of the first bits, many others."""
+    ground = Ground.lay(room)
+    of_each = max(_HERE_OF_EACH, size // 40)
+    found = [
+        judge(ground, name, random.Random(dice.random()))
+        for name in ATTACKS
+        for _ in range(of_each)
+    ]
+    print(f"  {len(ATTACKS)} kinds of attack, {of_each} of each: {_passed(found)} passed")
+    bits = [(byte, bit) for byte in range(FIRST_BYTES) for bit in range(8)]
+    pages = ground.sample.database.stat().st_size
+    bits += [(dice.randrange(pages), dice.randrange(8)) for _ in range(_BITS)]
+    flips = [_flip(ground, *place) for place in bits]
+    print(f"  {len(bits)} flipped bits: {_passed(flips)} passed")
+    return [line for line in (*found, *flips) if line]
+
+
+def attacks_apart(room: Path, _size: int, dice: random.Random) -> list[str]:
+    """Attack, and let the program itself be the judge."""
+    ground = Ground.lay(room)
+    found = [
+        judge(ground, name, random.Random(dice.random()), run_apart)
+        for name in ATTACKS
+        for _ in range(_APART_OF_EACH)
+    ]
+    print(f"  {_APART_OF_EACH} of each kind by the command line: {_passed(found)} passed")
+    return [line for line in found if line]
+
+
+def all_kills(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Kill the program, then the control."""
+    wanted = max(_LEAST_KILLS, size // 10)
+    report = kills.run(_made(room / "product"), wanted, dice)
+    print(f"  {report.killed.total()} kills at {report.calls} calls {dict(report.killed)}")
+    print(f"  {report.acknowledged} numbers told: {len(report.lost)} lost, {len(report.bad)} bad")
+    control = kills.run(_made(room / "control"), 20, dice, "tests.faults.early_writer")
+    print(f"  control, told before the commit: {len(control.lost)} of 20 lost")
+    unseen = [] if control.lost else ["the control of the kills was not noticed"]
+    return [*report.lost, *report.bad, *unseen]
+
+
+def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Cut the power of the program, then of the control."""
+    report = power.run(_made(room / "product"), size, dice)
+    print(f"  {report.states} power cuts in {report.acts} acts, {report.with_journal} hot journals")
+    print(f"  {len(report.lost)} lost, {len(report.bad)} bad")
+    control = power.run(_made(room / "control"), size // 4, dice, "tests.faults.unsynced_writer")
+    print(
+        f"  control, synchronous=OFF: {len(control.lost)} lost, {len(control.bad)} bad"
+        f" of {control.states}"
+    )
+    unseen = [] if control.lost else ["the control of the power cuts was not noticed"]
+    return [*report.lost, *report.bad, *unseen]
+
+
+PARTS: dict[str, Part] = {
+    "attacks": attacks_here,
+    "commands": attacks_apart,
+    "kills": all_kills,
+    "power": all_cuts,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the campaign and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults")
+    parser.add_argument("--size", type=int, default=2000, help="power cuts (%(default)s)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=PARTS)
+    chosen = parser.parse_args(arguments)
+    print(f"size {chosen.size}, seed {chosen.seed}")
+    wrong: list[str] = []
+    for name, part in PARTS.items():
+        if chosen.only not in (None, name):
+            continue
+        if part in (all_kills, all_cuts) and not traced.is_there():
+            wrong.append(f"{name}: strace cannot trace here")
+            continue
+        room = Path(tempfile.mkdtemp(prefix="bmnn-", dir=small_room()))
+        started = time.monotonic()
+        print(f"{name}:", flush=True)
+        try:
+            # Each part has dice of its own, so that --only repeats what the whole run did.
+            found = part(room, chosen.size, random.Random(f"{chosen.seed} {name}"))
+        finally:
+            shutil.rmtree(room)
+        print(f"  {time.monotonic() - started:.0f} s", flush=True)
+        wrong += found
+    for line in wrong[:_SHOWN]:
+        print(f"WRONG {line}")
+    print(f"{len(wrong)} wrong (size {chosen.size}, seed {chosen.seed})")
+    return int(bool(wrong))
+
+
+def _flip(ground: Ground, byte: int, bit: int) -> str | None:
+    victim = ground.sample.copy(ground.room / "victim")
+    data = bytearray(victim.database.read_bytes())
+    data[byte] ^= 1 << bit
+    victim.database.write_bytes(data)
+    found = trouble(run_here(victim.place, "--json", "verify"))
+    return f"bit {bit} of byte {byte}: {found}" if found else None
+
+
+def _passed(found: Sequence[str | None]) -> int:
+    return sum(line is not None for line in found)
+
+
+def _made(place: Path) -> Path:
+    place.mkdir()
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main())
