@@ -1,0 +1,223 @@
+"""Names of bodies: where one begins, where it ends, which commas part them.
+
+Vietnamese prints no case and few articles, so a name is known by its first word (Sở, Công an,
+"các cơ quan", "người đứng đầu …") and ends before the first word that begins a predicate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_POST = (
+    r"(?:[Pp]hó\s+)?(?:[Gg]iám đốc|[Cc]hủ tịch|[Hh]iệu trưởng|[Cc]hánh [Vv]ăn phòng|[Tt]hủ trưởng|"
+    r"[Tt]rưởng(?=\s+(?:các|phòng|ban|Phòng|Ban|Công|công|đoàn|thôn|ấp|khu|bộ|khoa|đơn|trạm|Trạm|Đoàn))|"
+    r"[Nn]gười đứng đầu|[Bb]í thư|[Cc]ục trưởng|[Vv]ụ trưởng|[Tt]ổ trưởng|[Cc]hỉ huy trưởng|[Vv]iện trưởng|"
+    r"[Cc]hánh [Tt]hanh tra|[Tt]ổng giám đốc|[Cc]ác đồng chí|[Đđ]ồng chí|[Ll]ãnh đạo(?=\s+(?:các|Sở|UBND|Ủy|đơn vị|cơ quan|Phòng|phòng)))"
+)
+_QUANTIFIER = r"(?:(?:[Tt]ất cả|[Tt]oàn thể)\s+)?(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả)"
+_PROPER = (
+    r"(?:Bộ(?! máy| luật| phận)|Sở|Ban(?! hành| bố)|Phòng(?!\s*,?\s*(?:ngừa|chống|cháy|,|họp|thủ))|Trung tâm|Văn phòng|Công an|"
+    r"UBND|Uỷ ban|Ủy ban|ỦY BAN|UỶ BAN|HĐND|Hội đồng|HỘI ĐỒNG|Hội(?! nghị| thảo| họp| nhập)|Đoàn(?! kết)|Mặt trận|UBMTTQ\w*|MTTQ|UB MTTQ|T[oòóÒ][aàáÀ] án|"
+    r"Viện(?! dẫn)|VKSND|TAND|Cục(?! bộ)|Vụ(?! việc| án)|Tổng cục|Chi cục|Thanh tra(?!\s*,)|Kho bạc|Bảo hiểm [Xx]ã hội|Ngân hàng|Báo(?! cáo| động| đảm)|Đài|Trường(?! hợp)|Khoa(?! học)|"
+    r"Tổ(?! chức| quốc| Quốc)|Đội(?! ngũ)|Trạm|Bệnh viện|Công ty|Tập đoàn|Tổng công ty|Đảng uỷ|Đảng ủy|Đảng bộ|Thành ủy|Thành uỷ|"
+    r"Tỉnh ủy|Tỉnh uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Chi bộ|Cấp ủy|Cấp uỷ|Thường trực|Liên đoàn|Công đoàn|Học viện|Quân khu|"
+    r"BCH|BCHQS|CAX|CA|VP|Thôn|Ấp|Quân đội|Chính phủ|Ngành|Đơn vị|Cơ quan(?! chủ trì| phối hợp| thực hiện)|Địa phương|Bộ phận|"
+    r"Cán bộ|Công chức|Viên chức|Giáo viên|Nhà trường|Chính quyền|Doanh nghiệp|Lực lượng|Hệ thống(?= chính trị)|Văn thư)"
+)
+_COMMON = (
+    r"(?:sở|ban|ngành|phòng|cơ quan|đơn vị|tổ chức|địa phương|đoàn thể|doanh nghiệp|bộ phận|cấp ủy|cấp uỷ|chi bộ|"
+    r"đảng bộ|đảng ủy|hội|xã|phường|thị trấn|huyện|quận|tổ|khoa|trường|thôn|ấp|khu phố|lực lượng|bộ|trung tâm|chi cục|công ty|cá nhân|thành viên|"
+    r"cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|trạm|ủy ban|uỷ ban|công an|nhà trường|chính quyền|tập thể|cấp|hội đồng|chủ tịch|giám đốc|thủ trưởng|người đứng đầu)"
+)
+_LOWER_ALONE = r"(?:công an(?= (?:tỉnh|thành|xã|phường|huyện|các))|ủy ban nhân dân|uỷ ban nhân dân|văn phòng|người đứng đầu|thủ trưởng|lãnh đạo(?= các)|chủ tịch)"
+HEAD = rf"(?:(?:{_QUANTIFIER}\s+)?{_POST}(?:\s*,\s*{_POST})*\b|{_QUANTIFIER}\s+(?:{_COMMON}|{_PROPER})\b|{_PROPER}\b|{_LOWER_ALONE}\b)"
+_HEAD = re.compile(HEAD)
+# Parts of a list that has one article: "các sở, ban, ngành, đoàn thể …"
+_PART = re.compile(rf"(?:{_COMMON}|Sở|Ban(?=,|\s+[Đđ]ảng)|Ngành|Đoàn thể|Đơn vị|Phòng(?=,))(?![^\W\d])")
+_PLURAL = re.compile(rf"^(?:{_QUANTIFIER}|(?:{_POST})(?:\s*,\s*{_POST})*\s+{_QUANTIFIER}|{_QUANTIFIER}?\s*(?:Cơ quan|Đơn vị|Cán bộ|Công chức|Cấp [uủ][ỷy]|Thủ trưởng|Lãnh đạo|Ngành|Sở|Ban)(?=$|\s*,))\b")
+
+_PREDICATE = re.compile(
+    r"(?<![\w-])(?:"
+    r"chủ trì|chủ động|tích cực|kịp thời|thường xuyên|tiếp tục|nghiêm túc|nghiêm chỉnh|khẩn trương|phối hợp|phải|cần|sẽ|"
+    r"được|bị|không|đã|đang|có(?! liên quan| chức năng| thẩm quyền| tài liệu| sử dụng| chứa| nhiệm vụ)|chịu|căn cứ|trên cơ sở|theo|để|nhằm|khi|nếu|sau|trước|định kỳ|hằng|hàng|là|do|từ|bằng|"
+    r"tại(?! địa bàn)|trong(?! (?:tỉnh|thành phố|huyện|xã|phường|toàn|hệ thống|ngành|đơn vị|cơ quan))|đối với|qua|"
+    r"tham mưu(?!\s*,\s*giúp việc)|tổ chức(?!\s*(?:[,.;:)]|$)|\s+(?:chính trị|đảng|đoàn|có|liên quan|thuộc|trên|trong|và|cá nhân|khác|cơ yếu|Đảng|hội|kinh tế|tín dụng))|"
+    r"xây dựng|hướng dẫn|theo dõi|đôn đốc|thực hiện|triển khai|chỉ đạo|tiến hành|báo cáo|tổng hợp|rà soát|đánh giá|"
+    r"trình|lập|ban hành|bố trí|nghiên cứu|thẩm định|giúp|đề xuất|quán triệt|tuyên truyền|phổ biến|tăng cường|đẩy mạnh|bảo đảm|"
+    r"đảm bảo|làm(?! công tác| việc| nhiệm vụ)|phân công|cử|giao|gửi|rút|xác định|lồng ghép|cung cấp|chuẩn bị|cập nhật|đăng ký|đề nghị|kiến nghị|yêu cầu|"
+    r"tự|phát hiện|xử lý|kiểm tra(?! (?:Tỉnh|Thành|Đảng|Huyện|đảng))|thanh tra(?! (?:tỉnh|Chính|nhà nước|sở|bộ|huyện))|giám sát|quản lý(?! (?:nhà nước|dự án|chuyên|khu|ngành|trực|giáo dục|đô thị))|ký(?! (?:túc|hiệu))|phê duyệt|quyết định|chấp hành|"
+    r"tập huấn|bồi dưỡng|đào tạo(?=\s+(?:cho|cán|đội|,))|lựa chọn|sử dụng|bổ sung|khắc phục|hoàn thiện|hoàn thành|tập trung|quan tâm|đưa|mở|phát động|đăng tải|"
+    r"thông báo|thông tin(?=\s+(?:về|kịp|cho))|nâng cao|duy trì|củng cố|kiện toàn|hỗ trợ|tạo|vận động|đổi mới|xem xét|thống kê|lưu trữ|trang bị|"
+    r"cụ thể hóa|cụ thể hoá|phân bổ|cân đối|đảm nhận|đảm nhiệm|thành lập|giải quyết|trực tiếp|in|phát(?! thanh)|nắm|ghi|mời|tiếp nhận|phân tích|tham gia(?! )|tham gia|đồng thời|cũng|nhất là|trong đó|bao gồm|như|cùng(?! cấp)|gắn|"
+    r"quá trình|trao đổi|phản ánh|liên hệ|chuyển|ưu tiên|đẩy|góp|thể hiện|ra soát|soạn thảo|bám sát|sơ kết|tổng kết|áp dụng|niêm yết|vào|lên|về|đến|cho|tới|với|chưa|nghiệm thu|khảo sát|mua sắm|lắp đặt|thay|khen"
+    r")(?![\w-])"
+)
+_ASSIGNED = re.compile(r"\s*được\s+(?:giao|phân công|giao nhiệm vụ|phân công nhiệm vụ)(?:\s*,?\s*(?:và\s+)?(?:chủ trì|phối hợp|thực hiện|nhiệm vụ|làm đầu mối|các nội dung|công việc|tại))*")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các|Công|Sở|Phòng|Ban)")
+_STOP = re.compile(r"[,;.:()\[\]“”\"/]|\s+và\s|\s[-–]\s")
+_WORD = re.compile(r"\S+")
+_COUNCIL = r"(?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND|[UỦ][ỷy] ban nhân dân)"
+_JOINT_OFFICE = re.compile(rf"(?:(?:[Ll]ãnh đạo|[Cc]hánh)\s+)?[Vv]ăn phòng\s+(?:{_COUNCIL}\s*,\s*)?{_COUNCIL}$")
+_AND_COUNCIL = re.compile(rf"và\s+{_COUNCIL}")
+_UNDER = re.compile(r"(?:thuộc|trực thuộc|của)\s+((?:[^,;]|,\s)*)$")
+_GOVERNING = (
+    (re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) [uủ][ỷy](?:\s|$)"), "party"),
+    (re.compile(r"(?:HĐND|Hội đồng nhân dân)(?:\s|$)"), "council"),
+    (re.compile(r"(?:UBND|[UỦ][ỷy] ban nhân dân)(?:\s|$)"), "committee"),
+)
+_LOWER_LEVEL = re.compile(r"\bcấp (?:xã|huyện|cơ sở)\b|\bcác (?:xã|phường|huyện)\b")
+_PERSON = re.compile(r"(?:Ông|ông|Bà|bà|Đồng chí|đồng chí|Đ/c|Thầy|Cô|thầy|cô)\s+[^\W\d_a-z]")
+_POST_START = re.compile(_POST)
+_LONGEST = 260  # characters of one name; more is a sentence
+_MOST = 60  # names in one list
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Bodies found in a row, and where the row ends."""
+
+    names: tuple[str, ...]
+    end: int
+
+
+def begins_agency(text: str, at: int = 0) -> bool:
+    """Tell whether a body's name begins at `at`."""
+    return _HEAD.match(text, at) is not None
+
+
+def scan(text: str, at: int = 0, *, is_list: bool = False) -> Names:
+    """Return the bodies that stand from `at` on.
+
+    In a list (the value of a label) whatever is no predicate belongs to a name.
+    """
+    names: list[str] = []
+    begins: list[int] = []
+    end = at
+    position = at
+    while len(names) < _MOST:
+        if not names:
+            if not (_HEAD.match(text, position) or (is_list and text[position : position + 1].isupper())):
+                break
+            if is_list and not _HEAD.match(text, position) and _PREDICATE.match(text, position):
+                break
+        stop = _piece_end(text, position)
+        if stop <= position:
+            break
+        names.append(text[position:stop].strip())
+        begins.append(position)
+        end = stop
+        gap = _SEPARATOR.match(text, stop)
+        if gap is None and is_list and text[stop : stop + 1] == "(":
+            closing = text.find(")", stop)
+            gap = _SEPARATOR.match(text, closing + 1) if closing > 0 else None
+        if gap is None:
+            break
+        position = gap.end()
+        how = _next(text, position, gap[0], names, text[begins[-1] : stop], is_list=is_list)
+        if how == "end":
+            break
+        if how == "glue":
+            stop = _piece_end(text, position)
+            if stop <= position or stop - begins[-1] > _LONGEST:
+                break
+            position = begins.pop()
+            names.pop()
+            joined = _scan_glued(text, position, stop, is_list=is_list)
+            names.append(text[position:joined].strip())
+            begins.append(position)
+            end = joined
+            gap = _SEPARATOR.match(text, joined)
+            if gap is None:
+                break
+            position = gap.end()
+            if _next(text, position, gap[0], names, names[-1], is_list=is_list) != "new":
+                break
+    return Names(tuple(name for name in map(_clean, _joined_under(names)) if name), end)
+
+
+def _scan_glued(text: str, begin: int, stop: int, *, is_list: bool) -> int:
+    """Return where a name ends that goes on over commas."""
+    for _ in range(_MOST):
+        gap = _SEPARATOR.match(text, stop)
+        if gap is None:
+            return stop
+        how = _next(text, gap.end(), gap[0], [text[begin:stop]], text[begin:stop], is_list=is_list)
+        if how != "glue":
+            return stop
+        further = _piece_end(text, gap.end())
+        if further <= gap.end() or further - begin > _LONGEST:
+            return stop
+        stop = further
+    return stop
+
+
+def _next(
+    text: str, at: int, gap: str, names: list[str], current: str, *, is_list: bool
+) -> str:
+    """Tell whether what follows a separator is a new body, part of the last one, or no body."""
+    if not text[at:].strip():
+        return "end"
+    if _JOINT_OFFICE.search(current) and _AND_COUNCIL.match(f"và {text[at : at + 60]}") and "và" in gap:
+        return "glue"
+    is_plural = bool(_PLURAL.match(current)) or " các " in f" {current}"
+    if is_plural and ";" not in gap and _PART.match(text, at) and not _PREDICATE.match(text, at):
+        return "glue"
+    if _PERSON.match(current) and "," in gap and _POST_START.match(text, at):
+        return "glue"
+    if _HEAD.match(text, at):
+        return "new"
+    if _PREDICATE.match(text, at):
+        return "end"
+    if ";" in gap:
+        return "new" if is_list else "end"
+    word = _WORD.match(text, at)
+    if word is not None and word[0][:1].isupper() and names:
+        return "glue"
+    if is_list and names:
+        return "glue"
+    # "Sở A, thể thao và Du lịch": one small word and then a capital, or the end of a name
+    return "end"
+
+
+def _piece_end(text: str, at: int) -> int:
+    """Return where the piece of a name that begins at `at` ends."""
+    head = _HEAD.match(text, at) or _PART.match(text, at)
+    search_from = head.end() if head else at
+    stop = _STOP.search(text, search_from)
+    limit = min(stop.start() if stop else len(text), at + _LONGEST)
+    while True:
+        verb = _PREDICATE.search(text, search_from, limit)
+        if verb is None:
+            return limit
+        if verb[0] == "được":
+            assigned = _ASSIGNED.match(text, verb.start())
+            if assigned:
+                search_from = assigned.end()
+                stop = _STOP.search(text, search_from)
+                limit = min(stop.start() if stop else len(text), at + _LONGEST)
+                continue
+        return verb.start()
+
+
+def _joined_under(names: list[str]) -> list[str]:
+    """Join "bodies under A, B and C" where A, B, C govern the same level and nothing follows."""
+    for index, name in enumerate(names[:-1]):
+        under = _UNDER.search(name)
+        rest = names[index + 1 :]
+        if under is None or len(rest) > 2:  # noqa: PLR2004
+            continue
+        kinds = [_governs(under[1]), *map(_governs, rest)]
+        if None not in kinds and len(set(kinds)) == len(kinds):
+            return [*names[:index], f"{', '.join([name, *rest[:-1]])} và {rest[-1]}"]
+    return names
+
+
+def _governs(name: str) -> str | None:
+    if _LOWER_LEVEL.search(name):
+        return None
+    return next((kind for pattern, kind in _GOVERNING if pattern.match(name)), None)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split()).strip(" ,.;:-–")
