@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop import paths
@@ -39,11 +39,21 @@ def main(argv: list[str]) -> int:
     return open_window(Wiring(), place, lambda: relaunch(place))
 
 
-def open_window(wiring: Wiring, place: Path, go_again: Callable[[], None]) -> int:
-    """Show the door of the vault at `place`; `go_again` replaces the process after a lock."""
+def open_window(
+    wiring: Wiring,
+    place: Path,
+    go_again: Callable[[], None],
+    then: Callable[[], None] | None = None,
+) -> int:
+    """Show the door of the vault at `place`; `go_again` replaces the process after a lock.
+
+    `then` runs once the door stands: the demonstration and the tests drive the window from there.
+    """
     app = make_application()
     entrance = Entrance(wiring.gate(place), wiring.clock, go_again)
     entrance.open()
+    if then is not None:
+        QTimer.singleShot(0, then)
     code = app.exec()
     qInstallMessageHandler(None)
     return code

@@ -45,6 +45,7 @@ class CrashReporter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._window: CrashWindow | None = None
         self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -68,4 +69,6 @@ class CrashReporter(QObject):
         self.crashed.emit(code)
 
     def _show(self, code: str) -> None:
-        CrashWindow(code, QApplication.activeWindow()).open()
+        # Held here: without a window over which to stand, nothing else would keep it.
+        self._window = CrashWindow(code, QApplication.activeWindow())
+        self._window.open()

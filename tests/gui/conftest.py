@@ -26,9 +26,9 @@ PASSPHRASE = "bim bom bum bap hop nhe"
 LOGIN = "vanthu"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> QApplication:
-    """The application as it is on a desk."""
+    """Return the application as it is on a desk."""
     app.dress(qapp)
     return qapp
 
@@ -40,7 +40,7 @@ def wiring() -> Wiring:
 
 @pytest.fixture
 def gate(wiring: Wiring, tmp_path: Path) -> Gate:
-    """A door with nothing behind it yet."""
+    """Return a door with nothing behind it yet."""
     return wiring.gate(tmp_path / "vault")
 
 
@@ -71,13 +71,15 @@ def office(founded: Founded) -> Office:
 
 @pytest.fixture
 def left() -> list[str]:
-    """What was called once the vault was closed."""
+    """Return what was called once the vault was closed."""
     return []
 
 
 @pytest.fixture
 def window(
-    dressed: QApplication, qtbot: QtBot, office: Office, left: list[str]
+    qtbot: QtBot,
+    office: Office,
+    left: list[str],
 ) -> Iterator[MainWindow]:
     window = MainWindow(
         office, lock=lambda: left.append("lock"), quit_program=lambda: left.append("quit")
@@ -118,6 +120,8 @@ def add(office: Office, document: Callable[..., NewDocument]) -> Callable[..., i
     """Register a document; return its id."""
 
     def register(number: int = 1, **facts: object) -> int:
-        return office.write(add_document, "outgoing", document(number, **facts)).result().document_id
+        return (
+            office.write(add_document, "outgoing", document(number, **facts)).result().document_id
+        )
 
     return register

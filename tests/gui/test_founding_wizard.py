@@ -1,3 +1,5 @@
+"""The founding wizard on an empty place."""
+
 from __future__ import annotations
 
 import os
@@ -27,7 +29,7 @@ def opened() -> Iterator[list[Office]]:
 
 @pytest.fixture
 def wizard(
-    dressed: QApplication, qtbot: QtBot, gate: Gate, wiring: Wiring, opened: list[Office]
+    qtbot: QtBot, gate: Gate, wiring: Wiring, opened: list[Office]
 ) -> Iterator[FoundingWizard]:
     wizard = FoundingWizard(gate, wiring.clock)
     qtbot.addWidget(wizard)

@@ -1,3 +1,5 @@
+"""Work ends on the GUI thread, or not at all."""
+
 from __future__ import annotations
 
 import threading
@@ -5,8 +7,8 @@ from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.errors import Cancelled, DiskFull
 from bmnn_desktop.gui.demo.hands import until
@@ -18,10 +20,8 @@ def parent(qapp: QApplication) -> QObject:
     return QObject(qapp)
 
 
-def test_what_a_blocking_call_returns_arrives_on_the_gui_thread(
-    qtbot: QtBot, parent: QObject
-) -> None:
-    jobs = Jobs(parent, pytest.fail)
+def test_what_a_blocking_call_returns_arrives_on_the_gui_thread(parent: QObject) -> None:
+    jobs = Jobs(parent, _fail)
     seen: list[tuple[object, bool, bool]] = []
     ran_on: list[QThread] = []
 
@@ -39,7 +39,7 @@ def test_what_a_blocking_call_returns_arrives_on_the_gui_thread(
     jobs.stop()
 
 
-def test_a_refusal_goes_to_failed_or_to_the_windows_own_way(qtbot: QtBot, parent: QObject) -> None:
+def test_a_refusal_goes_to_failed_or_to_the_windows_own_way(parent: QObject) -> None:
     refused: list[BaseException] = []
     jobs = Jobs(parent, refused.append)
     own: list[BaseException] = []
@@ -54,7 +54,7 @@ def test_a_refusal_goes_to_failed_or_to_the_windows_own_way(qtbot: QtBot, parent
     jobs.stop()
 
 
-def test_cancelling_stops_the_work_at_its_next_step(qtbot: QtBot, parent: QObject) -> None:
+def test_cancelling_stops_the_work_at_its_next_step(parent: QObject) -> None:
     failed: list[BaseException] = []
     steps: list[tuple[str, float]] = []
     jobs = Jobs(parent, failed.append)
@@ -77,20 +77,20 @@ def test_cancelling_stops_the_work_at_its_next_step(qtbot: QtBot, parent: QObjec
     jobs.stop()
 
 
-def test_nothing_is_delivered_after_stop(qtbot: QtBot, parent: QObject) -> None:
+def test_nothing_is_delivered_after_stop(parent: QObject) -> None:
     seen: list[object] = []
     jobs = Jobs(parent, seen.append)
     late: Future[int] = Future()
     jobs.new(seen.append).watch(late)
     jobs.stop()
     late.set_result(1)
-    qtbot.wait(20)
+    QTest.qWait(20)
     assert seen == []
     assert not jobs.is_busy
 
 
-def test_stop_waits_for_the_worker_thread(qtbot: QtBot, parent: QObject) -> None:
-    jobs = Jobs(parent, pytest.fail)
+def test_stop_waits_for_the_worker_thread(parent: QObject) -> None:
+    jobs = Jobs(parent, _fail)
     ended: list[bool] = []
     release = threading.Event()
 
@@ -102,3 +102,7 @@ def test_stop_waits_for_the_worker_thread(qtbot: QtBot, parent: QObject) -> None
     threading.Timer(0.05, release.set).start()
     jobs.stop()
     assert ended == [True]
+
+
+def _fail(error: BaseException) -> None:
+    raise error

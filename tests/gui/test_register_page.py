@@ -1,3 +1,5 @@
+"""The outgoing register under a clerk's fingers."""
+
 from __future__ import annotations
 
 import dataclasses
@@ -6,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -182,7 +184,7 @@ def test_searching_as_one_types_finds_without_diacritics(
     assert found.subject == "Đường giả định"
     assert page.count_label.text() == "1 dòng"
     type_text(page.find_edit, "xyz")
-    until(lambda: page.empty_label.isVisible(), "no line")
+    until(page.empty_label.isVisible, "no line")
     assert page.empty_label.text() == "Không có dòng nào khớp."
 
 
@@ -262,7 +264,7 @@ def test_an_untouched_form_is_left_without_a_question(page: RegisterPage) -> Non
 
 
 def test_no_cell_of_the_table_reaches_the_clipboard(
-    page: RegisterPage, add: Callable[..., int], dressed: QApplication
+    page: RegisterPage, add: Callable[..., int]
 ) -> None:
     add()
     page.refresh()

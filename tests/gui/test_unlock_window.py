@@ -1,16 +1,16 @@
+"""The locked door."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.gui.demo.hands import type_text, until
 from bmnn_desktop.gui.unlock_window import UnlockWindow
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.office import Office
-
 from tests.gui.conftest import LOGIN, PASSPHRASE
 
 
@@ -24,7 +24,7 @@ def opened() -> Iterator[list[Office]]:
 
 @pytest.fixture
 def door(
-    dressed: QApplication, qtbot: QtBot, gate: Gate, founded: Founded, opened: list[Office]
+    qtbot: QtBot, gate: Gate, founded: Founded, opened: list[Office]
 ) -> Callable[[], UnlockWindow]:
     founded.office.close()
 

@@ -1,3 +1,5 @@
+"""The small widgets, typed into as a clerk does."""
+
 from __future__ import annotations
 
 import unicodedata

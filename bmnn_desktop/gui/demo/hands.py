@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 60.0  # seconds
+_PATIENCE = 30.0  # seconds
 
 
 def until(is_so: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> None:
@@ -38,7 +38,8 @@ def press(
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
     """Press a key in `widget`; shortcuts of its window hear it."""
-    if not widget.isActiveWindow():  # without a window manager nobody else does
-        widget.activateWindow()
-        QTest.qWaitForWindowActive(widget.window())
+    window = widget.window()
+    if QApplication.activeWindow() is not window:  # what a window manager does
+        window.activateWindow()
+        until(lambda: QApplication.activeWindow() is window, "the window to be active")
     QTest.keyClick(widget, key, modifiers)
