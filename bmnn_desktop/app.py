@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bmnn_desktop import paths
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.appearance import Appearance
-from bmnn_desktop.gui.crash_window import CrashReporter
+from bmnn_desktop.gui.crash_reporter import CrashReporter
 from bmnn_desktop.gui.entrance import Entrance
 from bmnn_desktop.gui.translator import VietnameseWords
 from bmnn_desktop.wiring import Wiring
@@ -85,6 +84,8 @@ def relaunch(place: Path) -> NoReturn:
     sys.stderr.flush()
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606  (our own program)
+    import subprocess  # noqa: PLC0415  (Windows only)
+
     subprocess.Popen(command)  # noqa: S603  (our own program)
     os._exit(0)
 

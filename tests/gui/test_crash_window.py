@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop.domain.level import Level
-from bmnn_desktop.gui.crash_window import CrashReporter, CrashWindow, code_of
+from bmnn_desktop.gui.crash_reporter import CrashReporter, code_of
+from bmnn_desktop.gui.crash_window import CrashWindow
 from bmnn_desktop.gui.demo.hands import until
 
 SECRET = "nội dung mật không được lộ"
