@@ -6,6 +6,7 @@ only the passphrase and Argon2id help.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import time
@@ -60,7 +61,8 @@ class Attempts:
         wait = min(_FIRST_WAIT << min(count - FREE, 10), LONGEST_WAIT)
         boot = self._boot()
         if boot.id != boot_id or boot.seconds < since:
-            self._write(count, boot)
+            with contextlib.suppress(OSError):  # a place that takes no record takes no attempt
+                self._write(count, boot)
             return wait
         return max(0, since + wait - boot.seconds)
 
@@ -83,7 +85,7 @@ class Attempts:
             return max(0, int(record["count"])), str(record["boot"]), int(record["since"])
         except FileNotFoundError:
             return 0, "", 0
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return FREE, "", 0  # a damaged counter is no free attempt
 
     def _write(self, count: int, boot: Boot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -94,9 +95,11 @@ def open_database(path: Path, key: str, *, create: bool = False) -> sqlcipher.Co
 
     Raises sqlcipher's DatabaseError when the file is not a database under this key.
     """
-    mode = "rwc" if create else "rw"
+    if create:
+        # SQLite would let others read the file; what it finds empty it takes for new.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     connection = sqlcipher.connect(
-        f"file:{_quoted(path)}?mode={mode}",
+        f"file:{_quoted(path)}?mode=rw",
         uri=True,
         isolation_level=None,
         cached_statements=256,

@@ -228,7 +228,7 @@ def _parse(raw: bytes) -> tuple[Header, str] | None:
             slots=tuple(_slot(slot) for slot in body["slots"]),
         )
         return header, str(outer["hmac"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

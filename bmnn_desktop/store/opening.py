@@ -15,11 +15,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import VaultDamaged, VaultExists, VaultMissing, VaultNewer
-from bmnn_desktop.store import connection, header, keys, snapshot
+from bmnn_desktop.store import canonical, connection, header, keys, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import Entry, Kind
-from bmnn_desktop.store.failures import as_known
+from bmnn_desktop.store.failures import as_damage, as_known
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Act, Signer, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
@@ -219,6 +219,7 @@ def _prepare(
                 raise VaultDamaged
             if schemas.actual(database) != schema.expected(version):
                 raise VaultDamaged
+            _check_genesis(database, head)
             _check_tail(database, head)
             _migrate(
                 database,
@@ -240,6 +241,16 @@ def _was_migrated(database: sqlcipher.Connection, version: int) -> bool:
         (Kind.MIGRATION.value, version),
     ).fetchone()
     return found is not None
+
+
+def _check_genesis(database: sqlcipher.Connection, head: Header) -> None:
+    """Check the training mark: whoever can unlock can write another one into the header."""
+    found = database.execute("SELECT detail FROM entry WHERE seq = 1").fetchone()
+    if found is None:
+        raise VaultDamaged
+    with as_damage():
+        if canonical.load(found[0])["training"] != head.training:
+            raise VaultDamaged
 
 
 def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
