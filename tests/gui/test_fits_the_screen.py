@@ -91,9 +91,7 @@ def test_every_page_fits_in_the_dark_too(window: MainWindow) -> None:
         assert _cut_off(window) == []
 
 
-def test_the_door_and_the_wizard_fit(
-    qtbot: QtBot, wiring: Wiring, tmp_path: Path
-) -> None:
+def test_the_door_and_the_wizard_fit(qtbot: QtBot, wiring: Wiring, tmp_path: Path) -> None:
     wizard = FoundingWizard(wiring.gate(tmp_path / "new"), wiring.clock)
     qtbot.addWidget(wizard)
     wizard.show()
@@ -126,6 +124,34 @@ def test_every_tone_can_be_read_on_its_ground(palette: QPalette) -> None:
     assert _contrast(QColor("white"), QColor(chosen["fill"])) >= 4.5
     window = palette.color(QPalette.ColorRole.Window)
     assert _contrast(QColor(chosen["quiet"]), window) >= 4.5
+
+
+def test_every_window_fits_twice_enlarged(
+    window: MainWindow, add: Callable[..., int], qtbot: QtBot, wiring: Wiring, tmp_path: Path
+) -> None:
+    """At 200 % the screen has half as many units each way."""
+    add()
+    page = window.register_page("outgoing")
+    window.go("outgoing")
+    for key in ("today", "backup", "verify", "outgoing"):
+        window.go(key)
+    until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line")
+    page.open_line(0)
+    until(page.card.isVisible, "the card")
+    preview = window.open_preview("outgoing", 2026)
+    until(lambda: preview.is_ready, "the preview")
+    wizard = FoundingWizard(wiring.gate(tmp_path / "new"), wiring.clock)
+    qtbot.addWidget(wizard)
+    for shown in (window, preview, wizard):
+        shown.resize(SCREEN[0] // 2, SCREEN[1] // 2)
+        QApplication.processEvents()
+        assert (shown.width(), shown.height()) == (SCREEN[0] // 2, SCREEN[1] // 2), shown
+    assert page.card.isVisible()
+    assert not page.view.isVisible()
+    preview.close()
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    assert page.view.isVisible()
 
 
 def test_the_dark_palette_is_known_as_dark() -> None:

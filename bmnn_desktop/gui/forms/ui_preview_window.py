@@ -84,12 +84,6 @@ class Ui_PreviewWindow(object):
 
         self.layout_4.addItem(self.spacer_2)
 
-        self.zoom_label = QLabel(self.bar_frame)
-        self.zoom_label.setObjectName(u"zoom_label")
-        self.zoom_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.zoom_label)
-
         self.zoom_box = QComboBox(self.bar_frame)
         self.zoom_box.setObjectName(u"zoom_box")
 
@@ -218,7 +212,6 @@ class Ui_PreviewWindow(object):
 
         self.layout_9.setStretch(2, 1)
 #if QT_CONFIG(shortcut)
-        self.zoom_label.setBuddy(self.zoom_box)
         self.out_label.setBuddy(self.out_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -230,11 +223,13 @@ class Ui_PreviewWindow(object):
     def retranslateUi(self, PreviewWindow):
         PreviewWindow.setWindowTitle(QCoreApplication.translate("PreviewWindow", u"Xem tr\u01b0\u1edbc khi in", None))
         self.book_label.setText("")
-        self.previous_button.setText(QCoreApplication.translate("PreviewWindow", u"\u2039 Trang tr\u01b0\u1edbc", None))
+        self.previous_button.setText(QCoreApplication.translate("PreviewWindow", u"\u2039 Tr\u01b0\u1edbc", None))
         self.page_box.setPrefix(QCoreApplication.translate("PreviewWindow", u"Trang ", None))
         self.count_label.setText(QCoreApplication.translate("PreviewWindow", u"/ 1", None))
-        self.following_button.setText(QCoreApplication.translate("PreviewWindow", u"Trang sau \u203a", None))
-        self.zoom_label.setText(QCoreApplication.translate("PreviewWindow", u"C\u1ee1 xem", None))
+        self.following_button.setText(QCoreApplication.translate("PreviewWindow", u"Sau \u203a", None))
+#if QT_CONFIG(accessibility)
+        self.zoom_box.setAccessibleName(QCoreApplication.translate("PreviewWindow", u"C\u1ee1 xem", None))
+#endif // QT_CONFIG(accessibility)
         self.close_button.setText(QCoreApplication.translate("PreviewWindow", u"\u0110\u00f3ng   Esc", None))
         self.question_label.setText("")
         self.good_button.setText(QCoreApplication.translate("PreviewWindow", u"In t\u1ed1t", None))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _TYPING_PAUSE = 120  # milliseconds
 _SIDE_WIDTH = 460
+_WIDE = 940  # from here on table and form stand side by side
 
 
 class RegisterPage(QWidget):
@@ -103,6 +104,11 @@ class RegisterPage(QWidget):
         self._pause.stop()
         self.jobs.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
     # ── keys ─────────────────────────────────────────────────────────────────────────────────
 
     def _correct(self) -> None:
@@ -156,7 +162,7 @@ class RegisterPage(QWidget):
         self.card.show_card(card)
         self._show_side(self.card)
         self._choose(card.document.id)
-        self.view.setFocus()
+        (self.view if self.view.isVisible() else self.card.close_button).setFocus()
 
     def _registered(self, registered: Registered) -> None:
         self.card.banner.announce("Đã ghi vào sổ. Ghi lên tài liệu:", registered)
@@ -171,11 +177,18 @@ class RegisterPage(QWidget):
     def _close_side(self) -> None:
         self.card.banner.hide()
         self.side.hide()
+        self._share_width()
         self.view.setFocus()
 
     def _show_side(self, panel: QWidget) -> None:
         self.side.setCurrentWidget(panel)
         self.side.show()
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give a narrow window (a large scale) to the form or card alone."""
+        is_wide = self.width() >= _WIDE
+        self._book_side.setVisible(is_wide or self.side.isHidden())
 
     def _choose(self, document_id: int) -> None:
         row = self.model.row_of(document_id)
@@ -224,17 +237,19 @@ class RegisterPage(QWidget):
         self.side.addWidget(self.entry)
         self.side.addWidget(self.card)
         self.side.hide()
-        left = QVBoxLayout()
+        self._book_side = QWidget(self)
+        left = QVBoxLayout(self._book_side)
         left.setContentsMargins(24, 18, 24, 18)
         left.setSpacing(12)
         left.addLayout(self._make_head())
         left.addLayout(self._make_tools())
         left.addWidget(self.lines, 1)
         left.addLayout(self._make_foot())
+        self.setMinimumWidth(_SIDE_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        row.addWidget(self._book_side, 1)
         row.addWidget(self.side)
 
     def _make_head(self) -> QHBoxLayout:

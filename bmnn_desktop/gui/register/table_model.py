@@ -12,8 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
 
 from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.register.columns import columns_of
@@ -170,10 +169,6 @@ class RegisterModel(QAbstractTableModel):
     def _annulled(self, role: int) -> object:
         if role == Qt.ItemDataRole.FontRole:
             return self._struck
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QApplication.palette().brush(
-                QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text
-            )
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return "Số đã gạch bỏ"
         return None
