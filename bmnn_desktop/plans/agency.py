@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bmnn_desktop.plans.letters import CAPITAL
+from bmnn_desktop.plans.name_syllables import NAME_SYLLABLES
+
 _POST = (
     r"(?:[Pp]hó\s+)?(?:[Gg]iám đốc|[Cc]hủ tịch|[Hh]iệu trưởng|[Cc]hánh [Vv]ăn phòng|[Tt]hủ trưởng|"
     r"[Tt]rưởng(?=\s+(?:các|phòng|ban|Phòng|Ban|Công|công|đoàn|thôn|ấp|khu|bộ|khoa|đơn|trạm|Trạm|Đoàn))|"
     r"[Nn]gười đứng đầu|[Bb]í thư|[Cc]ục trưởng|[Vv]ụ trưởng|[Tt]ổ trưởng|[Cc]hỉ huy trưởng|[Vv]iện trưởng|"
-    r"[Cc]hánh [Tt]hanh tra|[Tt]ổng giám đốc|[Cc]ác đồng chí|[Đđ]ồng chí|[Ll]ãnh đạo(?=\s+(?:các|Sở|UBND|Ủy|đơn vị|cơ quan|Phòng|phòng)))"
+    r"[Bb]ộ trưởng|[Tt]hứ trưởng|[Kk]ế toán(?: trưởng)?|[Hh]iệu phó|[Tt]hư ký|[Cc]hánh [Tt]hanh tra|[Tt]ổng giám đốc|[Cc]ác đồng chí|[Đđ]ồng chí|[Ll]ãnh đạo(?=\s+(?:các|Sở|UBND|Ủy|đơn vị|cơ quan|Phòng|phòng)))"
 )
 _QUANTIFIER = r"(?:(?:[Tt]ất cả|[Tt]oàn thể)\s+)?(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả)"
 _PROPER = (
@@ -23,27 +26,32 @@ _PROPER = (
     r"Tổ(?! chức| quốc| Quốc)|Đội(?! ngũ)|Trạm|Bệnh viện|Công ty|Tập đoàn|Tổng công ty|Đảng uỷ|Đảng ủy|Đảng bộ|Thành ủy|Thành uỷ|"
     r"Tỉnh ủy|Tỉnh uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Chi bộ|Cấp ủy|Cấp uỷ|Thường trực|Liên đoàn|Công đoàn|Học viện|Quân khu|"
     r"BCH|BCHQS|CAX|CA|VP|Thôn|Ấp|Quân đội|Chính phủ|Ngành|Đơn vị|Cơ quan(?! chủ trì| phối hợp| thực hiện)|Địa phương|Bộ phận|"
-    r"Cán bộ|Công chức|Viên chức|Giáo viên|Nhà trường|Chính quyền|Doanh nghiệp|Lực lượng|Hệ thống(?= chính trị)|Văn thư)"
+    r"Cán bộ|Công chức|Viên chức|Giáo viên|Nhân viên|Học viên|Dân quân|Hợp tác xã|Bảo tàng|Thư viện|Ủy viên|Thành viên|Người phụ trách|Nhà trường|Chính quyền|Doanh nghiệp|Lực lượng|Hệ thống(?= chính trị)|Văn thư)"
 )
 _COMMON = (
     r"(?:sở|ban|ngành|phòng|cơ quan|đơn vị|tổ chức|địa phương|đoàn thể|doanh nghiệp|bộ phận|cấp ủy|cấp uỷ|chi bộ|"
     r"đảng bộ|đảng ủy|hội|xã|phường|thị trấn|huyện|quận|tổ|khoa|trường|thôn|ấp|khu phố|lực lượng|bộ|trung tâm|chi cục|công ty|cá nhân|thành viên|"
     r"cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|trạm|ủy ban|uỷ ban|công an|nhà trường|chính quyền|tập thể|cấp|hội đồng|chủ tịch|giám đốc|thủ trưởng|người đứng đầu)"
 )
-_LOWER_ALONE = r"(?:công an(?= (?:tỉnh|thành|xã|phường|huyện|các))|ủy ban nhân dân|uỷ ban nhân dân|văn phòng|người đứng đầu|thủ trưởng|lãnh đạo(?= các)|chủ tịch)"
+_LOWER_ALONE = rf"(?:(?:phòng|trạm|trường|hội|đoàn|ban|đội|sở|thôn|trung tâm|khối|cục|vụ|viện)(?= {CAPITAL})|công an(?= (?:tỉnh|thành|xã|phường|huyện|các))|ủy ban nhân dân|uỷ ban nhân dân|văn phòng|người đứng đầu|thủ trưởng|lãnh đạo(?= các)|chủ tịch|cấp ủy|cấp uỷ|chi bộ|đảng bộ|(?:nhân viên|công chức|cán bộ|viên chức)(?= (?:văn thư|kế toán|thiết bị|tư pháp|địa chính|chuyên|phụ trách|được giao|làm công tác)))"
 HEAD = rf"(?:(?:{_QUANTIFIER}\s+)?{_POST}(?:\s*,\s*{_POST})*\b|{_QUANTIFIER}\s+(?:{_COMMON}|{_PROPER})\b|{_PROPER}\b|{_LOWER_ALONE}\b)"
 _HEAD = re.compile(HEAD)
 # Parts of a list that has one article: "các sở, ban, ngành, đoàn thể …"
-_PART = re.compile(rf"(?:{_COMMON}|Sở|Ban(?=,|\s+[Đđ]ảng)|Ngành|Đoàn thể|Đơn vị|Phòng(?=,))(?![^\W\d])")
-_PLURAL = re.compile(rf"^(?:{_QUANTIFIER}|(?:{_POST})(?:\s*,\s*{_POST})*\s+{_QUANTIFIER}|{_QUANTIFIER}?\s*(?:Cơ quan|Đơn vị|Cán bộ|Công chức|Cấp [uủ][ỷy]|Thủ trưởng|Lãnh đạo|Ngành|Sở|Ban)(?=$|\s*,))\b")
+_PART = re.compile(
+    rf"(?:{_COMMON}(?![^\W\d])|(?:Sở|Ban|Ngành|Đoàn thể|Đơn vị|Phòng|Cục|Vụ|Viện|Trung tâm|Trường|Khoa|Xã|Phường|Hội|Tổ|Đội|Trạm)"
+    r"(?=\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trực thuộc|có liên quan|liên quan|của|trên|[Đđ]ảng)\b))"
+)
+_PLURAL = re.compile(
+    rf"^(?:{_QUANTIFIER}|(?:{_POST})(?:\s*,\s*{_POST})*\s+{_QUANTIFIER}|{_QUANTIFIER}?\s*(?:Cơ quan|Đơn vị|Cán bộ|Công chức|Giáo viên|Nhân viên|Cấp [uủ][ỷy]|Thủ trưởng|Lãnh đạo|Ngành|Sở|Ban)(?=$|\s*,))\b"
+)
 
 _PREDICATE = re.compile(
     r"(?<![\w-])(?:"
     r"chủ trì|chủ động|tích cực|kịp thời|thường xuyên|tiếp tục|nghiêm túc|nghiêm chỉnh|khẩn trương|phối hợp|phải|cần|sẽ|"
-    r"được|bị|không|đã|đang|có(?! liên quan| chức năng| thẩm quyền| tài liệu| sử dụng| chứa| nhiệm vụ)|chịu|căn cứ|trên cơ sở|theo|để|nhằm|khi|nếu|sau|trước|định kỳ|hằng|hàng|là|do|từ|bằng|"
+    r"được|(?<!thiết )(?<!chuẩn )(?<!Chuẩn )bị|không|đã|đang|có(?! liên quan| chức năng| thẩm quyền| tài liệu| sử dụng| chứa| nhiệm vụ)|chịu|căn cứ|trên cơ sở|theo|để|nhằm|khi|nếu|sau|trước|định kỳ|hằng|hàng|là|do|từ|bằng|"
     r"tại(?! địa bàn)|trong(?! (?:tỉnh|thành phố|huyện|xã|phường|toàn|hệ thống|ngành|đơn vị|cơ quan))|đối với|qua|"
     r"tham mưu(?!\s*,\s*giúp việc)|tổ chức(?!\s*(?:[,.;:)]|$)|\s+(?:chính trị|đảng|đoàn|có|liên quan|thuộc|trên|trong|và|cá nhân|khác|cơ yếu|Đảng|hội|kinh tế|tín dụng))|"
-    r"xây dựng|hướng dẫn|theo dõi|đôn đốc|thực hiện|triển khai|chỉ đạo|tiến hành|báo cáo|tổng hợp|rà soát|đánh giá|"
+    r"xây dựng(?! Đảng)|hướng dẫn|lãnh đạo|biên soạn|soạn|kiểm kê|kiểm đếm|nộp|trực(?! thuộc| tiếp)|ghi|thu|chi(?! cục| bộ| nhánh)|cấp(?! (?:xã|tỉnh|huyện|cơ sở|trên|dưới|ủy|uỷ|thành|trung))|dự(?! án)|theo dõi|đôn đốc|thực hiện|triển khai|chỉ đạo|tiến hành|báo cáo|tổng hợp|rà soát|đánh giá|"
     r"trình|lập|ban hành|bố trí|nghiên cứu|thẩm định|giúp|đề xuất|quán triệt|tuyên truyền|phổ biến|tăng cường|đẩy mạnh|bảo đảm|"
     r"đảm bảo|làm(?! công tác| việc| nhiệm vụ)|phân công|cử|giao|gửi|rút|xác định|lồng ghép|cung cấp|chuẩn bị|cập nhật|đăng ký|đề nghị|kiến nghị|yêu cầu|"
     r"tự|phát hiện|xử lý|kiểm tra(?! (?:Tỉnh|Thành|Đảng|Huyện|đảng))|thanh tra(?! (?:tỉnh|Chính|nhà nước|sở|bộ|huyện))|giám sát|quản lý(?! (?:nhà nước|dự án|chuyên|khu|ngành|trực|giáo dục|đô thị))|ký(?! (?:túc|hiệu))|phê duyệt|quyết định|chấp hành|"
@@ -53,12 +61,20 @@ _PREDICATE = re.compile(
     r"quá trình|trao đổi|phản ánh|liên hệ|chuyển|ưu tiên|đẩy|góp|thể hiện|ra soát|soạn thảo|bám sát|sơ kết|tổng kết|áp dụng|niêm yết|vào|lên|về|đến|cho|tới|với|chưa|nghiệm thu|khảo sát|mua sắm|lắp đặt|thay|khen"
     r")(?![\w-])"
 )
-_ASSIGNED = re.compile(r"\s*được\s+(?:giao|phân công|giao nhiệm vụ|phân công nhiệm vụ)(?:\s*,?\s*(?:và\s+)?(?:chủ trì|phối hợp|thực hiện|nhiệm vụ|làm đầu mối|các nội dung|công việc|tại))*")
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các|Công|Sở|Phòng|Ban)")
-_STOP = re.compile(r"[,;.:()\[\]“”\"/]|\s+và\s|\s[-–]\s")
+_ASSIGNED = re.compile(
+    r"\s*được\s+(?:giao|phân công|giao nhiệm vụ|phân công nhiệm vụ)(?:\s*,?\s*(?:và\s+)?(?:chủ trì|phối hợp|thực hiện|nhiệm vụ|làm đầu mối|các nội dung|công việc|tại))*"
+)
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các|Công|Sở|Phòng|Ban)"
+)
+_STOP = re.compile(r"[,;.:()\[\]“”\"/]|\s+và\s")
 _WORD = re.compile(r"\S+")
-_COUNCIL = r"(?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND|[UỦ][ỷy] ban nhân dân)"
-_JOINT_OFFICE = re.compile(rf"(?:(?:[Ll]ãnh đạo|[Cc]hánh)\s+)?[Vv]ăn phòng\s+(?:{_COUNCIL}\s*,\s*)?{_COUNCIL}$")
+_COUNCIL = (
+    r"(?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND|[UỦ][ỷy] ban nhân dân)"
+)
+_JOINT_OFFICE = re.compile(
+    rf"(?:(?:[Ll]ãnh đạo|[Cc]hánh)\s+)?[Vv]ăn phòng\s+(?:{_COUNCIL}\s*,\s*)?{_COUNCIL}$"
+)
 _AND_COUNCIL = re.compile(rf"và\s+{_COUNCIL}")
 _UNDER = re.compile(r"(?:thuộc|trực thuộc|của)\s+((?:[^,;]|,\s)*)$")
 _GOVERNING = (
@@ -67,7 +83,7 @@ _GOVERNING = (
     (re.compile(r"(?:UBND|[UỦ][ỷy] ban nhân dân)(?:\s|$)"), "committee"),
 )
 _LOWER_LEVEL = re.compile(r"\bcấp (?:xã|huyện|cơ sở)\b|\bcác (?:xã|phường|huyện)\b")
-_PERSON = re.compile(r"(?:Ông|ông|Bà|bà|Đồng chí|đồng chí|Đ/c|Thầy|Cô|thầy|cô)\s+[^\W\d_a-z]")
+_PERSON = re.compile(rf"(?:Ông|ông|Bà|bà|Đồng chí|đồng chí|Đ/c|Thầy|Cô|thầy|cô)\s+{CAPITAL}")
 _POST_START = re.compile(_POST)
 _LONGEST = 260  # characters of one name; more is a sentence
 _MOST = 60  # names in one list
@@ -97,11 +113,13 @@ def scan(text: str, at: int = 0, *, is_list: bool = False) -> Names:
     position = at
     while len(names) < _MOST:
         if not names:
-            if not (_HEAD.match(text, position) or (is_list and text[position : position + 1].isupper())):
+            if not (
+                _HEAD.match(text, position) or (is_list and text[position : position + 1].isupper())
+            ):
                 break
             if is_list and not _HEAD.match(text, position) and _PREDICATE.match(text, position):
                 break
-        stop = _piece_end(text, position)
+        stop = _piece_end(text, position, is_list=is_list)
         if stop <= position:
             break
         names.append(text[position:stop].strip())
@@ -118,7 +136,7 @@ def scan(text: str, at: int = 0, *, is_list: bool = False) -> Names:
         if how == "end":
             break
         if how == "glue":
-            stop = _piece_end(text, position)
+            stop = _piece_end(text, position, is_list=is_list)
             if stop <= position or stop - begins[-1] > _LONGEST:
                 break
             position = begins.pop()
@@ -145,20 +163,22 @@ def _scan_glued(text: str, begin: int, stop: int, *, is_list: bool) -> int:
         how = _next(text, gap.end(), gap[0], [text[begin:stop]], text[begin:stop], is_list=is_list)
         if how != "glue":
             return stop
-        further = _piece_end(text, gap.end())
+        further = _piece_end(text, gap.end(), is_list=is_list)
         if further <= gap.end() or further - begin > _LONGEST:
             return stop
         stop = further
     return stop
 
 
-def _next(
-    text: str, at: int, gap: str, names: list[str], current: str, *, is_list: bool
-) -> str:
+def _next(text: str, at: int, gap: str, names: list[str], current: str, *, is_list: bool) -> str:
     """Tell whether what follows a separator is a new body, part of the last one, or no body."""
     if not text[at:].strip():
         return "end"
-    if _JOINT_OFFICE.search(current) and _AND_COUNCIL.match(f"và {text[at : at + 60]}") and "và" in gap:
+    if (
+        _JOINT_OFFICE.search(current)
+        and _AND_COUNCIL.match(f"và {text[at : at + 60]}")
+        and "và" in gap
+    ):
         return "glue"
     is_plural = bool(_PLURAL.match(current)) or " các " in f" {current}"
     if is_plural and ";" not in gap and _PART.match(text, at) and not _PREDICATE.match(text, at):
@@ -180,8 +200,12 @@ def _next(
     return "end"
 
 
-def _piece_end(text: str, at: int) -> int:
-    """Return where the piece of a name that begins at `at` ends."""
+def _piece_end(text: str, at: int, *, is_list: bool = False) -> int:
+    """Return where the piece of a name that begins at `at` ends.
+
+    In running text a small word that names no field, place or rank ends it too: verbs are
+    without number.
+    """
     head = _HEAD.match(text, at) or _PART.match(text, at)
     search_from = head.end() if head else at
     stop = _STOP.search(text, search_from)
@@ -189,7 +213,7 @@ def _piece_end(text: str, at: int) -> int:
     while True:
         verb = _PREDICATE.search(text, search_from, limit)
         if verb is None:
-            return limit
+            return limit if is_list else _before_stranger(text, search_from, limit)
         if verb[0] == "được":
             assigned = _ASSIGNED.match(text, verb.start())
             if assigned:
@@ -197,7 +221,17 @@ def _piece_end(text: str, at: int) -> int:
                 stop = _STOP.search(text, search_from)
                 limit = min(stop.start() if stop else len(text), at + _LONGEST)
                 continue
-        return verb.start()
+        return verb.start() if is_list else _before_stranger(text, search_from, verb.start())
+
+
+def _before_stranger(text: str, begin: int, end: int) -> int:
+    follows_capital = True  # "Chỉ huy", "Kiểm sát": a name's word has one capital for two syllables
+    for word in _WORD.finditer(text, begin, end):
+        syllable = word[0]
+        if syllable[0].islower() and syllable not in NAME_SYLLABLES and not follows_capital:
+            return word.start()
+        follows_capital = syllable[0].isupper() and not syllable.isupper()
+    return end
 
 
 def _joined_under(names: list[str]) -> list[str]:

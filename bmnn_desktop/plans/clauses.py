@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from bmnn_desktop.plans.agency import HEAD, scan
+from bmnn_desktop.plans.letters import CAPITAL
 
-_SENTENCES = re.compile(r"(?<=[\w)”\"/]{2})(?<!\bTP)(?<!\bTp)\.\s+(?=[^\W\d_a-z])")
+_SENTENCES = re.compile(rf"(?<=[\w)”\"/]{{2}})(?<!\bTP)(?<!\bTp)\.\s+(?={CAPITAL})")
 _PARTS = re.compile(r"\s*;\s+(?=[^\W_])")
 _INLINE = re.compile(r"(?:^|(?<=[\s;,:.]))\((\d{1,2})\)\s*(?=[^\W\d_])")
 _DIFFICULTY = re.compile(
     r"(?:nếu có|nếu phát sinh|có|gặp|những|phát sinh)\s+(?:những\s+|các\s+|phát sinh\s+|vấn đề\s+)?(?:khó khăn|vướng mắc|bất cập|phát sinh|vấn đề|nội dung (?:chưa|cần))",
 )
-_CONDITION = re.compile(r"(?:[Nn]ếu|[Qq]uá trình|[Tt]rường hợp|[Kk]hi)\b[^.;]{0,160}?(?:khó khăn|vướng mắc|phát sinh|bất cập)")
+_CONDITION = re.compile(
+    r"(?:[Nn]ếu|[Qq]uá trình|[Tt]rường hợp|[Kk]hi)\b[^.;]{0,160}?(?:khó khăn|vướng mắc|phát sinh|bất cập)"
+)
 _TELLS = re.compile(r"báo cáo|phản ánh|gửi|liên hệ|trao đổi|thông tin|đề xuất|kiến nghị")
 _REPORT = re.compile(
     r"(?:(?:định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|kịp thời|đột xuất|thường xuyên|nghiêm túc|chủ động|có trách nhiệm|và|tiếp tục|đồng thời|giúp\b[^,;]{0,60}?|"
@@ -26,10 +29,17 @@ _VERB_START = re.compile(
 _STATEMENT = re.compile(
     r"(?:Kinh phí|Nguồn kinh phí|Trên đây|Kế hoạch này|Quyết định này|Thời gian|Sau đây|Cụ thể|Gồm|Bao gồm|Đến nay|Hiện nay|Nhìn chung)\b"
 )
-_CLOSING = re.compile(r"\s*(?:Trên đây là|Nhận được|Yêu cầu các .{3,80} nghiêm túc|Quá trình|Trong quá trình)\b")
+_TIME_ONLY = re.compile(
+    r"(?:(?:và\s+)?(?:hoàn thành|xong|kết thúc)\s+(?:trước|trong|vào|chậm|xong|quý|tháng|ngày)|thời gian|thời hạn|thời điểm|chậm nhất|trước ngày|trong (?:quý|tháng))\b"
+)
+_CLOSING = re.compile(
+    r"\s*(?:Trên đây là|Nhận được|Yêu cầu các .{3,80} nghiêm túc|Quá trình|Trong quá trình)\b"
+)
 _REFERS = re.compile(
     r"(?:báo cáo|gửi(?:\s+(?:về|báo cáo|kết quả))*|phản ánh(?:\s+(?:về|đến|với))*|trình|kiến nghị)\s+"
-    r"(?:[^.;:]{0,140}?(?:về|gửi|cho|với|đến|lên|tới)\s+)??(?:về\s+|cho\s+|lên\s+|với\s+|đến\s+)?(?=" + HEAD + r"|cấp có thẩm quyền|cấp trên)"
+    r"(?:[^.;:]{0,140}?(?:về|gửi|cho|với|đến|lên|tới)\s+)??(?:về\s+|cho\s+|lên\s+|với\s+|đến\s+)?(?="
+    + HEAD
+    + r"|cấp có thẩm quyền|cấp trên)"
 )
 _ROUTE = re.compile(r"\s*\((?:qua|thông qua)[^)]{2,80}\)")
 _LEVEL = re.compile(r"(?:các\s+)?cấp (?:có thẩm quyền|trên)")
@@ -83,9 +93,14 @@ def is_report(clause: str, predicate: int) -> bool:
 
 def is_difficulty(clause: str) -> bool:
     """Tell the sentence that asks to report what hinders."""
-    return bool(_CONDITION.search(clause) or ("nếu có" in clause and _DIFFICULTY.search(clause))) and bool(
-        _TELLS.search(clause)
-    )
+    return bool(
+        _CONDITION.search(clause) or ("nếu có" in clause and _DIFFICULTY.search(clause))
+    ) and bool(_TELLS.search(clause))
+
+
+def is_time_only(clause: str) -> bool:
+    """Tell a clause that only says when the duty before it is to be done."""
+    return bool(_TIME_ONLY.match(clause))
 
 
 def is_statement(clause: str) -> bool:
@@ -113,5 +128,5 @@ def report_to(text: str) -> str | None:
         found = scan(text, match.end())
         if found.names:
             route = _ROUTE.match(text, found.end)
-            return found.names[0] + (route[0] if route else "")
+            return f"{found.names[0]} {route[0].strip()}" if route else found.names[0]
     return None

@@ -13,7 +13,9 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"^(?:Ban hành\s+)?(?P<paper>Quyết định\s+[^,;.:()]{2,80})")
-_TAIL = re.compile(r"\s+(?:để|nhằm|theo|trên cơ sở|phù hợp|bảo đảm|đảm bảo|trước|trong|và tổ chức|và triển khai)\b.*$")
+_TAIL = re.compile(
+    r"\s+(?:để|nhằm|theo|trên cơ sở|phù hợp|bảo đảm|đảm bảo|trước|trong|và tổ chức|và triển khai)\b.*$"
+)
 
 
 def deliverable(text: str) -> str | None:

@@ -21,7 +21,9 @@ TYPES = (
 _DECISION = "QUYẾT ĐỊNH"
 _TYPE = re.compile(rf"({'|'.join(TYPES)}|{_DECISION})(?![\w:])\s*(?P<rest>.*)")
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b", re.IGNORECASE)
-_BASE = re.compile(r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Trên cơ sở|Xét|Quán triệt|Chấp hành|Triển khai)\b")
+_BASE = re.compile(
+    r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Trên cơ sở|Xét|Quán triệt|Chấp hành|Triển khai)\b"
+)
 _BASE_SURE = re.compile(r"(?:Căn cứ|Xét)\b")
 _ADDRESS = re.compile(r"(?:Nơi nhận|Nơi gửi)\s*:?")
 _APPENDIX = re.compile(r"PHỤ LỤC\b")
@@ -62,8 +64,14 @@ def dissect(source: Source) -> Document:
             preamble, ending = _cut_ending(flat[start:second])
             body, own_ending = _cut_ending(flat[body_start:])
             return Document(
-                kind, letterhead, title, body, ending or own_ending, preamble,
-                _type_of(flat[second]), attached_title,
+                kind,
+                letterhead,
+                title,
+                body,
+                ending or own_ending,
+                preamble,
+                _type_of(flat[second]),
+                attached_title,
             )
     body, ending = _cut_ending(flat[start:])
     return Document(kind, letterhead, title, body, ending)
@@ -98,7 +106,9 @@ def _type_of(item: Line | Table) -> str | None:
         return None
     rest = match["rest"].strip()
     # "KẾ HOẠCH số 5 …" in a sentence is written small; a title behind the type is not a number
-    return match[1] if not rest or rest[0].isalpha() and not rest.startswith(("số ", "này")) else None
+    return (
+        match[1] if not rest or rest[0].isalpha() and not rest.startswith(("số ", "này")) else None
+    )
 
 
 def _title(flat: Source, at: int) -> tuple[str | None, int]:
@@ -151,7 +161,9 @@ def _attached(flat: Source, start: int) -> int | None:
         kind = _type_of(item)
         if kind in TYPES:
             following = flat[index + 1 : index + _LOOK_AHEAD]
-            if any(isinstance(each, Line) and _ATTACHED.search(each.text) for each in following) or any(
+            if any(
+                isinstance(each, Line) and _ATTACHED.search(each.text) for each in following
+            ) or any(
                 isinstance(each, Line) and _ADDRESS.match(each.text) for each in flat[start:index]
             ):
                 return index

@@ -32,7 +32,15 @@ def docx_source(data: bytes) -> Source:
                 raise PlanFileDamaged
             document = read_xml(_part(container, _DOCUMENT))
             numbering = read_xml(_part(container, _NUMBERING)) if _NUMBERING in names else None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as error:
         raise PlanFileDamaged from error
     body = document.child("w:body")
     if body is None:

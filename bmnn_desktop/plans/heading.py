@@ -11,17 +11,21 @@ from bmnn_desktop.domain.text import fold
 from bmnn_desktop.plans.agency import scan
 from bmnn_desktop.plans.citation import citations
 from bmnn_desktop.plans.document import Document
+from bmnn_desktop.plans.letters import CAPITAL
 from bmnn_desktop.plans.marker import split_marker
 from bmnn_desktop.plans.source import Line
 
-_NUMBER = re.compile(r"S[ốÓỐ]\s*:?\s*(?P<digits>[\d]*)[\s.…_]*(?P<symbol>[/\-]\s*[A-ZĐ][\w\-/&.]*)?")
+_NUMBER = re.compile(
+    r"S[ốÓỐ]\s*:?\s*(?P<digits>[\d]*)[\s.…_]*(?P<symbol>[/\-]\s*[A-ZĐ][\w\-/&.]*)?"
+)
 _BLANK = r"[\s.…_]*"
 _PLACE = re.compile(
     rf"(?P<place>[^\d,:;/]{{2,60}}),\s*ngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}"
     rf"(?:tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}năm{_BLANK}|/{_BLANK}(?:(?P<month2>\d{{1,2}}){_BLANK}/)?{_BLANK})(?P<year>\d{{4}})"
 )
 _MOTTO = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
+    re.IGNORECASE,
 )
 _BODY_START = re.compile(
     r"(?:BỘ|SỞ|[ỦU][ỶY] BAN|UỶ BAN|UBND|HĐND|HỘI|TỈNH [UỦ][ỶY]|THÀNH [UỦ][ỶY]|HUYỆN [UỦ][ỶY]|ĐẢNG [UỦ][ỶY]|ĐẢNG BỘ|CHI BỘ|"
@@ -29,15 +33,34 @@ _BODY_START = re.compile(
 )
 _COMMON = re.compile(
     r"\b(?:ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|"
-    r"công an|sở|bộ|phòng|trường|trung tâm|văn phòng|cục|chi cục|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|và|chi bộ|đảng bộ|bệnh viện)\b", re.IGNORECASE
+    r"công an|sở|bộ|phòng|trường|trung tâm|văn phòng|cục|chi cục|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|và|chi bộ|đảng bộ|bệnh viện)\b",
+    re.IGNORECASE,
 )
-_SHORT = {"UBND", "HĐND", "THCS", "THPT", "TP", "TNHH", "GD&ĐT", "GDĐT", "BCH", "CAND", "II", "III", "IV"}
+_SHORT = {
+    "UBND",
+    "HĐND",
+    "THCS",
+    "THPT",
+    "TP",
+    "TNHH",
+    "GD&ĐT",
+    "GDĐT",
+    "BCH",
+    "CAND",
+    "II",
+    "III",
+    "IV",
+}
 _ISSUES = re.compile(
-    r"(?P<who>[^\W\d_a-z][^,;.:]{3,120}?)\s+(?:đề ra|ban hành|xây dựng|triển khai|lập|xác định)\s+(?:\w+\s+){0,3}?(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Pp]hương án)"
+    rf"(?P<who>{CAPITAL}[^,;.:]{{3,120}}?)\s+(?:đề ra|ban hành|xây dựng|triển khai|lập|xác định)\s+(?:\w+\s+){{0,3}}?(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Pp]hương án)"
 )
-_GENERIC = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|trường)$", re.IGNORECASE)
-_CAPACITY = re.compile(r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s?\.?\s|CHỦ TỊCH|PHÓ|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG)")
-_NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s){1,5}[^\W\d_a-z][^\W\d_]*")
+_GENERIC = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|trường)$", re.IGNORECASE
+)
+_CAPACITY = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s?\.?\s|CHỦ TỊCH|PHÓ|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG)"
+)
+_NAME = re.compile(rf"(?:{CAPITAL}[^\W\d_]*\s){{1,5}}{CAPITAL}[^\W\d_]*")
 _RANK = re.compile(r"^(?:(?:Thiếu|Trung|Thượng|Đại) (?:tá|úy|tướng)|(?:PGS|GS|TS|ThS|BS)\.?)\s+")
 
 

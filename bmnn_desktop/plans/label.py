@@ -47,12 +47,18 @@ _WORDS = {
 }
 _PATTERNS = tuple((label, rf"(?:{words})") for label, words in _WORDS.items())
 _LABEL = re.compile(
-    r"\s*(?:" + "|".join(f"(?P<{label.value}>{words})" for label, words in _PATTERNS) + r")\s*(?::|(?=\s*$))\s*",
+    r"\s*(?:"
+    + "|".join(f"(?P<{label.value}>{words})" for label, words in _PATTERNS)
+    + r")\s*(?::|(?=\s*$))\s*",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     r"(?:(?<=[.;,])\s+|\s*\(\s*)(?=(?:"
-    + "|".join(words for label, words in _PATTERNS if label not in {Label.CONTENT, Label.OTHER, Label.MONEY})
+    + "|".join(
+        words
+        for label, words in _PATTERNS
+        if label not in {Label.CONTENT, Label.OTHER, Label.MONEY}
+    )
     + r")\s*:\s*\S)",
     re.IGNORECASE,
 )
@@ -72,7 +78,11 @@ def read_label(text: str) -> Labelled | None:
     if match is None or match.lastgroup is None:
         return None
     value = text[match.end() :].strip()
-    if not value and ":" not in text and not text.casefold().startswith(("thời gian", "cơ quan", "đơn vị", "nội dung")):
+    if (
+        not value
+        and ":" not in text
+        and not text.casefold().startswith(("thời gian", "cơ quan", "đơn vị", "nội dung"))
+    ):
         return None
     return Labelled(Label(match.lastgroup), value)
 
@@ -95,4 +105,4 @@ def split_inline(text: str) -> tuple[str, list[Labelled]]:
             bracketed = "(" in match[0]
             value = label.value.rstrip(" .;,)") if bracketed else label.value.rstrip(" .;,")
             found.append(Labelled(label.label, value))
-    return text[: starts[0].start()].rstrip(" (") , found
+    return text[: starts[0].start()].rstrip(" ("), found

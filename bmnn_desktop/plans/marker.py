@@ -38,8 +38,16 @@ class Marker:
 
 
 _PATTERNS = (
-    (Rank.PART, re.compile(r"((?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:(?:thứ|THỨ)\s+)?\w{1,6})[.:]?(?:\s+|$)")),
-    (Rank.PART, re.compile(r"((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,4}|\d{1,2})\b)?)(?=[.:]?\s*(?:$|[A-ZĐ(]))[.:]?\s*")),
+    (
+        Rank.PART,
+        re.compile(r"((?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:(?:thứ|THỨ)\s+)?\w{1,6})[.:]?(?:\s+|$)"),
+    ),
+    (
+        Rank.PART,
+        re.compile(
+            r"((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,4}|\d{1,2})\b)?)(?=[.:]?\s*(?:$|[A-ZĐ(]))[.:]?\s*"
+        ),
+    ),
     (Rank.ARTICLE, re.compile(r"(Điều\s+\d{1,3})[.:](?:\s+|$)")),
     (Rank.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})[.)]?(?=\s+[^\W\d]|\s*$)\s*")),
     (Rank.NUMBER, re.compile(r"(\d{1,3})\s?[./](?=\s*[^\W\d]|\s+\S|\s*$)\s*")),

@@ -84,7 +84,7 @@ def _place_plain(stack: list[Node], item: Paragraph) -> None:
         return
     top = stack[-1]
     if is_label(item.text):
-        holder = _numbered(stack)
+        holder = _governed(stack)
         holder.children.append(Node(holder.ref, None, item.text, item.number))
         return
     if not top.children and top.marker is not None and not top.marker.is_bullet:
@@ -94,6 +94,17 @@ def _place_plain(stack: list[Node], item: Paragraph) -> None:
     holder = _numbered(stack)
     section = stack[1]
     section.children.append(Node(f"{holder.ref}{_TRAILING}", None, item.text, item.number))
+
+
+def _governed(stack: list[Node]) -> Node:
+    """Return what a label without numbering speaks of: a whole list, when no item has its own."""
+    holder = _numbered(stack)
+    if holder.marker is None or holder.marker.rank < Rank.DECIMAL:
+        return holder
+    above = stack[stack.index(holder) - 1]
+    before = [child for child in above.children if child is not holder]
+    has_own = any(is_label(below.text) for child in above.children for below in child.children)
+    return holder if has_own or not before or above.marker is None else above
 
 
 def _numbered(stack: list[Node]) -> Node:

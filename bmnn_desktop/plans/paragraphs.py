@@ -51,8 +51,12 @@ def paragraphs(source: Source) -> list[Paragraph | Table]:
             last = None
             continue
         marker, text = split_marker(item.text)
-        goes_on = begun is not None and last is not None and _goes_on(
-            item, marker, text, last=last, pieces=pieces, marked=begun_marker, width=width
+        goes_on = (
+            begun is not None
+            and last is not None
+            and _goes_on(
+                item, marker, text, last=last, pieces=pieces, marked=begun_marker, width=width
+            )
         )
         if goes_on:
             pieces.append(item.text)
@@ -90,8 +94,11 @@ def _goes_on(
         return False
     if before.endswith(_ENDS):
         # A full line of wrapped text may well end with a full stop.
-        return bool(width) and not item.gap and len(last.text) > _FULL * width and not (
-            text[:1].isupper() and before.endswith((";", ":"))
+        return (
+            bool(width)
+            and not item.gap
+            and len(last.text) > _FULL * width
+            and not (text[:1].isupper() and before.endswith((";", ":")))
         )
     if text[:1].islower():
         return True

@@ -31,7 +31,9 @@ def parse(source: Source) -> Plan:
         raise NotAPlan
     preamble = root.body
     if document.preamble:
-        preamble = [item.text for item in paragraphs(document.preamble) if isinstance(item, Paragraph)]
+        preamble = [
+            item.text for item in paragraphs(document.preamble) if isinstance(item, Paragraph)
+        ]
     heading = read_heading(document, preamble, list(_texts(root)))
     issued = date.fromisoformat(heading.date) if _is_day(heading.date) else None
     year = int(heading.date[:4]) if heading.date else _title_year(heading.title)

@@ -10,24 +10,38 @@ from bmnn_desktop.plans.label import Label, Labelled
 
 _FRONTED = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Theo|Từ|Trước|Trong|Định kỳ|H[àằ]ng (?:năm|quý|tháng|tuần)|Chậm nhất|Quá trình|Khi|Sau khi|Để|Nhằm|Đối với|Tại|Cùng với|"
-    r"Ngay sau khi|Đến|Vào|Thông qua|Năm \d{4}|Quý [IV]+)\b[^.;:]{0,400}?(?:,\s*(?:đề nghị\s+|giao\s+|yêu cầu\s+)?|(?<=[\d])\s|(?<=năm)\s|(?<=quý)\s|(?<=tháng)\s)(?=" + HEAD + r")"
+    r"Ngay sau khi|Đến|Vào|Thông qua|Năm \d{4}|Quý [IV]+)\b[^.;:]{0,400}?(?:,\s*(?:đề nghị\s+|giao\s+|yêu cầu\s+)?|(?<=[\d])\s|(?<=năm)\s|(?<=quý)\s|(?<=tháng)\s)(?="
+    + HEAD
+    + r")"
 )
 _ASKS = re.compile(r"(?:Trân trọng\s+)?[ĐđĐ]ề nghị\s*:?\s*")
-_GIVES = re.compile(r"(?:Giao|giao|Phân công|phân công|Yêu cầu|yêu cầu|Ủy quyền|Ủy ban nhân dân \w+ giao|UBND \w+ giao)\s+(?:cho\s+)?(?=" + HEAD + ")")
+_GIVES = re.compile(
+    r"(?:Giao|giao|Phân công|phân công|Yêu cầu|yêu cầu|Ủy quyền|Ủy ban nhân dân \w+ giao|UBND \w+ giao)\s+(?:cho\s+)?(?="
+    + HEAD
+    + ")"
+)
 _GIVEN = re.compile(r"[,;]\s*(?:giao|phân công)\s+(?:cho\s+)?(?=" + HEAD + ")")
 _BY = re.compile(r"(?<!\w)do\s+(?=" + HEAD + r")")
-_BY_LEADS = re.compile(r"\s*(?:,\s*)?(?:làm\s+)?(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|trực tiếp|thực hiện)")
+_BY_LEADS = re.compile(
+    r"\s*(?:,\s*)?(?:làm\s+)?(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|trực tiếp|thực hiện)"
+)
 _HOW = r"(?:\s+(?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|tốt|kịp thời|cùng))*(?:\s*,\s*(?:thường xuyên|hiệu quả))?"
 _TOGETHER = re.compile(
-    rf"(?:[Pp]hối hợp|[Pp]hối, kết hợp|[Kk]ết hợp){_HOW}(?:\s*(?:với|cùng với|cùng|:))?\s+(?=" + HEAD + ")"
+    rf"(?:[Pp]hối hợp|[Pp]hối, kết hợp|[Kk]ết hợp){_HOW}(?:\s*(?:với|cùng với|cùng|:))?\s+(?="
+    + HEAD
+    + ")"
 )
-_JOINED_BY = re.compile(r"(?:với\s+)?sự (?:tham gia|phối hợp) (?:phối hợp\s+)?của\s+(?=" + HEAD + ")")
-_AFTER_NAMES = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:phối hợp(?:\s+thực hiện)?|tham gia phối hợp|phối hợp)\s*(?:$|[.;)])")
+_JOINED_BY = re.compile(
+    r"(?:với\s+)?sự (?:tham gia|phối hợp) (?:phối hợp\s+)?của\s+(?=" + HEAD + ")"
+)
+_AFTER_NAMES = re.compile(
+    r"\s*,?\s*(?:cùng\s+)?(?:phối hợp(?:\s+thực hiện)?|tham gia phối hợp|phối hợp)\s*(?:$|[.;)])"
+)
 _PREDICATE = re.compile(r"\s*(?:,\s*)?[^\W\d_]")
 _PART_LEAD = re.compile(r"(?:[Gg]iao\s+)?[Cc]hủ trì\s*:\s*")
 _BRACKET = re.compile(r"\s*\((?:cơ quan\s+)?(chủ trì|phối hợp)\)", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\n")
-_SEPARATED = re.compile(r"\s*[,;.]\s*")
+_COLON = re.compile(r":\s+(?:[Gg]iao\s+)?(?=" + HEAD + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ def clause_roles(text: str) -> Clause:
             lead, predicate = found.names, found.end
     if not lead and not requested:
         lead = _leads_within(text)
+    if not lead and not requested:
+        lead, predicate = _behind_colon(text)
     coordinate = _together(text)
     if _AFTER_NAMES.match(text, predicate) and lead and not coordinate:
         lead, coordinate = (), lead
@@ -100,14 +116,18 @@ def label_roles(found: Labelled) -> Roles:
 
 def heading_roles(text: str) -> Roles:
     """Read the owner a heading names: "4. Phòng Y tế", "Trách nhiệm của …", "Giao …"."""
-    bare = re.sub(r"^(?:Trách nhiệm|Nhiệm vụ)\s+của\s+|^Đối với\s+|^Giao\s+(?:cho\s+)?", "", text.strip())
+    bare = re.sub(
+        r"^(?:Trách nhiệm|Nhiệm vụ)\s+của\s+|^Đối với\s+|^Giao\s+(?:cho\s+)?", "", text.strip()
+    )
     asks = _ASKS.match(bare)
     start = asks.end() if asks else 0
     if not begins_agency(bare, start):
         return Roles()
     found = scan(bare, start)
     rest = re.sub(r"^\s*\([^)]{0,120}\)", "", bare[found.end :]).strip(" .:;")
-    if rest and not re.fullmatch(r"(?:có trách nhiệm|chủ trì|chịu trách nhiệm|thực hiện)[^.;]{0,40}", rest):
+    if rest and not re.fullmatch(
+        r"(?:có trách nhiệm|chủ trì|chịu trách nhiệm|thực hiện)[^.;]{0,40}", rest
+    ):
         return Roles()
     return Roles(requested=found.names) if asks else Roles(lead=found.names)
 
@@ -124,7 +144,9 @@ def _owner_piece(piece: str, *, had: Roles) -> Roles:
     if not piece:
         return Roles()
     if re.match(r"[Pp]hối hợp", piece):
-        names = _together(piece, is_list=True) or _listed(re.sub(r"^[Pp]hối hợp\s*(?:với|cùng|:)*\s*", "", piece))
+        names = _together(piece, is_list=True) or _listed(
+            re.sub(r"^[Pp]hối hợp\s*(?:với|cùng|:)*\s*", "", piece)
+        )
         return Roles(coordinate=names)
     asks = _ASKS.match(piece)
     opening = asks or _GIVES.match(piece)
@@ -165,6 +187,16 @@ def _leads_within(text: str) -> tuple[str, ...]:
         if found.names and _BY_LEADS.match(text, found.end):
             return found.names
     return ()
+
+
+def _behind_colon(text: str) -> tuple[tuple[str, ...], int]:
+    """Read "Tự kiểm tra: các phòng … làm …"."""
+    match = _COLON.search(text)
+    if match:
+        found = scan(text, match.end())
+        if found.names and _is_subject(text, found.end):
+            return found.names, found.end
+    return (), 0
 
 
 def _is_subject(text: str, end: int) -> bool:

@@ -19,11 +19,17 @@ from bmnn_desktop.plans.timing import Found, find_timing
 
 _PURPOSE = re.compile(
     r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|chỉ tiêu|phạm vi|đối tượng|căn cứ|đặc điểm|tình hình|đánh giá (?:tình hình|kết quả)|"
-    r"kết quả (?:thực hiện|đạt được)|sự cần thiết|nguyên tắc|thực trạng|giải thích)\b", re.IGNORECASE
+    r"kết quả (?:thực hiện|đạt được)|sự cần thiết|nguyên tắc|thực trạng|giải thích)\b",
+    re.IGNORECASE,
 )
 _FUNDING = re.compile(r"(?:nguồn\s+)?kinh phí|dự toán|bảo đảm kinh phí|ngân sách", re.IGNORECASE)
-_CARRYING_OUT = re.compile(r"tổ chức thực hiện|phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|trách nhiệm|chế độ (?:thông tin|báo cáo)|điều khoản", re.IGNORECASE)
-_PROMPTLY = re.compile(r"[Kk]ịp thời[^,.;]{0,40}?báo cáo|[Kk]ịp thời\s+(?:phản ánh|báo cáo|thông tin)")
+_CARRYING_OUT = re.compile(
+    r"tổ chức thực hiện|phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|trách nhiệm|chế độ (?:thông tin|báo cáo)|điều khoản",
+    re.IGNORECASE,
+)
+_PROMPTLY = re.compile(
+    r"[Kk]ịp thời[^,.;]{0,40}?báo cáo|[Kk]ịp thời\s+(?:phản ánh|báo cáo|thông tin)"
+)
 _NO_TASK_ARTICLE = re.compile(r"Điều \d+")
 _ENDS = " .;,/"
 _SUMMARY = 300
@@ -87,9 +93,13 @@ def _visit(node: Node, above: Situation, found: Harvest, *, is_top: bool = False
             _table_tasks(rows, node.ref, here, found, table.number)
     if here.is_purpose:
         return
-    timed_or_owned = bool([label for label in (*labels, *inline) if label.label in (*ROLES, *TIMES)])
+    timed_or_owned = bool(
+        [label for label in (*labels, *inline) if label.label in (*ROLES, *TIMES)]
+    )
     if contents and not items:
-        _leaf(replace_text(node, " ".join(contents)), " ".join(contents), here, found, labelled=True)
+        _leaf(
+            replace_text(node, " ".join(contents)), " ".join(contents), here, found, labelled=True
+        )
         return
     if not items:
         if node.tables and not timed_or_owned and len(text) < _TITLE:
@@ -115,7 +125,9 @@ def _entered(node: Node, above: Situation, *, is_top: bool) -> Situation:
     here = above
     if is_top:
         here = replace(here, section=title[:_TITLE])
-    elif node.is_heading and node.children and len(title) < _TITLE and read_label(node.text) is None:
+    elif (
+        node.is_heading and node.children and len(title) < _TITLE and read_label(node.text) is None
+    ):
         here = replace(here, section=title)
     if not (node.is_heading or is_top or node.children):
         return here
@@ -132,10 +144,18 @@ def _parted(node: Node) -> tuple[list[Labelled], list[Node]]:
     """Part the children into labels and items; the items of "Nội dung:" are items here."""
     labels: list[Labelled] = []
     items: list[Node] = []
+    is_listed = any(read_label(child.text) is None for child in node.children)
     for child in node.children:
         label = read_label(child.text)
-        if label is None or (label.label is Label.CONTENT and _is_own_item(child)) or (
-            label.label is Label.OTHER and child.children
+        if (
+            label is None
+            or (
+                label.label is Label.CONTENT
+                and (
+                    _is_own_item(child) or (is_listed and bool(label.value) and not child.children)
+                )
+            )
+            or (label.label is Label.OTHER and child.children)
         ):
             items.append(child)
         elif label.label is Label.CONTENT and child.children:
@@ -199,7 +219,11 @@ def _with_heading_owner(node: Node, text: str, here: Situation, found: Harvest) 
 
 def _table_tasks(rows: Sequence[Row], ref: str, here: Situation, found: Harvest, line: int) -> None:
     for row in rows:
-        labels = [Labelled(label, text) for label, text in row.cells.items() if text and label is not Label.CONTENT]
+        labels = [
+            Labelled(label, text)
+            for label, text in row.cells.items()
+            if text and label is not Label.CONTENT
+        ]
         situation, _ = _labelled(here, labels, found)
         if row.section:
             situation = replace(situation, section=row.section)
@@ -211,7 +235,13 @@ def _table_tasks(rows: Sequence[Row], ref: str, here: Situation, found: Harvest,
 def _leaf(node: Node, text: str, here: Situation, found: Harvest, *, labelled: bool) -> None:
     if node.marker is None and clauses.is_closing(text):
         closing = Harvest(found.year, found.issued)
-        _emit(Node("kết", None, text, node.line), clauses.sentences(text), here, closing, labelled=labelled)
+        _emit(
+            Node("kết", None, text, node.line),
+            clauses.sentences(text),
+            here,
+            closing,
+            labelled=labelled,
+        )
         found.reports.extend(closing.reports)
         return
     if not node.children and not labelled:
@@ -219,13 +249,24 @@ def _leaf(node: Node, text: str, here: Situation, found: Harvest, *, labelled: b
         if len(pieces) > 1:
             here = _with_heading_owner(node, pieces[0][1], here, found)
             for suffix, piece in pieces[1:]:
-                _emit(Node(node.ref + suffix, node.marker, piece, node.line), clauses.sentences(piece), here, found, labelled=False)
+                _emit(
+                    Node(node.ref + suffix, node.marker, piece, node.line),
+                    clauses.sentences(piece),
+                    here,
+                    found,
+                    labelled=False,
+                )
             return
     _emit(node, clauses.sentences(text), here, found, labelled=labelled)
 
 
 def _emit(
-    node: Node, sentences: Sequence[Sequence[str]], here: Situation, found: Harvest, *, labelled: bool
+    node: Node,
+    sentences: Sequence[Sequence[str]],
+    here: Situation,
+    found: Harvest,
+    *,
+    labelled: bool,
 ) -> None:
     duties: list[tuple[str, Roles, Found | None]] = []
     roles = here.roles
@@ -243,12 +284,26 @@ def _emit(
             if clause.roles.is_named and not (labelled and here.roles.is_named):
                 roles = replace(clause.roles, coordinate=())
             partners = tuple(dict.fromkeys((*partners, *clause.roles.coordinate)))
-            acting = Roles(roles.lead, (*(here.roles.coordinate if not clause.roles.is_named else ()), *partners), roles.requested)
-            acting = replace(acting, coordinate=tuple(dict.fromkeys(n for n in acting.coordinate if n not in acting.lead)))
+            acting = Roles(
+                roles.lead,
+                (*(here.roles.coordinate if not clause.roles.is_named else ()), *partners),
+                roles.requested,
+            )
+            acting = replace(
+                acting,
+                coordinate=tuple(
+                    dict.fromkeys(n for n in acting.coordinate if n not in acting.lead)
+                ),
+            )
             if _reported(node, text, clause, acting, found) or clauses.is_statement(text):
                 continue
             time = here.time or find_timing(text, year=found.year, issued=found.issued)
-            if duties and (not clauses.begins_with_verb(text) and time is None and not clause.roles.is_named):
+            if duties and clauses.is_time_only(text):
+                before, who, had = duties[-1]
+                duties[-1] = (f"{before}; {text}", who | acting, had or time)
+            elif duties and (
+                not clauses.begins_with_verb(text) and time is None and not clause.roles.is_named
+            ):
                 duties[-1] = (f"{duties[-1][0]}; {text}", duties[-1][1] | acting, duties[-1][2])
             else:
                 duties.append((text, acting, time))
@@ -256,7 +311,13 @@ def _emit(
         joined = Roles()
         for _, each, _ in duties:
             joined |= each
-        duties = [("; ".join(text for text, _, _ in duties), joined, here.time or next((t for _, _, t in duties if t), None))]
+        duties = [
+            (
+                "; ".join(text for text, _, _ in duties),
+                joined,
+                here.time or next((t for _, _, t in duties if t), None),
+            )
+        ]
     if here.must_name or node.marker is None:
         duties = [duty for duty in duties if duty[1].is_named]
     if here.is_funding:

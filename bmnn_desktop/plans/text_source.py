@@ -9,7 +9,9 @@ from bmnn_desktop.errors import PlanHasNoText, PlanTooLarge
 from bmnn_desktop.plans.source import LONGEST_PARAGRAPH, LONGEST_TEXT, Line, Source, Table
 
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_FOOT_MARK = re.compile(r"\^\{[^}\n]{0,20}\}|(?<=\w)[¹²³⁰⁴-⁹]{1,2}(?!\w)|\[\d{1,2}\]|⁽[¹²³⁰⁴-⁹]+⁾(?=[,.;:])")
+_FOOT_MARK = re.compile(
+    r"\^\{[^}\n]{0,20}\}|(?<=\w)[¹²³⁰⁴-⁹]{1,2}(?!\w)|\[\d{1,2}\]|⁽[¹²³⁰⁴-⁹]+⁾(?=[,.;:])"
+)
 _FOOT_NOTE = re.compile(r"^\s*(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])\s*\S")
 _RAISED = str.maketrans("⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹", "()0123456789")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?")

@@ -33,7 +33,10 @@ def _relative(match: re.Match[str], context: Context) -> Timing:
     amount, unit = int(match["amount"]), _UNITS[" ".join(match["unit"].casefold().split())]
     event = " ".join(match["event"].split()).strip(" ,.;)")
     due = None
-    own = re.search(r"(?:ban hành|ký)(?:\s+(?:ban hành\s+)?(?:văn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình))?(?:\s+này)?\s*$", event)
+    own = re.search(
+        r"(?:ban hành|ký)(?:\s+(?:ban hành\s+)?(?:văn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình))?(?:\s+này)?\s*$",
+        event,
+    )
     if context.issued is not None and own:
         if unit == "day":
             due = context.issued + timedelta(days=min(amount, 36_500))

@@ -34,7 +34,9 @@ def _year(match: re.Match[str], context: Context, n: int = 0) -> int | None:
 
 def _ends(match: re.Match[str], context: Context) -> bool:
     """Tell whether the period is when a duty must be finished, not when it is done."""
-    return context.completes or bool(_ENDING.search(context.text[max(0, match.start() - 40) : match.start()]))
+    return context.completes or bool(
+        _ENDING.search(context.text[max(0, match.start() - 40) : match.start()])
+    )
 
 
 def _is_before(match: re.Match[str], context: Context) -> bool:
@@ -186,7 +188,10 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?P<within>(?:trong|vào)\s+)?(?:các\s+)?tháng\s+(?P<first>\d{{1,2}})(?!\d)(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?(?P<last>\d{{1,2}})(?!\d))?{year_pattern()}",
         _months,
     ),
-    rule(r"\b(?:giai đoạn|trong các năm|từ năm)\s+(?P<first>\d{4})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>\d{4})", _years),
+    rule(
+        r"\b(?:giai đoạn|trong các năm|từ năm)\s+(?P<first>\d{4})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>\d{4})",
+        _years,
+    ),
     rule(r"\b(?:chậm nhất\s+)?(?:đến|hết)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<last>\d{4})", _until_year),
     rule(r"\b(?P<within>(?:trong|cuối)\s+)?năm\s+(?P<of>\d{4})(?!\s*[-–]\s*\d)", _in_year),
 )
