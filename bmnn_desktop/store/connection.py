@@ -37,6 +37,7 @@ _READ_PRAGMAS = frozenset(
         "user_version",
     }
 )
+_ASKED_OF_A_TABLE = frozenset({"integrity_check", "table_info"})
 _ALWAYS = frozenset(
     {
         sqlcipher.SQLITE_SELECT,
@@ -79,7 +80,8 @@ class Guard:
         if action == sqlcipher.SQLITE_FUNCTION:
             return second != "load_extension"
         if action == sqlcipher.SQLITE_PRAGMA:
-            return first in _READ_PRAGMAS
+            # With a value some of them write: user_version does.
+            return first in _READ_PRAGMAS and (second is None or first in _ASKED_OF_A_TABLE)
         return self._writes and first is not None and self._allows_write(action, first)
 
     def _allows_write(self, action: int, table: str) -> bool:

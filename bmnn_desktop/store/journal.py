@@ -174,12 +174,20 @@ class Journal:
         return act.written
 
     def confirm(self, seqs: Sequence[int], second: Signer) -> Entry:
-        """Confirm acts that took effect at once; names their hashes."""
+        """Confirm acts that took effect at once; names their hashes.
+
+        Raises ProposalClosed for an act that is not there, SelfApproval for an own one.
+        """
         with self._transaction() as act:
-            hashes = [self.rows.value("SELECT hash FROM entry WHERE seq = ?", (s,)) for s in seqs]
-            if None in hashes:
+            found = [
+                self.rows.one("SELECT hash, signer FROM entry WHERE seq = ?", (seq,))
+                for seq in seqs
+            ]
+            if not found or None in found:
                 raise ProposalClosed
-            detail: dict[str, object] = {"acts": [value.hex() for value in hashes]}
+            if any(self._is_same_person(row["signer"], second.row) for row in found if row):
+                raise SelfApproval
+            detail: dict[str, object] = {"acts": [row["hash"].hex() for row in found if row]}
             act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
 
@@ -195,9 +203,18 @@ class Journal:
         )
         if answered:
             raise ProposalClosed
-        if proposal.signer == second.row:
+        if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
         return proposal, read_changes(self.rows, seq)
+
+    def _is_same_person(self, one: int, other: int) -> bool:
+        """Tell whether two keys are of one person; the recovery sheet is nobody."""
+        found = self.rows.value(
+            "SELECT a.person_id = b.person_id FROM signer AS a, signer AS b"
+            " WHERE a.id = ? AND b.id = ?",
+            (one, other),
+        )
+        return one == other or bool(found)
 
     def _answer(self, kind: Kind, proposal: Entry, reason: str | None, second: Signer) -> Entry:
         detail: dict[str, object] = {"proposal": proposal.hash.hex()}

@@ -15,6 +15,7 @@ from bmnn_desktop.store.schema import Schema, run_script
 RESTORE = "vault.restore"
 _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
+_WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
 # What reading hostile JSON and applying it can raise.
 _MALFORMED = (
     ValueError,
@@ -56,7 +57,7 @@ class Replay:
         self._persons: dict[int, int | None] = {}  # None: the recovery sheet's key
         self._retired: set[int] = set()
         self._open: dict[str, tuple[Entry, Sequence[Change]]] = {}
-        self._hashes: set[str] = set()
+        self._signers: dict[str, int] = {}  # who signed the entry with this hash
         self._migrate(1, 0)
 
     def close(self) -> None:
@@ -102,6 +103,11 @@ class Replay:
         need((entry.kind == Kind.GENESIS.value) == (entry.seq == 1), "mục mở đầu sai chỗ")
         need(entry.reason_is_whole(), "lý do bị sửa")
         need(all(change.is_whole() for change in changes), "nội dung thay đổi bị sửa")
+        for change in changes:
+            names = change.columns()
+            if change.table not in _TABLES or not all(map(str.isidentifier, names)):
+                raise ValueError("a name that is none of ours")
+            need(change.row == names["id"], "thay đổi ghi sai dòng")
         need(entry.computed_hash(self.store, changes) == entry.hash, "mục bị sửa")
         key = self._key_for(entry, changes)
         need(key is not None, "người ký không có quyền ký")
@@ -127,7 +133,9 @@ class Replay:
     def _apply(self, entry: Entry, changes: Sequence[Change]) -> None:
         kind = Kind(entry.kind)
         detail = canonical.load(entry.detail)
-        self._hashes.add(entry.hash.hex())
+        if changes and kind in _WITHOUT_CHANGES:
+            raise BrokenError(entry.seq, "mục loại này không được mang theo thay đổi")
+        self._signers[entry.hash.hex()] = entry.signer
         if kind is Kind.GENESIS:
             self.training = bool(detail.get("training"))
             if detail != genesis_detail(self.schema, training=self.training):
@@ -138,15 +146,19 @@ class Replay:
                 raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
             self._apply_changes(changes)
         elif kind is Kind.MIGRATION:
-            if changes:
-                raise BrokenError(entry.seq, "mục nâng cấp mang theo thay đổi")
             self._migrate(int(detail["to"]), entry.seq, detail)
         elif kind is Kind.PROPOSE:
             self._open[entry.hash.hex()] = (entry, changes)
         elif kind in (Kind.APPROVE, Kind.REJECT):
             self._answer(entry, str(detail["proposal"]), approved=kind is Kind.APPROVE)
-        elif not set(detail["acts"]) <= self._hashes:
+        else:
+            self._confirm(entry, detail["acts"])
+
+    def _confirm(self, entry: Entry, acts: object) -> None:
+        if not isinstance(acts, list) or not acts or not self._signers.keys() >= set(acts):
             raise BrokenError(entry.seq, "xác nhận một việc không có")
+        if any(self._is_same_person(self._signers[act], entry.signer) for act in acts):
+            raise BrokenError(entry.seq, "người làm tự xác nhận việc của mình")
 
     def _answer(self, entry: Entry, proposal: str, *, approved: bool) -> None:
         found = self._open.pop(proposal, None)
@@ -174,11 +186,6 @@ class Replay:
 
     def _apply_changes(self, changes: Sequence[Change]) -> None:
         for change in changes:
-            names = change.columns()
-            if change.table not in _TABLES or not all(map(str.isidentifier, names)):
-                raise ValueError("a name that is none of ours")
-            if change.row != names["id"]:
-                raise ValueError("row and id differ")
             apply_change(self.scratch, change)
             if change.table == "signer":
                 columns = change.columns()
