@@ -129,3 +129,18 @@ def test_the_eye_shows_what_was_typed(qtbot: QtBot) -> None:
     edit.eye.click()
     assert edit.line.displayText() == "bim bom"
     assert not edit.line.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_a_passphrase_never_reaches_the_clipboard(qtbot: QtBot, is_shown: bool) -> None:
+    edit = PassphraseEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    type_text(edit.line, "bim bom")
+    edit.eye.setChecked(is_shown)
+    QGuiApplication.clipboard().setText("trước đó")
+    press(edit.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(edit.line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press(edit.line, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "trước đó"
+    assert edit.text == "bim bom"

@@ -41,7 +41,7 @@ _MATTERS = (
     ("Báo cáo", "Tình hình giả định tháng 9, phục vụ thực hành tra cứu", Level.MAT),
     ("Thông báo", "Kết luận buổi họp giả định ngày 18 tháng 9", Level.MAT),
     ("Kế hoạch", "Diễn tập giả định số 2 trên địa bàn xã Mẫu", Level.MAT),
-    ("Công văn", "V/v mượn địa điểm tập huấn đợt 3", Level.MAT),
+    ("Công văn", "V/v bố trí địa điểm tập huấn đợt 3", Level.MAT),
     ("Chương trình", "Tập huấn ghi sổ cho người mới, ba buổi", Level.MAT),
     ("Báo cáo", "Kết quả diễn tập giả định số 2", Level.MAT),
     ("Công văn", "V/v hoàn trả tài liệu mẫu sau tập huấn", Level.MAT),

@@ -28,6 +28,7 @@ class PassphraseEdit(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.line.textChanged.connect(self.text_changed)
+        self.line.selectionChanged.connect(self._keep_unselected)
         self.line.returnPressed.connect(self.entered)
         self.eye = QToolButton(self)
         self.eye.setObjectName("eye_button")
@@ -66,6 +67,11 @@ class PassphraseEdit(QWidget):
         self.eye.setToolTip(words)
         self.eye.setAccessibleName(words)
         self._draw_eye()
+
+    def _keep_unselected(self) -> None:
+        """Let nothing be selected while it can be read: what is selected can be copied."""
+        if self.eye.isChecked() and self.line.hasSelectedText():
+            self.line.deselect()
 
     def _draw_eye(self) -> None:
         name = "eye_off" if self.eye.isChecked() else "eye"
