@@ -8,8 +8,10 @@ from datetime import date
 
 # 01/3/2027, 01-3-2027, 1.3.2027, "ngày 01 tháng 3 năm 2027"; the year may be left out after "ngày"
 DATE = (
-    r"(?:(?:ngày\s+)?(?P<d{n}>\d{{1,2}})\s+tháng\s+(?P<m{n}>\d{{1,2}})(?:\s*(?:năm\s+|/)(?P<y{n}>\d{{4}}))?"
-    r"|(?:ngày\s+)?(?P<e{n}>\d{{1,2}})\s*(?P<s{n}>[/.\-])\s*(?P<n{n}>\d{{1,2}})\s*(?P=s{n})\s*(?P<z{n}>\d{{4}})"
+    r"(?:(?:ngày\s+)?(?P<d{n}>\d{{1,2}})\s+tháng\s+(?P<m{n}>\d{{1,2}})(?:\s*(?:năm\s+|"
+    r"/)(?P<y{n}>\d{{4}}))?"
+    r"|(?:ngày\s+)?(?P<e{n}>\d{{1,2}})\s*(?P<s{n}>[/.\-])\s*(?P<n{n}>\d{{1,2}})\s*(?"
+    r"P=s{n})\s*(?P<z{n}>\d{{4}})"
     r"|ngày\s+(?P<f{n}>\d{{1,2}})/(?P<o{n}>\d{{1,2}})(?![/\d]))"
 )
 ANY_DATE = (

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from bmnn_desktop.plans.calendar_words import date_pattern
 
 _KIND = (
-    r"Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|"
+    r"Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|"
+    r"Thông tư|Chỉ thị|Kế hoạch|Chương trình|"
     r"Công văn|Công điện|Hướng dẫn|Kết luận|Quy định|Thông báo"
 )
 _CODE = r"\d{1,5}\w{0,2}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][\w\-/&]*"

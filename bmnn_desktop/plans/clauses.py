@@ -11,35 +11,50 @@ _SENTENCES = re.compile(rf"(?<=[\w)”\"/]{{2}})(?<!\bTP)(?<!\bTp)\.\s+(?={CAPIT
 _PARTS = re.compile(r"\s*;\s+(?=[^\W_])")
 _INLINE = re.compile(r"(?:^|(?<=[\s;,:.]))\((\d{1,2})\)\s*(?=[^\W\d_])")
 _DIFFICULTY = re.compile(
-    r"(?:nếu có|nếu phát sinh|có|gặp|những|phát sinh)\s+(?:những\s+|các\s+|phát sinh\s+|vấn đề\s+)?(?:khó khăn|vướng mắc|bất cập|phát sinh|vấn đề|nội dung (?:chưa|cần))",
+    r"(?:nếu có|nếu phát sinh|có|gặp|những|phát sinh)\s+(?:những\s+|"
+    r"các\s+|phát sinh\s+|vấn đề\s+)?(?:khó khăn|vướng mắc|"
+    r"bất cập|phát sinh|vấn đề|nội dung (?:chưa|cần))",
 )
 _CONDITION = re.compile(
-    r"(?:[Nn]ếu|[Qq]uá trình|[Tt]rường hợp|[Kk]hi)\b[^.;]{0,160}?(?:khó khăn|vướng mắc|phát sinh|bất cập)"
+    r"(?:[Nn]ếu|[Qq]uá trình|[Tt]rường hợp|[Kk]hi)\b[^.;]{0,160}?(?:khó khăn|"
+    r"vướng mắc|phát sinh|bất cập)"
 )
 _TELLS = re.compile(r"báo cáo|phản ánh|gửi|liên hệ|trao đổi|thông tin|đề xuất|kiến nghị")
 _REPORT = re.compile(
-    r"(?:(?:định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|kịp thời|đột xuất|thường xuyên|nghiêm túc|chủ động|có trách nhiệm|và|tiếp tục|đồng thời|giúp\b[^,;]{0,60}?|"
-    r"trước\b[^,;]{0,40}?|chậm nhất\b[^,;]{0,40}?|6 tháng|cuối năm|năm|quý|tháng|tổng hợp|xây dựng|gửi|lập|[,/])\s*)*"
-    r"(?:thực hiện (?:nghiêm |tốt |đầy đủ )*(?:chế độ\s+)?(?:thông tin,?\s+)?báo cáo|chế độ (?:thông tin,?\s+)?báo cáo|"
-    r"(?:kết quả\s+|tình hình\s+|số liệu\s+)*(?:gửi\s+)?báo cáo|gửi\s+(?:kết quả|số liệu)|phản ánh)(?!\s+viên)"
+    r"(?:(?:định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|kịp thời|"
+    r"đột xuất|thường xuyên|nghiêm túc|chủ động|có trách nhiệm|"
+    r"và|tiếp tục|đồng thời|giúp\b[^,;]{0,60}?|"
+    r"trước\b[^,;]{0,40}?|chậm nhất\b[^,;]{0,40}?|6 tháng|"
+    r"cuối năm|năm|quý|tháng|tổng hợp|xây dựng|gửi|lập|"
+    r"[,/])\s*)*"
+    r"(?:thực hiện (?:nghiêm |tốt |đầy đủ )*(?:chế độ\s+)?(?:thông tin,?\s+)?báo "
+    r"cáo|chế độ (?:thông tin,?\s+)?báo cáo|"
+    r"(?:kết quả\s+|tình hình\s+|số liệu\s+)*(?:gửi\s+)?báo cáo|"
+    r"gửi\s+(?:kết quả|số liệu)|phản ánh)(?!\s+viên)"
 )
 _VERB_START = re.compile(
-    r"\s*(?:(?:[Cc]hủ động|[Kk]ịp thời|[Tt]iếp tục|[Tt]hường xuyên|[Đđ]ồng thời|[Đđ]ịnh kỳ|[Nn]ghiêm túc|[Tt]ích cực|[Kk]hẩn trương)\s*,?\s*)*[^\W\d_]+"
+    r"\s*(?:(?:[Cc]hủ động|[Kk]ịp thời|[Tt]iếp tục|[Tt]hường xuyên|"
+    r"[Đđ]ồng thời|[Đđ]ịnh kỳ|[Nn]ghiêm túc|[Tt]ích cực|"
+    r"[Kk]hẩn trương)\s*,?\s*)*[^\W\d_]+"
 )
 _STATEMENT = re.compile(
-    r"(?:Kinh phí|Nguồn kinh phí|Trên đây|Kế hoạch này|Quyết định này|Thời gian|Sau đây|Cụ thể|Gồm|Bao gồm|Đến nay|Hiện nay|Nhìn chung)\b"
+    r"(?:Kinh phí|Nguồn kinh phí|Trên đây|Kế hoạch này|"
+    r"Quyết định này|Thời gian|Sau đây|Cụ thể|Gồm|Bao gồm|"
+    r"Đến nay|Hiện nay|Nhìn chung)\b"
 )
 _TIME_ONLY = re.compile(
-    r"(?:(?:và\s+)?(?:hoàn thành|xong|kết thúc)\s+(?:trước|trong|vào|chậm|xong|quý|tháng|ngày)|thời gian|thời hạn|thời điểm|chậm nhất|trước ngày|trong (?:quý|tháng))\b"
+    r"(?:(?:và\s+)?(?:hoàn thành|xong|kết thúc)\s+(?:trước|"
+    r"trong|vào|chậm|xong|quý|tháng|ngày)|thời gian|thời hạn|"
+    r"thời điểm|chậm nhất|trước ngày|trong (?:quý|tháng))\b"
 )
 _CLOSING = re.compile(
     r"\s*(?:Trên đây là|Nhận được|Yêu cầu các .{3,80} nghiêm túc|Quá trình|Trong quá trình)\b"
 )
 _REFERS = re.compile(
-    r"(?:báo cáo|gửi(?:\s+(?:về|báo cáo|kết quả))*|phản ánh(?:\s+(?:về|đến|với))*|trình|kiến nghị)\s+"
-    r"(?:[^.;:]{0,140}?(?:về|gửi|cho|với|đến|lên|tới)\s+)??(?:về\s+|cho\s+|lên\s+|với\s+|đến\s+)?(?="
-    + HEAD
-    + r"|cấp có thẩm quyền|cấp trên)"
+    r"(?:báo cáo|gửi(?:\s+(?:về|báo cáo|kết quả))*|phản ánh(?:\s+(?:về|"
+    r"đến|với))*|trình|kiến nghị)\s+"
+    r"(?:[^.;:]{0,140}?(?:về|gửi|cho|với|đến|lên|tới)\s+)??(?:về\s+|"
+    r"cho\s+|lên\s+|với\s+|đến\s+)?(?=" + HEAD + r"|cấp có thẩm quyền|cấp trên)"
 )
 _ROUTE = re.compile(r"\s*\((?:qua|thông qua)[^)]{2,80}\)")
 _LEVEL = re.compile(r"(?:các\s+)?cấp (?:có thẩm quyền|trên)")

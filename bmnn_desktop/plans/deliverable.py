@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 _PAPER = (
-    r"(?:[Qq]uy chế|[Kk]ế hoạch|[Qq]uyết định|[Bb]áo cáo|[Dd]ự toán|[Dd]anh mục|[Qq]uy định|[Hh]ướng dẫn|[Cc]hương trình|"
-    r"[Đđ]ề án|[Nn]ội quy|[Qq]uy trình|[Tt]ờ trình|[Pp]hương án|[Vv]ăn bản|[Dd]anh sách|[Bb]iên bản|[Ll]ộ trình)"
+    r"(?:[Qq]uy chế|[Kk]ế hoạch|[Qq]uyết định|[Bb]áo cáo|"
+    r"[Dd]ự toán|[Dd]anh mục|[Qq]uy định|[Hh]ướng dẫn|[Cc]hương trình|"
+    r"[Đđ]ề án|[Nn]ội quy|[Qq]uy trình|[Tt]ờ trình|[Pp]hương án|"
+    r"[Vv]ăn bản|[Dd]anh sách|[Bb]iên bản|[Ll]ộ trình)"
 )
 _MAKES = re.compile(
-    rf"(?:ban hành|xây dựng|sửa đổi(?:\s*,\s*bổ sung)?|lập|soạn thảo|hoàn thiện|trình)\s+(?P<paper>{_PAPER}\b[^,;.:()]{{0,100}})",
+    rf"(?:ban hành|xây dựng|sửa đổi(?:\s*,\s*bổ sung)?|lập|"
+    rf"soạn thảo|hoàn thiện|trình)\s+(?P<paper>{_PAPER}\b[^,;.:()]{{0,100}})",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"^(?:Ban hành\s+)?(?P<paper>Quyết định\s+[^,;.:()]{2,80})")
 _TAIL = re.compile(
-    r"\s+(?:để|nhằm|theo|trên cơ sở|phù hợp|bảo đảm|đảm bảo|trước|trong|và tổ chức|và triển khai)\b.*$"
+    r"\s+(?:để|nhằm|theo|trên cơ sở|phù hợp|bảo đảm|đảm bảo|"
+    r"trước|trong|và tổ chức|và triển khai)\b.*$"
 )
 
 

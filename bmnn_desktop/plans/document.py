@@ -107,7 +107,9 @@ def _type_of(item: Line | Table) -> str | None:
     rest = match["rest"].strip()
     # "KẾ HOẠCH số 5 …" in a sentence is written small; a title behind the type is not a number
     return (
-        match[1] if not rest or rest[0].isalpha() and not rest.startswith(("số ", "này")) else None
+        match[1]
+        if not rest or (rest[0].isalpha() and not rest.startswith(("số ", "này")))
+        else None
     )
 
 
@@ -172,16 +174,17 @@ def _attached(flat: Source, start: int) -> int | None:
 
 def _cut_ending(flat: Source) -> tuple[Source, tuple[Line, ...]]:
     """Part the body (with its appendices) from recipients and signature."""
-    for index, item in enumerate(flat):
-        if isinstance(item, Line) and _ADDRESS.match(item.text):
-            break
-    else:
+    begin = next(
+        (n for n, item in enumerate(flat) if isinstance(item, Line) and _ADDRESS.match(item.text)),
+        None,
+    )
+    if begin is None:
         return flat, ()
-    after = index
+    after = begin
     while after < len(flat):
         item = flat[after]
         if isinstance(item, Table) or _APPENDIX.match(item.text):
             break
         after += 1
-    ending = tuple(item for item in flat[index:after] if isinstance(item, Line))
-    return (*flat[:index], *flat[after:]), ending
+    ending = tuple(item for item in flat[begin:after] if isinstance(item, Line))
+    return (*flat[:begin], *flat[after:]), ending

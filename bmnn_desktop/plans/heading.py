@@ -21,19 +21,30 @@ _NUMBER = re.compile(
 _BLANK = r"[\s.…_]*"
 _PLACE = re.compile(
     rf"(?P<place>[^\d,:;/]{{2,60}}),\s*ngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}"
-    rf"(?:tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}năm{_BLANK}|/{_BLANK}(?:(?P<month2>\d{{1,2}}){_BLANK}/)?{_BLANK})(?P<year>\d{{4}})"
+    rf"(?:tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}năm{_BLANK}|"
+    rf"/{_BLANK}(?:(?P<month2>\d{{1,2}}){_BLANK}/)?{_BLANK})(?P<year>\d{{4}})"
 )
 _MOTTO = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh "
+    r"phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.IGNORECASE,
 )
 _BODY_START = re.compile(
-    r"(?:BỘ|SỞ|[ỦU][ỶY] BAN|UỶ BAN|UBND|HĐND|HỘI|TỈNH [UỦ][ỶY]|THÀNH [UỦ][ỶY]|HUYỆN [UỦ][ỶY]|ĐẢNG [UỦ][ỶY]|ĐẢNG BỘ|CHI BỘ|"
-    r"BAN|VĂN PHÒNG|CÔNG AN|PHÒNG|TRƯỜNG|TRUNG TÂM|CỤC|TỔNG CỤC|CHI CỤC|VIỆN|T[ÒO][AÀ] ÁN|BỆNH VIỆN|ĐOÀN|LIÊN ĐOÀN|ĐÀI|HỌC VIỆN|CÔNG TY|THỦ TƯỚNG|CHÍNH PHỦ|KHO BẠC|MẶT TRẬN)\b"
+    r"(?:BỘ|SỞ|[ỦU][ỶY] BAN|UỶ BAN|UBND|HĐND|HỘI|TỈNH [UỦ][ỶY]|"
+    r"THÀNH [UỦ][ỶY]|HUYỆN [UỦ][ỶY]|ĐẢNG [UỦ][ỶY]|ĐẢNG BỘ|"
+    r"CHI BỘ|"
+    r"BAN|VĂN PHÒNG|CÔNG AN|PHÒNG|TRƯỜNG|TRUNG TÂM|CỤC|"
+    r"TỔNG CỤC|CHI CỤC|VIỆN|T[ÒO][AÀ] ÁN|BỆNH VIỆN|ĐOÀN|"
+    r"LIÊN ĐOÀN|ĐÀI|HỌC VIỆN|CÔNG TY|THỦ TƯỚNG|CHÍNH PHỦ|"
+    r"KHO BẠC|MẶT TRẬN)\b"
 )
 _COMMON = re.compile(
-    r"\b(?:ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|"
-    r"công an|sở|bộ|phòng|trường|trung tâm|văn phòng|cục|chi cục|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|và|chi bộ|đảng bộ|bệnh viện)\b",
+    r"\b(?:ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|"
+    r"nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|"
+    r"tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|"
+    r"công an|sở|bộ|phòng|trường|trung tâm|văn phòng|cục|"
+    r"chi cục|trung học cơ sở|trung học phổ thông|tiểu học|"
+    r"mầm non|và|chi bộ|đảng bộ|bệnh viện)\b",
     re.IGNORECASE,
 )
 _SHORT = {
@@ -52,15 +63,21 @@ _SHORT = {
     "IV",
 }
 _ISSUES = re.compile(
-    rf"(?P<who>{CAPITAL}[^,;.:]{{3,120}}?)\s+(?:đề ra|ban hành|xây dựng|triển khai|lập|xác định)\s+(?:\w+\s+){{0,3}}?(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Pp]hương án)"
+    rf"(?P<who>{CAPITAL}[^,;.:]{{3,120}}?)\s+(?:đề ra|ban hành|"
+    rf"xây dựng|triển khai|lập|xác định)\s+(?:\w+\s+){{0,3}}?(?:[Kk]ế hoạch|"
+    rf"[Cc]hương trình|[Hh]ướng dẫn|[Pp]hương án)"
 )
 _GENERIC = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|trường)$", re.IGNORECASE
 )
 _CAPACITY = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s?\.?\s|CHỦ TỊCH|PHÓ|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG)"
+    r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|Q)\s?\.?\s|CHỦ TỊCH|PHÓ|"
+    r"BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
+    r"TRƯỞNG|CHÁNH|THỦ TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG)"
 )
 _NAME = re.compile(rf"(?:{CAPITAL}[^\W\d_]*\s){{1,5}}{CAPITAL}[^\W\d_]*")
+_FIRST_TEXTS = 400  # paragraphs in which the place is looked for
+_FIRST_LETTERS = 1000
 _RANK = re.compile(r"^(?:(?:Thiếu|Trung|Thượng|Đại) (?:tá|úy|tướng)|(?:PGS|GS|TS|ThS|BS)\.?)\s+")
 
 
@@ -126,13 +143,13 @@ def _usual_spelling(place: str | None, texts: Sequence[str]) -> str | None:
     """Return the place as the text mostly writes it: letterheads lose their marks."""
     if not place:
         return place
-    wanted, words = fold(place), len(place.split())
+    wanted, size = fold(place), len(place.split())
     seen: Counter[str] = Counter()
-    for text in texts:
-        parts = text.split()
-        for index in range(len(parts) - words + 1):
-            group = " ".join(parts[index : index + words]).strip(" .,;:()*")
-            if fold(group) == wanted and group[:1].isupper() and not group.isupper():
+    words = [word for text in texts[:_FIRST_TEXTS] for word in text[:_FIRST_LETTERS].split()]
+    for index in range(len(words) - size + 1):
+        if words[index][:1].isupper():
+            group = " ".join(words[index : index + size]).strip(" .,;:()")
+            if fold(group) == wanted and not group.isupper():
                 seen[group] += 1
     if not seen or place in seen:
         return place

@@ -24,26 +24,50 @@ class Label(enum.StrEnum):
 TIMES = (Label.DONE_BY, Label.DURING)
 ROLES = (Label.OWNERS, Label.LEAD, Label.COORDINATE)
 
-_BODY = r"(?:(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|phòng|ban|cá nhân|người|cán bộ|đồng chí|tập thể)(?:\s*,\s*(?:cơ quan|đơn vị|tổ chức|cá nhân|bộ phận|cán bộ))*)"
+_BODY = (
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|phòng|"
+    r"ban|cá nhân|người|cán bộ|đồng chí|tập thể)(?:\s*,\s*(?:cơ quan|"
+    r"đơn vị|tổ chức|cá nhân|bộ phận|cán bộ))*)"
+)
 _WORDS = {
-    Label.CONTENT: r"nội dung(?: (?:công việc|thực hiện|nhiệm vụ|cụ thể))?|nhiệm vụ(?: cụ thể)?|công việc",
+    Label.CONTENT: (
+        r"nội dung(?: (?:công việc|thực hiện|nhiệm vụ|cụ thể))?|"
+        r"nhiệm vụ(?: cụ thể)?|công việc"
+    ),
     Label.LEAD: (
-        rf"{_BODY}\s+(?:được (?:giao|phân công)\s+)?(?:chủ trì(?:\s*,?\s*(?:thực hiện|tham mưu))?|phụ trách|chịu trách nhiệm(?: chính)?|đầu mối)"
+        rf"{_BODY}\s+(?:được (?:giao|phân công)\s+)?(?:chủ trì(?:\s*,?\s*(?:thực "
+        rf"hiện|tham mưu))?|phụ trách|chịu trách nhiệm(?: chính)?|"
+        rf"đầu mối)"
         r"|(?:giao\s+)?chủ trì(?: thực hiện)?|phụ trách|đầu mối"
     ),
     Label.COORDINATE: rf"(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?: thực hiện)?",
     Label.OWNERS: (
-        rf"{_BODY}\s+(?:(?:tổ chức\s+)?thực hiện|triển khai|tham gia thực hiện|chủ trì\s*,\s*phối hợp(?: thực hiện)?)"
-        r"|phân công(?: thực hiện| nhiệm vụ)?|trách nhiệm(?: thực hiện)?|thực hiện|đối tượng thực hiện"
+        rf"{_BODY}\s+(?:(?:tổ chức\s+)?thực hiện|triển khai|"
+        rf"tham gia thực hiện|chủ trì\s*,\s*phối hợp(?: thực hiện)?)"
+        r"|phân công(?: thực hiện| nhiệm vụ)?|trách nhiệm(?: thực hiện)?|"
+        r"thực hiện|đối tượng thực hiện"
     ),
     Label.DONE_BY: (
-        r"(?:thời gian|thời hạn|thời điểm|ngày|hạn|tiến độ)\s+(?:phải\s+)?(?:hoàn thành|xong|kết thúc|gửi|nộp|báo cáo)"
+        r"(?:thời gian|thời hạn|thời điểm|ngày|hạn|tiến độ)\s+(?:phải\s+)?(?:hoàn "
+        r"thành|xong|kết thúc|gửi|nộp|báo cáo)"
         r"|thời hạn(?: thực hiện)?|hạn chót|hoàn thành"
     ),
-    Label.DURING: r"(?:dự kiến\s+)?(?:thời gian|thời điểm|tiến độ)(?:\s*(?:,\s*địa điểm|(?:tổ chức\s+)?thực hiện|tiến hành|triển khai|tổ chức|dự kiến))*",
-    Label.DELIVERABLE: r"(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra)(?:\s+(?:đầu ra|dự kiến|hoàn thành|thực hiện|đạt được|cần đạt|công việc))*|sản phẩm\s*,\s*kết quả",
+    Label.DURING: (
+        r"(?:dự kiến\s+)?(?:thời gian|thời điểm|tiến độ)(?:\s*(?:,\s*địa điểm|"
+        r"(?:tổ chức\s+)?thực hiện|tiến hành|triển khai|tổ chức|"
+        r"dự kiến))*"
+    ),
+    Label.DELIVERABLE: (
+        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra)(?:\s+(?:đầu ra|"
+        r"dự kiến|hoàn thành|thực hiện|đạt được|cần đạt|công việc))*|"
+        r"sản phẩm\s*,\s*kết quả"
+    ),
     Label.MONEY: r"(?:nguồn\s+)?kinh phí(?: thực hiện)?",
-    Label.OTHER: r"hình thức(?: thực hiện| tổ chức)?|địa điểm|thành phần(?: tham dự)?|đối tượng|số lượng|ghi chú|phương pháp|phạm vi|quy mô|yêu cầu|mục đích",
+    Label.OTHER: (
+        r"hình thức(?: thực hiện| tổ chức)?|địa điểm|thành phần(?: tham dự)?|"
+        r"đối tượng|số lượng|ghi chú|phương pháp|phạm vi|quy mô|"
+        r"yêu cầu|mục đích"
+    ),
 }
 _PATTERNS = tuple((label, rf"(?:{words})") for label, words in _WORDS.items())
 _LABEL = re.compile(
@@ -94,7 +118,7 @@ def is_label(text: str) -> bool:
 
 def split_inline(text: str) -> tuple[str, list[Labelled]]:
     """Return a paragraph without the labels in its midst, and those labels."""
-    starts = [match for match in _INLINE.finditer(text)]
+    starts = list(_INLINE.finditer(text))
     if not starts:
         return text, []
     found = []

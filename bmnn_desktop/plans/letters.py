@@ -1,8 +1,7 @@
-"""Capital letters of Vietnamese, for character classes: `re` has no \\p{Lu}."""
+"""Capital letters of Vietnamese, for character classes: `re` has no class for them."""
 
 from __future__ import annotations
 
-_LAST = 0x1EF9  # ỹ, the last Vietnamese letter
+_LATIN = (range(0x250), range(0x1EA0, 0x1EFA))  # Latin letters, and those only Vietnamese has
 
-UPPER = "".join(letter for letter in map(chr, range(_LAST + 1)) if letter.isupper() and letter.isalpha() and (letter < "\u0250" or letter >= "\u1ea0"))
-CAPITAL = f"[{UPPER}]"
+CAPITAL = "[" + "".join(chr(code) for part in _LATIN for code in part if chr(code).isupper()) + "]"

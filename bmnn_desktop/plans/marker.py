@@ -37,6 +37,8 @@ class Marker:
         return self.rank in {Rank.DASH, Rank.PLUS}
 
 
+ROW = Marker(Rank.NUMBER, "", Rank.NUMBER)  # the row of a table
+
 _PATTERNS = (
     (
         Rank.PART,
@@ -45,7 +47,8 @@ _PATTERNS = (
     (
         Rank.PART,
         re.compile(
-            r"((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,4}|\d{1,2})\b)?)(?=[.:]?\s*(?:$|[A-ZĐ(]))[.:]?\s*"
+            r"((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,4}|"
+            r"\d{1,2})\b)?)(?=[.:]?\s*(?:$|[A-ZĐ(]))[.:]?\s*"
         ),
     ),
     (Rank.ARTICLE, re.compile(r"(Điều\s+\d{1,3})[.:](?:\s+|$)")),

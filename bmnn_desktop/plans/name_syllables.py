@@ -18,8 +18,10 @@ NAME_SYLLABLES = frozenset(
     tuyên giáo vận tổng cục chính phủ luật sát tối tòa toà xét xử thi kỹ thuật chất lượng chăn nuôi
     thú thực phẩm dược phòng cháy chữa cứu nạn biên biển đảo rừng thủy lợi sản khí tượng đất đai
     đăng ký kinh nhà máy xí nghiệp hậu cần tin bạn cộng đồng thầy cô khoa thiết sinh hiệu thành quốc
-    dưới cùng tham mưu nhóm liên ngành đầu mối vốn soạn giáo chức năng nghiên cứu phát triển đối ngoại
-    bị huy thưởng khen vật liệu máy nước ngầm giống cây trồng sách báo chí xuất bản in ấn mỹ thuật nhạc
+    dưới cùng tham mưu nhóm liên ngành đầu mối vốn soạn giáo chức năng nghiên cứu
+    phát triển đối ngoại
+    bị huy thưởng khen vật liệu máy nước ngầm giống cây trồng sách báo chí xuất bản in ấn mỹ
+    thuật nhạc
     hưu trẻ em gái giới bình đẳng trợ giúp lý sở hữu trí tuệ tiêu chuẩn đo lường chuyển số bảo đảm
     bào chủ quản bí văn bảo tàng thư trung cao sĩ quan chiến binh lính tá úy tướng lớp ca phân tiếp
     """.split()  # noqa: SIM905 (a list of two hundred quoted words reads worse)

@@ -14,9 +14,10 @@ from bmnn_desktop.plans.source import Table
 
 _SENTENCE_END = re.compile(r"[.;]\s*$|/\.\s*$")
 _TRAILING = " (đoạn cuối)"
+_LOOK_BACK = 30  # items of one list
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A numbered paragraph with what stands below it; `marker` is None for trailing paragraphs."""
 
@@ -87,10 +88,10 @@ def _place_plain(stack: list[Node], item: Paragraph) -> None:
         holder = _governed(stack)
         holder.children.append(Node(holder.ref, None, item.text, item.number))
         return
-    if not top.children and top.marker is not None and not top.marker.is_bullet:
-        if top.is_heading or top.body:
-            top.body.append(item.text)
-            return
+    is_numbered = top.marker is not None and not top.marker.is_bullet
+    if is_numbered and not top.children and (top.is_heading or top.body):
+        top.body.append(item.text)
+        return
     holder = _numbered(stack)
     section = stack[1]
     section.children.append(Node(f"{holder.ref}{_TRAILING}", None, item.text, item.number))
@@ -102,9 +103,9 @@ def _governed(stack: list[Node]) -> Node:
     if holder.marker is None or holder.marker.rank < Rank.DECIMAL:
         return holder
     above = stack[stack.index(holder) - 1]
-    before = [child for child in above.children if child is not holder]
-    has_own = any(is_label(below.text) for child in above.children for below in child.children)
-    return holder if has_own or not before or above.marker is None else above
+    listed = above.children[-_LOOK_BACK:]
+    has_own = any(is_label(below.text) for item in listed for below in item.children[:_LOOK_BACK])
+    return holder if has_own or len(listed) == 1 or above.marker is None else above
 
 
 def _numbered(stack: list[Node]) -> Node:

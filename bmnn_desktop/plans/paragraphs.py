@@ -29,42 +29,51 @@ class Paragraph:
     text: str
 
 
+@dataclass(slots=True)
+class _Open:
+    """The paragraph that is being gathered."""
+
+    number: int
+    marker: Marker | None
+    pieces: list[str]
+    last: Line
+    length: int
+    has_sentence: bool
+
+    def add(self, line: Line) -> None:
+        """Go on with a line."""
+        self.pieces.append(line.text)
+        self.last = line
+        self.length += len(line.text) + 1
+        self.has_sentence = self.has_sentence or _has_sentence(line.text)
+
+    @property
+    def is_body(self) -> bool:
+        """Tell a sentence from a title."""
+        is_bullet = self.marker is not None and self.marker.is_bullet
+        return is_bullet or self.length > _LONG_BODY or self.has_sentence
+
+
 def paragraphs(source: Source) -> list[Paragraph | Table]:
     """Return the paragraphs and tables of a source."""
     width = _wrap_width(source)
     out: list[Paragraph | Table] = []
-    pieces: list[str] = []
-    begun: Line | None = None
-    begun_marker: Marker | None = None
-    last: Line | None = None
-
-    def close() -> None:
-        nonlocal begun
-        if begun is not None:
-            out.append(Paragraph(begun.number, begun_marker, " ".join(pieces)[:LONGEST_PARAGRAPH]))
-            begun = None
-
+    begun: _Open | None = None
     for item in source:
+        if isinstance(item, Line):
+            marker, text = split_marker(item.text)
+            if begun is not None and _goes_on(item, marker, text, begun=begun, width=width):
+                begun.add(item)
+                continue
+        if begun is not None:
+            out.append(Paragraph(begun.number, begun.marker, " ".join(begun.pieces)))
+            begun = None
         if isinstance(item, Table):
-            close()
             out.append(item)
-            last = None
-            continue
-        marker, text = split_marker(item.text)
-        goes_on = (
-            begun is not None
-            and last is not None
-            and _goes_on(
-                item, marker, text, last=last, pieces=pieces, marked=begun_marker, width=width
-            )
-        )
-        if goes_on:
-            pieces.append(item.text)
         else:
-            close()
-            begun, begun_marker, pieces = item, marker, [text]
-        last = item
-    close()
+            begun = _Open(item.number, marker, [text], item, len(text), _has_sentence(text))
+    if begun is not None:
+        out.append(Paragraph(begun.number, begun.marker, " ".join(begun.pieces)))
     return out
 
 
@@ -76,45 +85,34 @@ def _wrap_width(source: Source) -> int:
     return lengths[-1]
 
 
-def _goes_on(
-    item: Line,
-    marker: Marker | None,
-    text: str,
-    *,
-    last: Line,
-    pieces: list[str],
-    marked: Marker | None,
-    width: int,
-) -> bool:
+def _goes_on(item: Line, marker: Marker | None, text: str, *, begun: _Open, width: int) -> bool:
     """Tell whether a line continues the paragraph before it."""
-    before = pieces[-1]
-    if marker is not None and not (marker.is_bullet and before.endswith(",") and not item.gap):
-        return False
-    if _LIST_HEAD.search(before) or _is_shouted(text) != _is_shouted(before):
+    before = begun.pieces[-1]
+    is_full = bool(width) and len(begun.last.text) > _FULL * width
+    if not _may_go_on(item, marker, text, begun=begun):
         return False
     if before.endswith(_ENDS):
         # A full line of wrapped text may well end with a full stop.
-        return (
-            bool(width)
-            and not item.gap
-            and len(last.text) > _FULL * width
-            and not (text[:1].isupper() and before.endswith((";", ":")))
-        )
-    if text[:1].islower():
-        return True
-    if item.whole:
-        return False
-    length = sum(map(len, pieces))
-    is_body = (
-        (marked is not None and marked.is_bullet)
-        or length > _LONG_BODY
-        or any(stop in piece for piece in pieces for stop in (". ", "; "))
-    )
-    if _HANGING.search(before):
+        is_item = text[:1].isupper() and before.endswith((";", ":"))
+        return is_full and not item.gap and not is_item
+    if text[:1].islower() or (not item.whole and _HANGING.search(before)):
         return True
     if item.gap:
-        return is_body and not _is_shouted(text) and length > _LONG_BODY
-    return bool(width) and len(last.text) > _FULL * width
+        return not item.whole and begun.is_body and begun.length > _LONG_BODY
+    return is_full and not item.whole
+
+
+def _may_go_on(item: Line, marker: Marker | None, text: str, *, begun: _Open) -> bool:
+    before = begun.pieces[-1]
+    if marker is not None and not (marker.is_bullet and before.endswith(",") and not item.gap):
+        return False
+    if begun.length > LONGEST_PARAGRAPH or _LIST_HEAD.search(before):
+        return False
+    return _is_shouted(text) == _is_shouted(before)
+
+
+def _has_sentence(text: str) -> bool:
+    return ". " in text or "; " in text
 
 
 def _is_shouted(text: str) -> bool:

@@ -35,7 +35,7 @@ def parse(source: Source) -> Plan:
             item.text for item in paragraphs(document.preamble) if isinstance(item, Paragraph)
         ]
     heading = read_heading(document, preamble, list(_texts(root)))
-    issued = date.fromisoformat(heading.date) if _is_day(heading.date) else None
+    issued = _day(heading.date)
     year = int(heading.date[:4]) if heading.date else _title_year(heading.title)
     found = harvest(root, year=year, issued=issued)
     if not found.tasks:
@@ -59,14 +59,12 @@ def _texts(node: Node) -> Iterator[str]:
         pending.extend(reversed(here.children))
 
 
-def _is_day(text: str | None) -> bool:
-    if text is None or len(text) != _ISO_DAY:
-        return False
+def _day(text: str | None) -> date | None:
+    """Return the date when it is printed in full."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text) if text is not None and len(text) == _ISO_DAY else None
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _title_year(title: str | None) -> int | None:

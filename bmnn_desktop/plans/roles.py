@@ -9,23 +9,27 @@ from bmnn_desktop.plans.agency import HEAD, begins_agency, scan
 from bmnn_desktop.plans.label import Label, Labelled
 
 _FRONTED = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo|Từ|Trước|Trong|Định kỳ|H[àằ]ng (?:năm|quý|tháng|tuần)|Chậm nhất|Quá trình|Khi|Sau khi|Để|Nhằm|Đối với|Tại|Cùng với|"
-    r"Ngay sau khi|Đến|Vào|Thông qua|Năm \d{4}|Quý [IV]+)\b[^.;:]{0,400}?(?:,\s*(?:đề nghị\s+|giao\s+|yêu cầu\s+)?|(?<=[\d])\s|(?<=năm)\s|(?<=quý)\s|(?<=tháng)\s)(?="
-    + HEAD
-    + r")"
+    r"(?:Căn cứ|Trên cơ sở|Theo|Từ|Trước|Trong|Định kỳ|"
+    r"H[àằ]ng (?:năm|quý|tháng|tuần)|Chậm nhất|Quá trình|"
+    r"Khi|Sau khi|Để|Nhằm|Đối với|Tại|Cùng với|"
+    r"Ngay sau khi|Đến|Vào|Thông qua|Năm \d{4}|Quý [IV]+)\b[^.;:]{0,400}?(?:,\s*(?"
+    r":đề nghị\s+|giao\s+|yêu cầu\s+)?|(?<=[\d])\s|(?<=năm)\s|"
+    r"(?<=quý)\s|(?<=tháng)\s)(?=" + HEAD + r")"
 )
 _ASKS = re.compile(r"(?:Trân trọng\s+)?[ĐđĐ]ề nghị\s*:?\s*")
 _GIVES = re.compile(
-    r"(?:Giao|giao|Phân công|phân công|Yêu cầu|yêu cầu|Ủy quyền|Ủy ban nhân dân \w+ giao|UBND \w+ giao)\s+(?:cho\s+)?(?="
-    + HEAD
-    + ")"
+    r"(?:Giao|giao|Phân công|phân công|Yêu cầu|yêu cầu|"
+    r"Ủy quyền|Ủy ban nhân dân \w+ giao|UBND \w+ giao)\s+(?:cho\s+)?(?=" + HEAD + ")"
 )
 _GIVEN = re.compile(r"[,;]\s*(?:giao|phân công)\s+(?:cho\s+)?(?=" + HEAD + ")")
 _BY = re.compile(r"(?<!\w)do\s+(?=" + HEAD + r")")
 _BY_LEADS = re.compile(
     r"\s*(?:,\s*)?(?:làm\s+)?(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|trực tiếp|thực hiện)"
 )
-_HOW = r"(?:\s+(?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|tốt|kịp thời|cùng))*(?:\s*,\s*(?:thường xuyên|hiệu quả))?"
+_HOW = (
+    r"(?:\s+(?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|tốt|"
+    r"kịp thời|cùng))*(?:\s*,\s*(?:thường xuyên|hiệu quả))?"
+)
 _TOGETHER = re.compile(
     rf"(?:[Pp]hối hợp|[Pp]hối, kết hợp|[Kk]ết hợp){_HOW}(?:\s*(?:với|cùng với|cùng|:))?\s+(?="
     + HEAD
@@ -59,10 +63,17 @@ class Roles:
             _union(self.requested, other.requested),
         )
 
+    def without_doubles(self) -> Roles:
+        """Return the roles with no lead among the partners."""
+        return Roles(self.lead, _without(self.coordinate, self.lead), self.requested)
+
     @property
     def is_named(self) -> bool:
         """Tell whether somebody is to act."""
         return bool(self.lead or self.requested)
+
+
+NOBODY = Roles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +133,18 @@ def heading_roles(text: str) -> Roles:
     asks = _ASKS.match(bare)
     start = asks.end() if asks else 0
     if not begins_agency(bare, start):
-        return Roles()
+        return NOBODY
     found = scan(bare, start)
     rest = re.sub(r"^\s*\([^)]{0,120}\)", "", bare[found.end :]).strip(" .:;")
     if rest and not re.fullmatch(
         r"(?:có trách nhiệm|chủ trì|chịu trách nhiệm|thực hiện)[^.;]{0,40}", rest
     ):
-        return Roles()
+        return NOBODY
     return Roles(requested=found.names) if asks else Roles(lead=found.names)
 
 
 def _owners(value: str) -> Roles:
-    roles = Roles()
+    roles = NOBODY
     for piece in _CLAUSES.split(_BRACKET.sub(r" \1", value)):
         roles |= _owner_piece(piece, had=roles)
     return roles
@@ -142,7 +153,7 @@ def _owners(value: str) -> Roles:
 def _owner_piece(piece: str, *, had: Roles) -> Roles:
     piece = _PART_LEAD.sub("", piece.strip())
     if not piece:
-        return Roles()
+        return NOBODY
     if re.match(r"[Pp]hối hợp", piece):
         names = _together(piece, is_list=True) or _listed(
             re.sub(r"^[Pp]hối hợp\s*(?:với|cùng|:)*\s*", "", piece)

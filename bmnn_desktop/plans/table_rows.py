@@ -15,7 +15,9 @@ _COLUMNS = (
     (
         Label.LEAD,
         re.compile(
-            r"chủ trì|phụ trách|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|bộ phận thực hiện|trách nhiệm|đơn vị$|phân công|(?:đơn vị|cơ quan|bộ phận).{0,30}thực hiện",
+            r"chủ trì|phụ trách|đơn vị thực hiện|cơ quan thực hiện|"
+            r"người thực hiện|bộ phận thực hiện|trách nhiệm|"
+            r"đơn vị$|phân công|(?:đơn vị|cơ quan|bộ phận).{0,30}thực hiện",
             re.IGNORECASE,
         ),
     ),

@@ -4,67 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from bmnn_desktop.domain.plan import PlanTask, ReportingDuty
-from bmnn_desktop.domain.timing import UNSTATED, Timing, TimingKind
 from bmnn_desktop.plans import clauses
-from bmnn_desktop.plans.deliverable import deliverable
+from bmnn_desktop.plans.duties import FUNDING, emit
 from bmnn_desktop.plans.label import ROLES, TIMES, Label, Labelled, read_label, split_inline
+from bmnn_desktop.plans.marker import ROW
 from bmnn_desktop.plans.outline import Node
-from bmnn_desktop.plans.roles import Clause, Roles, clause_roles, heading_roles, label_roles
-from bmnn_desktop.plans.table_rows import Row, table_rows
-from bmnn_desktop.plans.timing import Found, find_timing
+from bmnn_desktop.plans.roles import NOBODY, clause_roles, heading_roles, label_roles
+from bmnn_desktop.plans.situation import Harvest, Situation
+from bmnn_desktop.plans.source import Table
+from bmnn_desktop.plans.table_rows import table_rows
+from bmnn_desktop.plans.timing import find_timing
 
 _PURPOSE = re.compile(
-    r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|chỉ tiêu|phạm vi|đối tượng|căn cứ|đặc điểm|tình hình|đánh giá (?:tình hình|kết quả)|"
+    r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|chỉ tiêu|phạm vi|"
+    r"đối tượng|căn cứ|đặc điểm|tình hình|đánh giá (?:tình hình|"
+    r"kết quả)|"
     r"kết quả (?:thực hiện|đạt được)|sự cần thiết|nguyên tắc|thực trạng|giải thích)\b",
     re.IGNORECASE,
 )
-_FUNDING = re.compile(r"(?:nguồn\s+)?kinh phí|dự toán|bảo đảm kinh phí|ngân sách", re.IGNORECASE)
 _CARRYING_OUT = re.compile(
-    r"tổ chức thực hiện|phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|trách nhiệm|chế độ (?:thông tin|báo cáo)|điều khoản",
+    r"tổ chức thực hiện|phân công (?:nhiệm vụ|trách nhiệm|"
+    r"thực hiện)|trách nhiệm|chế độ (?:thông tin|báo cáo)|"
+    r"điều khoản",
     re.IGNORECASE,
-)
-_PROMPTLY = re.compile(
-    r"[Kk]ịp thời[^,.;]{0,40}?báo cáo|[Kk]ịp thời\s+(?:phản ánh|báo cáo|thông tin)"
 )
 _NO_TASK_ARTICLE = re.compile(r"Điều \d+")
 _ENDS = " .;,/"
-_SUMMARY = 300
 _TITLE = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What a duty inherits from the paragraphs above it."""
-
-    section: str = ""
-    roles: Roles = Roles()
-    time: Found | None = None
-    deliverable: str | None = None
-    is_purpose: bool = False
-    is_funding: bool = False
-    must_name: bool = False
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What the walk has gathered."""
-
-    year: int | None
-    issued: date | None
-    tasks: list[PlanTask] = field(default_factory=list)
-    reports: list[ReportingDuty] = field(default_factory=list)
-    funding: list[str] = field(default_factory=list)
+_CLOSING_REF = "kết"
 
 
 def harvest(root: Node, *, year: int | None, issued: date | None) -> Harvest:
     """Gather everything below the root."""
     found = Harvest(year, issued)
     for table in root.tables:
-        _table_tasks(table_rows(table) or [], "", Situation(), found, table.number)
+        _table_tasks(table, "", Situation(), found)
     for node in root.children:
         _visit(node, Situation(), found, is_top=True)
     return found
@@ -73,6 +50,34 @@ def harvest(root: Node, *, year: int | None, issued: date | None) -> Harvest:
 def _visit(node: Node, above: Situation, found: Harvest, *, is_top: bool = False) -> None:
     here = _entered(node, above, is_top=is_top)
     labels, items = _parted(node)
+    here, text, inline = _own_text(node, here)
+    every = [*labels, *inline]
+    here, contents = _labelled(here, every, found)
+    for table in node.tables:
+        _table_tasks(table, node.ref, here, found)
+    if here.is_purpose:
+        return
+    labelled = any(label.label in (*ROLES, *TIMES) for label in every)
+    if not items:
+        if contents:
+            _leaf(node, " ".join(contents), here, found, labelled=True)
+        elif labelled or not node.tables or len(text) >= _TITLE:
+            _leaf(node, text, here, found, labelled=labelled)
+    elif labelled and not contents and node.is_heading and _is_single(items):
+        # one dash below a title, and labels beside it: the title is the duty
+        _leaf(node, items[0].text, here, found, labelled=True)
+    else:
+        here = _with_heading_owner(node, text, here, found)
+        for item in items:
+            _visit(item, here, found)
+
+
+def _is_single(items: Sequence[Node]) -> bool:
+    return len(items) == 1 and not items[0].children and not items[0].tables
+
+
+def _own_text(node: Node, here: Situation) -> tuple[Situation, str, list[Labelled]]:
+    """Return a node's words with those below its title, the labels in their midst taken out."""
     text = node.text
     if node.body:
         owner = heading_roles(text)
@@ -84,40 +89,7 @@ def _visit(node: Node, above: Situation, found: Harvest, *, is_top: bool = False
         text = " ".join(filter(None, [text, *node.body]))
     text, inline = split_inline(text)
     own = read_label(text)
-    if own is not None and own.label is Label.CONTENT:
-        text = own.value
-    here, contents = _labelled(here, [*labels, *inline], found)
-    for table in node.tables:
-        rows = table_rows(table)
-        if rows:
-            _table_tasks(rows, node.ref, here, found, table.number)
-    if here.is_purpose:
-        return
-    timed_or_owned = bool(
-        [label for label in (*labels, *inline) if label.label in (*ROLES, *TIMES)]
-    )
-    if contents and not items:
-        _leaf(
-            replace_text(node, " ".join(contents)), " ".join(contents), here, found, labelled=True
-        )
-        return
-    if not items:
-        if node.tables and not timed_or_owned and len(text) < _TITLE:
-            return
-        _leaf(node, text, here, found, labelled=timed_or_owned)
-        return
-    direct = [item for item in items if not item.children and not item.tables]
-    if timed_or_owned and len(items) == 1 and direct and not contents and node.is_heading:
-        _leaf(replace_text(node, items[0].text), items[0].text, here, found, labelled=True)
-        return
-    here = _with_heading_owner(node, text, here, found)
-    for item in items:
-        _visit(item, here, found)
-
-
-def replace_text(node: Node, text: str) -> Node:
-    """Return a leaf that stands at a node's reference with another text."""
-    return Node(node.ref, node.marker, text, node.line)
+    return here, own.value if own is not None and own.label is Label.CONTENT else text, inline
 
 
 def _entered(node: Node, above: Situation, *, is_top: bool) -> Situation:
@@ -133,9 +105,9 @@ def _entered(node: Node, above: Situation, *, is_top: bool) -> Situation:
         return here
     if _PURPOSE.match(title) and len(title) < _TITLE:
         return replace(here, is_purpose=True)
-    if _FUNDING.match(title) and len(title) < _TITLE:
+    if FUNDING.match(title) and len(title) < _TITLE:
         return replace(here, is_funding=True, must_name=True)
-    if is_top and _CARRYING_OUT.search(title) or (_NO_TASK_ARTICLE.match(node.ref)):
+    if (is_top and _CARRYING_OUT.search(title)) or _NO_TASK_ARTICLE.match(node.ref):
         return replace(here, must_name=True)
     return here
 
@@ -183,7 +155,7 @@ def _texts(node: Node) -> list[str]:
 def _labelled(
     here: Situation, labels: Sequence[Labelled], found: Harvest
 ) -> tuple[Situation, list[str]]:
-    roles = Roles()
+    roles = NOBODY
     contents: list[str] = []
     for label in labels:
         if label.label in ROLES:
@@ -195,8 +167,8 @@ def _labelled(
             here = replace(here, deliverable=label.value.strip(_ENDS))
         elif label.label is Label.CONTENT and label.value:
             contents.append(label.value)
-    if roles != Roles():
-        kept = here.roles if not roles.is_named else Roles()
+    if roles != NOBODY:
+        kept = here.roles if not roles.is_named else NOBODY
         here = replace(here, roles=roles | kept)
     return here, contents
 
@@ -210,15 +182,17 @@ def _with_heading_owner(node: Node, text: str, here: Situation, found: Harvest) 
     if clause.roles.is_named or clause.roles.coordinate:
         if not text.rstrip().endswith(":") and not node.is_heading:
             _leaf(node, text, here, found, labelled=False)
-        kept = Roles() if clause.roles.is_named else here.roles
+        kept = NOBODY if clause.roles.is_named else here.roles
         return replace(here, roles=clause.roles | kept)
     if not node.is_heading and len(clauses.sentences(text)) > 1:
         _leaf(node, text, here, found, labelled=False)
     return here
 
 
-def _table_tasks(rows: Sequence[Row], ref: str, here: Situation, found: Harvest, line: int) -> None:
-    for row in rows:
+def _table_tasks(table: Table, ref: str, here: Situation, found: Harvest) -> None:
+    if here.is_purpose:
+        return
+    for row in table_rows(table) or ():
         labels = [
             Labelled(label, text)
             for label, text in row.cells.items()
@@ -227,138 +201,22 @@ def _table_tasks(rows: Sequence[Row], ref: str, here: Situation, found: Harvest,
         situation, _ = _labelled(here, labels, found)
         if row.section:
             situation = replace(situation, section=row.section)
-        own = f"{ref}.{row.ref}" if ref else row.ref
-        node = Node(own, None, row.cells[Label.CONTENT], line)
-        _emit(node, [[node.text]], situation, found, labelled=True)
+        # a row is as good as a numbered paragraph
+        node = Node(f"{ref}.{row.ref}" if ref else row.ref, ROW, "", table.number)
+        emit(node, row.cells[Label.CONTENT], situation, found, labelled=True)
 
 
 def _leaf(node: Node, text: str, here: Situation, found: Harvest, *, labelled: bool) -> None:
     if node.marker is None and clauses.is_closing(text):
         closing = Harvest(found.year, found.issued)
-        _emit(
-            Node("kết", None, text, node.line),
-            clauses.sentences(text),
-            here,
-            closing,
-            labelled=labelled,
-        )
+        emit(Node(_CLOSING_REF, None, text, node.line), text, here, closing, labelled=labelled)
         found.reports.extend(closing.reports)
         return
-    if not node.children and not labelled:
-        pieces = clauses.split_inline_items(text)
-        if len(pieces) > 1:
-            here = _with_heading_owner(node, pieces[0][1], here, found)
-            for suffix, piece in pieces[1:]:
-                _emit(
-                    Node(node.ref + suffix, node.marker, piece, node.line),
-                    clauses.sentences(piece),
-                    here,
-                    found,
-                    labelled=False,
-                )
-            return
-    _emit(node, clauses.sentences(text), here, found, labelled=labelled)
-
-
-def _emit(
-    node: Node,
-    sentences: Sequence[Sequence[str]],
-    here: Situation,
-    found: Harvest,
-    *,
-    labelled: bool,
-) -> None:
-    duties: list[tuple[str, Roles, Found | None]] = []
-    roles = here.roles
-    paragraph = " ".join(clause for sentence in sentences for clause in sentence)
-    if here.is_funding or _FUNDING.match(paragraph):
-        found.funding.append(f"{node.ref}: {paragraph.strip(_ENDS)[:_SUMMARY]}")
-    for sentence in sentences:
-        partners: tuple[str, ...] = () if not labelled else here.roles.coordinate
-        for text in sentence:
-            owner, colon, rest = text.partition(":")
-            title = heading_roles(owner) if colon and rest.strip() else Roles()
-            if title.is_named:
-                roles, text = title, rest.strip()
-            clause = clause_roles(text)
-            if clause.roles.is_named and not (labelled and here.roles.is_named):
-                roles = replace(clause.roles, coordinate=())
-            partners = tuple(dict.fromkeys((*partners, *clause.roles.coordinate)))
-            acting = Roles(
-                roles.lead,
-                (*(here.roles.coordinate if not clause.roles.is_named else ()), *partners),
-                roles.requested,
-            )
-            acting = replace(
-                acting,
-                coordinate=tuple(
-                    dict.fromkeys(n for n in acting.coordinate if n not in acting.lead)
-                ),
-            )
-            if _reported(node, text, clause, acting, found) or clauses.is_statement(text):
-                continue
-            time = here.time or find_timing(text, year=found.year, issued=found.issued)
-            if duties and clauses.is_time_only(text):
-                before, who, had = duties[-1]
-                duties[-1] = (f"{before}; {text}", who | acting, had or time)
-            elif duties and (
-                not clauses.begins_with_verb(text) and time is None and not clause.roles.is_named
-            ):
-                duties[-1] = (f"{duties[-1][0]}; {text}", duties[-1][1] | acting, duties[-1][2])
-            else:
-                duties.append((text, acting, time))
-    if labelled and len(duties) > 1:
-        joined = Roles()
-        for _, each, _ in duties:
-            joined |= each
-        duties = [
-            (
-                "; ".join(text for text, _, _ in duties),
-                joined,
-                here.time or next((t for _, _, t in duties if t), None),
-            )
-        ]
-    if here.must_name or node.marker is None:
-        duties = [duty for duty in duties if duty[1].is_named]
-    if here.is_funding:
-        duties = [duty for duty in duties if duty[1].is_named]
-    for number, (text, acting, time) in enumerate(duties, start=1):
-        found.tasks.append(
-            PlanTask(
-                ref=f"{node.ref}#{number}" if len(duties) > 1 else node.ref,
-                section=here.section,
-                summary=text.strip(_ENDS)[:_SUMMARY],
-                lead=acting.lead,
-                coordinate=acting.coordinate,
-                requested=acting.requested,
-                timing_text=time.text if time else None,
-                timing=time.timing if time else UNSTATED,
-                deliverable=here.deliverable or deliverable(text),
-                report_to=clauses.report_to(text),
-                line=node.line,
-            )
-        )
-
-
-def _reported(node: Node, text: str, clause: Clause, acting: Roles, found: Harvest) -> bool:
-    """Note a report; return True when the clause is nothing else."""
-    only = clauses.is_report(text, clause.predicate)
-    if not only and "báo cáo" not in text:
-        return False
-    time = find_timing(text, year=found.year, issued=found.issued)
-    prompt = _PROMPTLY.search(text)
-    if time is None and prompt:
-        time = Found(prompt[0], Timing(TimingKind.IMMEDIATE))
-    who = acting.lead or acting.requested
-    found.reports.append(
-        ReportingDuty(
-            ref=node.ref,
-            who=", ".join(who) or None,
-            to=clauses.report_to(text),
-            when_text=time.text if time else None,
-            timing=time.timing if time else UNSTATED,
-            content=text.strip(_ENDS)[:_SUMMARY],
-            line=node.line,
-        )
-    )
-    return only
+    pieces = clauses.split_inline_items(text) if not labelled and not node.children else []
+    if len(pieces) > 1:
+        here = _with_heading_owner(node, pieces[0][1], here, found)
+        for suffix, piece in pieces[1:]:
+            item = Node(node.ref + suffix, node.marker, piece, node.line)
+            emit(item, piece, here, found, labelled=False)
+        return
+    emit(node, text, here, found, labelled=labelled)

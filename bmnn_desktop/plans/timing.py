@@ -15,7 +15,8 @@ from bmnn_desktop.plans.timing_rule import Context, Rule
 _RULES: tuple[Rule, ...] = (*timing_dates.RULES, *timing_periods.RULES, *timing_words.RULES)
 _TENTATIVE = re.compile(r"\bdự kiến\b", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"\bvà\s+(?:tổ chức\s+|triển khai\s+)*(?:thực hiện\s+|duy trì\s+)?(?:thường xuyên|hằng năm|hàng năm|"
+    r"\bvà\s+(?:tổ chức\s+|triển khai\s+)*(?:thực hiện\s+|"
+    r"duy trì\s+)?(?:thường xuyên|hằng năm|hàng năm|"
     r"các năm tiếp theo|những năm tiếp theo)",
     re.IGNORECASE,
 )

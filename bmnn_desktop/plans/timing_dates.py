@@ -34,7 +34,8 @@ def _relative(match: re.Match[str], context: Context) -> Timing:
     event = " ".join(match["event"].split()).strip(" ,.;)")
     due = None
     own = re.search(
-        r"(?:ban hành|ký)(?:\s+(?:ban hành\s+)?(?:văn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình))?(?:\s+này)?\s*$",
+        r"(?:ban hành|ký)(?:\s+(?:ban hành\s+)?(?:văn bản|"
+        r"[Kk]ế hoạch|[Qq]uyết định|[Cc]hương trình))?(?:\s+này)?\s*$",
         event,
     )
     if context.issued is not None and own:
@@ -107,7 +108,7 @@ def _by(match: re.Match[str], context: Context) -> Timing | None:
 
 
 def _on_label(match: re.Match[str], context: Context) -> Timing | None:
-    """A bare date is a time only behind a label."""
+    """Read a bare date, which is a time only behind a label."""
     return _by(match, context) if context.label is not None else None
 
 
@@ -117,8 +118,10 @@ _DAY = r"(?:ngày\s+)?(?P<day>\d{1,2})"
 RULES: tuple[Rule, ...] = (
     rule(
         r"(?:(?:chậm nhất|muộn nhất|không quá|tối đa|trong|sau|thời hạn|vòng)\s+(?:là\s+)?)*"
-        r"(?P<amount>\d{1,4})\s*(?:\([^)]{1,20}\)\s*)?(?P<unit>ngày\s+làm\s+việc|ngày|tháng|giờ|tuần|năm)\s*,?\s*"
-        r"(?:(?:kể|tính)\s+từ(?:\s+(?:ngày|khi|lúc|thời điểm))?|từ\s+(?:ngày|khi)|sau\s+khi)\s+(?P<event>[^,.;\0]{2,90})",
+        r"(?P<amount>\d{1,4})\s*(?:\([^)]{1,20}\)\s*)?(?P<unit>ngày\s+làm\s+việc|"
+        r"ngày|tháng|giờ|tuần|năm)\s*,?\s*"
+        r"(?:(?:kể|tính)\s+từ(?:\s+(?:ngày|khi|lúc|thời điểm))?|"
+        r"từ\s+(?:ngày|khi)|sau\s+khi)\s+(?P<event>[^,.;\0]{2,90})",
         _relative,
     ),
     rule(r"\bsau\s+(?P<years>\d{1,2})\s+năm(?:\s+(?:triển khai|thực hiện))+", _after_years),
@@ -128,15 +131,18 @@ RULES: tuple[Rule, ...] = (
         _yearly,
     ),
     rule(
-        rf"{HANG}\s+năm\s*,?\s*(?:[^,.;\0]{{0,60}}?\s)?(?:{_BEFORE}|{_BY})\s+(?:vào\s+)?{_DAY}{_MONTH}(?!\s*(?:/|năm)\s*\d)",
+        rf"{HANG}\s+năm\s*,?\s*(?:[^,.;\0]{{0,60}}?\s)?(?:{_BEFORE}|"
+        rf"{_BY})\s+(?:vào\s+)?{_DAY}{_MONTH}(?!\s*(?:/|năm)\s*\d)",
         _yearly,
     ),
     rule(
-        rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?(?:{HANG}\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{HANG}\s+)?quý",
+        rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?"
+        rf"(?:{HANG}\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{HANG}\s+)?quý",
         _quarterly,
     ),
     rule(
-        rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?{HANG}\s+tháng",
+        rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?"
+        rf"{HANG}\s+tháng",
         _monthly,
     ),
     rule(
@@ -144,7 +150,8 @@ RULES: tuple[Rule, ...] = (
         _span,
     ),
     rule(
-        rf"\b{_BEFORE}\s+(?:(?P<hour>\d{{1,2}})\s*(?:giờ|h|g)\s*(?P<minute>\d{{2}})?\s*(?:phút\s*)?,?\s*)?{date_pattern()}",
+        rf"\b{_BEFORE}\s+(?:(?P<hour>\d{{1,2}})\s*(?:giờ|h|"
+        rf"g)\s*(?P<minute>\d{{2}})?\s*(?:phút\s*)?,?\s*)?{date_pattern()}",
         _before,
     ),
     rule(

@@ -18,7 +18,8 @@ from bmnn_desktop.plans.calendar_words import (
 from bmnn_desktop.plans.timing_rule import Context, Rule, rule
 
 _ENDING = re.compile(
-    r"(?:hoàn thành|xong|chậm nhất|muộn nhất|thời hạn|đến|hết|kết thúc)\s*(?:là\s+|vào\s+|trong\s+|hết\s+)*$",
+    r"(?:hoàn thành|xong|chậm nhất|muộn nhất|thời hạn|đến|"
+    r"hết|kết thúc)\s*(?:là\s+|vào\s+|trong\s+|hết\s+)*$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\btrước\s+$", re.IGNORECASE)
@@ -157,23 +158,28 @@ _ON = r"(?:các|những)\s+năm\s+(?:tiếp theo|sau|kế tiếp|về sau)|(?:h�
 
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:(?:bắt đầu\s+)?(?:từ|trong)\s+)?năm\s+(?P<since>\d{{4}})\s*(?:,|và|đến)?\s*(?:cho\s+)?(?:{_ON})",
+        rf"\b(?:(?:bắt đầu\s+)?(?:từ|trong)\s+)?năm\s+(?P<since>\d{{4}})\s*(?:,|"
+        rf"và|đến)?\s*(?:cho\s+)?(?:{_ON})",
         _years_on,
     ),
     rule(
-        rf"\btừ\s+quý\s+(?P<first>{QUARTER}){year_pattern(0)}\s*(?:đến|tới|-|–)\s*(?:hết\s+)?quý\s+(?P<last>{QUARTER})\b{year_pattern(1)}",
+        rf"\btừ\s+quý\s+(?P<first>{QUARTER}){year_pattern(0)}\s*(?:đến|"
+        rf"tới|-|–)\s*(?:hết\s+)?quý\s+(?P<last>{QUARTER})\b{year_pattern(1)}",
         _quarter_span,
     ),
     rule(
-        rf"\b(?:từ\s+)?tháng\s+(?P<first>\d{{1,2}}){year_pattern(0)}\s*(?:đến|tới)\s*(?:hết\s+)?tháng\s+(?P<last>\d{{1,2}})(?!\d){year_pattern(1)}",
+        rf"\b(?:từ\s+)?tháng\s+(?P<first>\d{{1,2}}){year_pattern(0)}\s*(?:đến|"
+        rf"tới)\s*(?:hết\s+)?tháng\s+(?P<last>\d{{1,2}})(?!\d){year_pattern(1)}",
         _month_span,
     ),
     rule(
-        rf"\b(?P<within>trong\s+)?(?:các\s+)?(?:quý\s+|Q\.?\s?)(?P<first>{QUARTER})\b(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:{QUARTER}\s*(?:,|và|-|–)\s*)?(?P<last>{QUARTER})\b)?{year_pattern()}",
+        rf"\b(?P<within>trong\s+)?(?:các\s+)?(?:quý\s+|Q\.?\s?)(?P<first>{QUARTER})\b(?"
+        rf":\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:{QUARTER}\s*(?:,|"
+        rf"và|-|–)\s*)?(?P<last>{QUARTER})\b)?{year_pattern()}",
         _quarters,
     ),
     rule(
-        rf"\b(?P<months>0?[369])\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm(?:\s+(?P<year0>\d{{4}}))?)?",
+        r"\b(?P<months>0?[369])\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm(?:\s+(?P<year0>\d{4}))?)?",
         _part_of_year,
     ),
     rule(
@@ -181,15 +187,18 @@ RULES: tuple[Rule, ...] = (
         _part_of_month,
     ),
     rule(
-        rf"\btuần\s+(?:thứ\s+)?(?P<week>nhất|hai|ba|tư|[1-4])\s+(?:của\s+)?tháng\s+(?P<month>\d{{1,2}})(?!\d){year_pattern()}",
+        rf"\btuần\s+(?:thứ\s+)?(?P<week>nhất|hai|ba|tư|[1-4])\s+(?:của\s+)?tháng\s+(?"
+        rf"P<month>\d{{1,2}})(?!\d){year_pattern()}",
         _week_of_month,
     ),
     rule(
-        rf"\b(?P<within>(?:trong|vào)\s+)?(?:các\s+)?tháng\s+(?P<first>\d{{1,2}})(?!\d)(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?(?P<last>\d{{1,2}})(?!\d))?{year_pattern()}",
+        rf"\b(?P<within>(?:trong|vào)\s+)?(?:các\s+)?tháng\s+(?P<first>\d{{1,2}})(?!\d)"
+        rf"(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?(?P<last>\d{{1,2}})(?!\d))?{year_pattern()}",
         _months,
     ),
     rule(
-        r"\b(?:giai đoạn|trong các năm|từ năm)\s+(?P<first>\d{4})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>\d{4})",
+        r"\b(?:giai đoạn|trong các năm|từ năm)\s+(?P<first>\d{4})\s*(?:-|"
+        r"–|đến(?:\s+năm)?)\s*(?P<last>\d{4})",
         _years,
     ),
     rule(r"\b(?:chậm nhất\s+)?(?:đến|hết)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<last>\d{4})", _until_year),
