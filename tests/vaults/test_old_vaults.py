@@ -1,0 +1,80 @@
+"""Every vault of an earlier release opens, verifies and goes on: 0001_registers so far."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.services.create_backup import create_backup
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.list_documents import list_documents
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.verify_vault import verify_vault
+from bmnn_desktop.store.schema import Schema
+from tests.services.offices import add, cheap_wiring
+
+PLACES = sorted(Path(__file__).parent.glob("schema-*"))
+
+
+@pytest.fixture(params=PLACES, ids=lambda place: place.name)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Office, dict[str, Any]]]:
+    """Open a copy of an old vault; nothing may touch the kept one."""
+    kept: Path = request.param
+    shutil.copytree(kept, tmp_path / "old")
+    about = json.loads((kept / "about.json").read_text(encoding="utf-8"))
+    passphrase = (kept / "passphrase.txt").read_text(encoding="utf-8").strip()
+    office = cheap_wiring().gate(tmp_path / "old" / "vault").unlock(about["login"], passphrase)
+    yield office, about
+    office.close()
+
+
+def test_there_is_one_for_every_schema() -> None:
+    assert [place.name for place in PLACES] == [
+        f"schema-{migration.version:04d}" for migration in Schema().migrations
+    ]
+
+
+def test_an_old_vault_verifies_with_its_own_sheet(old: tuple[Office, dict[str, Any]]) -> None:
+    office, about = old
+    verdict = office.write(verify_vault, about["anchor"]).result()
+    assert (verdict.ok, verdict.verdict) == (True, "pass"), verdict.what
+
+
+def test_an_old_vault_shows_its_documents(old: tuple[Office, dict[str, Any]]) -> None:
+    office, about = old
+    rows = office.read(list_documents, "outgoing").result().rows
+    assert [row.seq_no for row in reversed(rows)] == about["numbers"]
+    assert [row.printed for row in reversed(rows)] == [True, False, False]
+    assert [row.is_annulled for row in reversed(rows)] == [False, False, True]
+    found = office.read(list_documents, "outgoing", search="duong bien").result().rows
+    assert [row.seq_no for row in found] == [14]
+
+
+def test_an_old_vault_is_brought_up_to_date_and_goes_on(
+    old: tuple[Office, dict[str, Any]],
+) -> None:
+    office, about = old
+
+    def version(desk: WritingDesk) -> int:
+        return int(desk.rows.value("PRAGMA user_version"))
+
+    assert office.write(version).result() == Schema().version
+    assert add(office).seq_no == about["numbers"][-1] + 1
+    assert office.write(verify_vault, about["anchor"]).result().ok is True
+
+
+def test_an_old_vault_is_backed_up_under_its_own_sheet(
+    old: tuple[Office, dict[str, Any]], tmp_path: Path
+) -> None:
+    office, _about = old
+    (tmp_path / "medium").mkdir()
+    done = office.write(create_backup, tmp_path / "medium").result()
+    sheet = RecoverySheet.parse((tmp_path / "old" / "recovery.txt").read_text(encoding="utf-8"))
+    manifest = cheap_wiring().backup_files().verify(done.path, sheet, lambda _done: None)
+    assert manifest.schema == Schema().version
