@@ -141,6 +141,5 @@ def test_a_passphrase_never_reaches_the_clipboard(qtbot: QtBot, is_shown: bool) 
     QGuiApplication.clipboard().setText("trước đó")
     press(edit.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(edit.line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    press(edit.line, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "trước đó"
     assert edit.text == "bim bom"
