@@ -11,21 +11,20 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QMainWindow, QPushButton, QWidget
 
 from bmnn_desktop.gui.ask_unsaved import ask_unsaved
-from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from bmnn_desktop.gui.icon import icon
 from bmnn_desktop.gui.job import Jobs
-from bmnn_desktop.gui.preview.window import PreviewWindow
-from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
-from bmnn_desktop.gui.verify_page import VerifyPage
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
 
+# Hôm nay must stand at once: the other pages are loaded when they are first wanted.
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.gui.preview.window import PreviewWindow
+    from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.services.office import Office
 
 _ICON = QSize(20, 20)
@@ -79,7 +78,7 @@ class MainWindow(QMainWindow):
         for book in REGISTERS:
             self._add_place(book.key, book.short_title, "book", self._maker(book))
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
-        self._add_place("verify", "Kiểm tra toàn vẹn", "verify", lambda: VerifyPage(self.office))
+        self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
         self._draw_icons()
         self.ui.lock_button.clicked.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
@@ -116,6 +115,8 @@ class MainWindow(QMainWindow):
 
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
+        from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
+
         window = PreviewWindow(find_book(key), year, self.office, self.lock, self)
         window.printed.connect(self.register_page(key).refresh)
         window.resize(self.size())
@@ -220,11 +221,20 @@ class MainWindow(QMainWindow):
 
     def _maker(self, book: Book) -> Callable[[], QWidget]:
         def make() -> QWidget:
+            from bmnn_desktop.gui.register.page import RegisterPage  # noqa: PLC0415
+
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
             return page
 
         return make
 
-    def _make_backup(self) -> BackupPage:
+    def _make_backup(self) -> QWidget:
+        from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415
+
         return BackupPage(self.office)
+
+    def _make_verify(self) -> QWidget:
+        from bmnn_desktop.gui.verify_page import VerifyPage  # noqa: PLC0415
+
+        return VerifyPage(self.office)

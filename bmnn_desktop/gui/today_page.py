@@ -13,7 +13,6 @@ from bmnn_desktop.gui.forms.ui_today_page import Ui_TodayPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.truth import date_words, due_words, truth_words
-from bmnn_desktop.services.print_book import answer_print
 from bmnn_desktop.services.today import Today, look_at_today
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class TodayPage(QWidget):
             self._due.addWidget(label)
 
     def _answer(self, *, is_good: bool) -> None:
+        from bmnn_desktop.services.print_book import answer_print  # noqa: PLC0415  (loads PDF)
+
         self.jobs.new(lambda _: self.refresh()).watch(
             self._office.write(answer_print, self._run, is_good)
         )
