@@ -13,12 +13,15 @@ from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _LINE = """
-    SELECT d.*, p.name AS annulled_name,
-           d.seq_no <= coalesce((SELECT max(s.last_seq_no) FROM sheet AS s
-                                 JOIN print_run AS r ON r.id = s.print_run_id
-                                 WHERE r.volume_id = d.volume_id AND r.state = 'good'), 0)
-           AS printed
+    SELECT d.*, p.name AS annulled_name
     FROM document AS d LEFT JOIN person AS p ON p.id = d.annulled_by"""
+# The last line of each good run stands on its last sheet: one look-up a run, not one a sheet.
+_PRINTED = """
+    SELECT coalesce(max((SELECT s.last_seq_no FROM sheet AS s WHERE s.print_run_id = r.id
+                         ORDER BY s.number DESC LIMIT 1)), 0)
+    FROM print_run AS r WHERE r.volume_id = ? AND r.state = 'good'"""
+# Where a year's lines lie in the index, so that a search reads no other year's.
+_SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
 _BATCH = 500
 
 
@@ -113,6 +116,9 @@ def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
         source = " JOIN search_index AS f ON f.rowid = d.id"
         where += " AND search_index MATCH ?"
         values += (match,)
+        if query.year is not None:
+            where += _SPAN.format(">=", "min") + _SPAN.format("<=", "max")
+            values += (query.book, query.year) * 2
     return source, where, values
 
 
@@ -125,15 +131,18 @@ def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
     )
     for recipient in rows.all(sql, tuple(names)):
         names[recipient[0]].append(recipient[1])
-    return tuple(_document(row, tuple(names[row["id"]])) for row in found)
-
-
-def _document(row: Row, recipients: tuple[str, ...]) -> Document:
+    printed = {
+        volume: int(rows.value(_PRINTED, (volume,)))
+        for volume in {row["volume_id"] for row in found}
+    }
     with as_damage():
-        return _read(row, recipients)
+        return tuple(
+            _document(row, tuple(names[row["id"]]), row["seq_no"] <= printed[row["volume_id"]])
+            for row in found
+        )
 
 
-def _read(row: Row, recipients: tuple[str, ...]) -> Document:
+def _document(row: Row, recipients: tuple[str, ...], printed: bool) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(
@@ -156,5 +165,5 @@ def _read(row: Row, recipients: tuple[str, ...]) -> Document:
         copies_issued=row["copies_issued"],
         note=row["note"],
         annulment=annulment,
-        printed=bool(row["printed"]),
+        printed=printed,
     )
