@@ -15,14 +15,24 @@ _TEXT = b"bmnn text 1\0"
 _ENTRY = b"bmnn entry 1\0"
 
 
+def _refuse(number: str) -> float:
+    raise ValueError(f"{number} is no whole number")
+
+
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
+_DECODER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse)
+
+
 def dump(value: object) -> str:
     """Return canonical JSON: keys sorted, no spaces, characters as they are."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def load(text: str) -> dict[str, Any]:
     """Read an object that `dump` wrote; raise ValueError when it is not canonical."""
-    value = json.loads(text)
+    value = _DECODER.decode(text)
     if not isinstance(value, dict) or dump(value) != text:
         msg = "not canonical"
         raise ValueError(msg)

@@ -42,7 +42,9 @@ def rebuild(connection: sqlcipher.Connection) -> None:
 def folded(connection: sqlcipher.Connection, document: int) -> str:
     """Return the searchable text of a document."""
     row = connection.execute(_FOLDED, (document,)).fetchone()
-    return fold(" ".join(str(value) for value in row if value not in (None, "")))
+    text = fold(" ".join(str(value) for value in row if value not in (None, "")))
+    # A younger character is a letter to FTS5 and none to `match`: the words would differ.
+    return "".join(" " if _category(c) == "Cn" else c for c in text)
 
 
 def match(typed: str) -> str | None:

@@ -28,6 +28,7 @@ from bmnn_desktop.store.worker import Worker
 
 T = TypeVar("T")
 _READER_PATIENCE = 2.0  # seconds the writer waits for a reader it interrupted
+_INTERRUPT_AGAIN = 0.05  # seconds; an interrupt that finds no statement is lost
 
 
 class Reading:
@@ -44,6 +45,8 @@ class Writing:
 
     def __init__(self, vault: Vault, connection: sqlcipher.Connection) -> None:
         self._vault = vault
+        # A commit that meets a reader is not to wait for it but to interrupt it once more.
+        connection.execute(f"PRAGMA busy_timeout = {int(_INTERRUPT_AGAIN * 1000)}")
         self.connection = connection
         self.rows = Rows(connection)
         self.journal = Journal(
@@ -135,10 +138,11 @@ class Vault:
         self._interrupt_reader()
 
     def close(self) -> None:
-        """Finish what is queued, close both connections, free the lock file."""
+        """Stop reading, finish what is queued to write, close both connections, free the lock."""
         if self._reader is not None:
-            self._interrupt_reader()
-            self._reader.stop()
+            self.interrupt_reads()
+            while not self._reader.stop(_INTERRUPT_AGAIN):  # it may have been between statements
+                self.interrupt_reads()
             self._reader = None
         self._writer.stop()
         self._lock.release()

@@ -22,6 +22,8 @@ class Worker(Generic[S]):
             queue.SimpleQueue()
         )
         self._ready: Future[None] = Future()
+        self._door = threading.Lock()
+        self._is_stopping = False
         self._thread = threading.Thread(target=self._run, args=(make, drop), name=name, daemon=True)
         self._thread.start()
 
@@ -32,13 +34,20 @@ class Worker(Generic[S]):
     def submit(self, job: Callable[[S], T]) -> Future[T]:
         """Queue a job; its Future carries the result or the exception."""
         future: Future[T] = Future()
-        self._jobs.put((future, job))
+        with self._door:
+            if self._is_stopping:
+                raise RuntimeError("this worker takes nothing more")
+            self._jobs.put((future, job))
         return future
 
-    def stop(self) -> None:
-        """Finish what is queued, drop the thing and end the thread."""
-        self._jobs.put(None)
-        self._thread.join()
+    def stop(self, timeout: float | None = None) -> bool:
+        """Finish what is queued, drop the thing and end the thread; tell whether it has ended."""
+        with self._door:
+            if not self._is_stopping:
+                self._is_stopping = True
+                self._jobs.put(None)
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     def _run(self, make: Callable[[], S], drop: Callable[[S], None]) -> None:
         try:

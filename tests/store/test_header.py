@@ -74,9 +74,10 @@ def test_a_write_torn_at_any_byte_leaves_old_or_new(sample: Sample, torn: str) -
         lambda path: path.write_bytes(path.read_bytes().replace(b"1", b"2", 1)),
         lambda path: path.write_bytes(b"[" * 200_000),
         lambda path: path.write_bytes(b"\xff" * 700),
+        lambda path: path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":1e999')),
         lambda path: path.unlink(),
     ],
-    ids=["cut", "empty", "changed", "nested", "no text", "gone"],
+    ids=["cut", "empty", "changed", "nested", "no text", "endless", "gone"],
 )
 def test_one_damaged_half_is_mended_from_the_other(
     sample: Sample, name: str, damage: Callable[[Path], object]
@@ -148,7 +149,6 @@ def test_a_forged_body_with_a_fresh_checksum_is_refused(
         {"memory": 64, "passes": 0, "lanes": 1},
         {"memory": -64, "passes": 1, "lanes": 1},
         {"memory": "much", "passes": 1, "lanes": 1},
-        {"memory": 1e400, "passes": 1, "lanes": 1},
     ],
 )
 def test_a_forged_cost_is_refused_before_it_is_paid(
