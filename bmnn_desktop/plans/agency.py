@@ -125,6 +125,8 @@ _PREDICATE = re.compile(
     r"sở|bộ|huyện))|giám sát|quản lý(?! (?:nhà nước|dự án|"
     r"chuyên|khu|ngành|trực|giáo dục|đô thị))|ký(?! (?:túc|"
     r"hiệu))|phê duyệt|quyết định|chấp hành|"
+    r"tuần tra|mua|cài đặt|diễn tập|truy|rà|quét|dọn|vá|thay|lắp|sửa|xác minh|"
+    r"(?<!quan )điều tra|bàn giao|niêm phong|sao lưu|đối chiếu|thẩm tra|vận hành|trực ban|"
     r"tập huấn|bồi dưỡng|đào tạo(?=\s+(?:cho|cán|đội|,))|"
     r"lựa chọn|sử dụng|bổ sung|khắc phục|hoàn thiện|hoàn thành|"
     r"tập trung|quan tâm|đưa|mở|phát động|đăng tải|"
@@ -286,7 +288,9 @@ def _piece_end(text: str, at: int, *, is_list: bool = False) -> int:
 
 
 def _before_stranger(text: str, begin: int, end: int) -> int:
-    follows_capital = True  # "Chỉ huy", "Kiểm sát": a name's word has one capital for two syllables
+    # "Chỉ huy", "Kiểm sát": a name's word has one capital for two syllables
+    last = text[:begin].rpartition(" ")[2]
+    follows_capital = last[:1].isupper() and not last.isupper()
     for word in _WORD.finditer(text, begin, end):
         syllable = word[0]
         if syllable[0].islower() and syllable not in NAME_SYLLABLES and not follows_capital:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LONGEST_TEXT = 2_000_000  # characters; a plan of two hundred pages has 600,000
+LONGEST_TEXT = 1_000_000  # characters; a plan of two hundred pages has 600,000
 LONGEST_PARAGRAPH = 40_000
 
 

@@ -67,12 +67,15 @@ def tidy_line(raw: str) -> str:
 
 def _clean(text: str) -> str:
     composed = unicodedata.normalize("NFC", _BREAKS.sub("\n", text)).replace("\xad", "")
-    return "".join(_shown(letter) for letter in composed)
+    strange = {ord(letter): _shown(letter) for letter in set(composed) if not _is_plain(letter)}
+    return composed.translate(strange) if strange else composed
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isprintable() or letter in _KEPT
 
 
 def _shown(letter: str) -> str:
-    if letter.isprintable() or letter in _KEPT:
-        return letter
     category = unicodedata.category(letter)
     if category == "Co":  # private use: how Symbol and Wingdings bullets arrive
         return "•"

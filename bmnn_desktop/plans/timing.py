@@ -12,7 +12,9 @@ from bmnn_desktop.plans.label import Label
 from bmnn_desktop.plans.not_times import masked
 from bmnn_desktop.plans.timing_rule import Context, Rule
 
-_RULES: tuple[Rule, ...] = (*timing_dates.RULES, *timing_periods.RULES, *timing_words.RULES)
+_COUNTED: tuple[Rule, ...] = (*timing_dates.RULES, *timing_periods.RULES)
+_WORDS: tuple[Rule, ...] = timing_words.RULES
+_COUNTS = re.compile(r"\d|quý|\bQ", re.IGNORECASE)  # no date or period is without one of these
 _TENTATIVE = re.compile(r"\bdự kiến\b", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"\bvà\s+(?:tổ chức\s+|triển khai\s+)*(?:thực hiện\s+|"
@@ -44,7 +46,11 @@ def find_timing(
     """
     bare = masked(text)
     context = Context(year=year, issued=issued, label=label, text=bare)
-    for rule in _RULES:
+    lower = bare.lower()
+    rules = (*_COUNTED, *_WORDS) if _COUNTS.search(bare) else _WORDS
+    for rule in rules:
+        if rule.needs and not any(word in lower for word in rule.needs):
+            continue
         for match in rule.pattern.finditer(bare):
             timing = rule.read(match, context)
             if timing is not None:

@@ -123,40 +123,63 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:kể|tính)\s+từ(?:\s+(?:ngày|khi|lúc|thời điểm))?|"
         r"từ\s+(?:ngày|khi)|sau\s+khi)\s+(?P<event>[^,.;\0]{2,90})",
         _relative,
+        "từ",
+        "sau",
     ),
-    rule(r"\bsau\s+(?P<years>\d{1,2})\s+năm(?:\s+(?:triển khai|thực hiện))+", _after_years),
-    rule(r"\b(?:sơ kết|tổng kết)\s+(?P<years>\d{1,2})\s+năm\b", _after_years),
+    rule(r"\bsau\s+(?P<years>\d{1,2})\s+năm(?:\s+(?:triển khai|thực hiện))+", _after_years, "sau"),
+    rule(r"\b(?:sơ kết|tổng kết)\s+(?P<years>\d{1,2})\s+năm\b", _after_years, "kết"),
     rule(
         rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY}{_MONTH}\s*(?:,\s*)?{HANG}\s+năm",
         _yearly,
+        "hàng",
+        "hằng",
+        "mỗi",
     ),
     rule(
         rf"{HANG}\s+năm\s*,?\s*(?:[^,.;\0]{{0,60}}?\s)?(?:{_BEFORE}|"
         rf"{_BY})\s+(?:vào\s+)?{_DAY}{_MONTH}(?!\s*(?:/|năm)\s*\d)",
         _yearly,
+        "hàng",
+        "hằng",
+        "mỗi",
     ),
     rule(
         rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?"
         rf"(?:{HANG}\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{HANG}\s+)?quý",
         _quarterly,
+        "cuối",
     ),
     rule(
         rf"(?:{_BEFORE}|{_BY}|định kỳ|vào)?\s*(?:vào\s+)?{_DAY_OF_MONTH}\s+(?:của\s+)?"
         rf"{HANG}\s+tháng",
         _monthly,
+        "hàng",
+        "hằng",
+        "mỗi",
     ),
     rule(
         rf"\btừ\s+{date_pattern(0)}\s*(?:đến|tới|-|–)\s*(?:hết\s+)?{date_pattern(1)}",
         _span,
+        "từ",
     ),
     rule(
         rf"\b{_BEFORE}\s+(?:(?P<hour>\d{{1,2}})\s*(?:giờ|h|"
         rf"g)\s*(?P<minute>\d{{2}})?\s*(?:phút\s*)?,?\s*)?{date_pattern()}",
         _before,
+        "trước",
     ),
     rule(
         rf"\b{_BY}\s+(?:(?:là|vào|hết|nhất|trong|trước)\s+)*{date_pattern()}",
         _by,
+        "nhất",
+        "quá",
+        "đến",
+        "hết",
+        "trong",
+        "vào",
+        "xong",
+        "hoàn",
+        "hạn",
     ),
     rule(rf"\b{date_pattern()}", _on_label),
 )

@@ -161,46 +161,61 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?:bắt đầu\s+)?(?:từ|trong)\s+)?năm\s+(?P<since>\d{{4}})\s*(?:,|"
         rf"và|đến)?\s*(?:cho\s+)?(?:{_ON})",
         _years_on,
+        "năm",
     ),
     rule(
         rf"\btừ\s+quý\s+(?P<first>{QUARTER}){year_pattern(0)}\s*(?:đến|"
         rf"tới|-|–)\s*(?:hết\s+)?quý\s+(?P<last>{QUARTER})\b{year_pattern(1)}",
         _quarter_span,
+        "quý",
     ),
     rule(
         rf"\b(?:từ\s+)?tháng\s+(?P<first>\d{{1,2}}){year_pattern(0)}\s*(?:đến|"
         rf"tới)\s*(?:hết\s+)?tháng\s+(?P<last>\d{{1,2}})(?!\d){year_pattern(1)}",
         _month_span,
+        "tháng",
     ),
     rule(
         rf"\b(?P<within>trong\s+)?(?:các\s+)?(?:quý\s+|Q\.?\s?)(?P<first>{QUARTER})\b(?"
         rf":\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:{QUARTER}\s*(?:,|"
         rf"và|-|–)\s*)?(?P<last>{QUARTER})\b)?{year_pattern()}",
         _quarters,
+        "quý",
+        "q",
     ),
     rule(
         r"\b(?P<months>0?[369])\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm(?:\s+(?P<year0>\d{4}))?)?",
         _part_of_year,
+        "tháng",
     ),
     rule(
         rf"\b(?P<part>đầu|giữa|cuối)\s+tháng\s+(?P<month>\d{{1,2}})(?!\d){year_pattern()}",
         _part_of_month,
+        "tháng",
     ),
     rule(
         rf"\btuần\s+(?:thứ\s+)?(?P<week>nhất|hai|ba|tư|[1-4])\s+(?:của\s+)?tháng\s+(?"
         rf"P<month>\d{{1,2}})(?!\d){year_pattern()}",
         _week_of_month,
+        "tuần",
     ),
     rule(
         rf"\b(?P<within>(?:trong|vào)\s+)?(?:các\s+)?tháng\s+(?P<first>\d{{1,2}})(?!\d)"
         rf"(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?(?P<last>\d{{1,2}})(?!\d))?{year_pattern()}",
         _months,
+        "tháng",
     ),
     rule(
         r"\b(?:giai đoạn|trong các năm|từ năm)\s+(?P<first>\d{4})\s*(?:-|"
         r"–|đến(?:\s+năm)?)\s*(?P<last>\d{4})",
         _years,
+        "giai",
+        "năm",
     ),
-    rule(r"\b(?:chậm nhất\s+)?(?:đến|hết)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<last>\d{4})", _until_year),
-    rule(r"\b(?P<within>(?:trong|cuối)\s+)?năm\s+(?P<of>\d{4})(?!\s*[-–]\s*\d)", _in_year),
+    rule(
+        r"\b(?:chậm nhất\s+)?(?:đến|hết)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<last>\d{4})",
+        _until_year,
+        "năm",
+    ),
+    rule(r"\b(?P<within>(?:trong|cuối)\s+)?năm\s+(?P<of>\d{4})(?!\s*[-–]\s*\d)", _in_year, "năm"),
 )

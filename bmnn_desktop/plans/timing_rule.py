@@ -32,8 +32,11 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Context], Timing | None]
+    needs: tuple[str, ...] = ()  # small letters: without any of these it cannot match
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], Context], Timing | None]) -> Rule:
+def rule(
+    pattern: str, read: Callable[[re.Match[str], Context], Timing | None], *needs: str
+) -> Rule:
     """Return a rule that ignores case."""
-    return Rule(re.compile(pattern, re.IGNORECASE), read)
+    return Rule(re.compile(pattern, re.IGNORECASE), read, needs)

@@ -82,48 +82,72 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:định kỳ\s+)?(?P<years>0?[1-9]|10)\s+năm\s*(?:một lần|"
         r"/\s*(?:0?1\s+)?lần|\s0?1\s+lần)",
         _every_years,
+        "lần",
     ),
     rule(
         r"\b(?:định kỳ\s+)?(?:mỗi\s+)?(?P<months>0?[136]|"
         r"12)\s+tháng\s*(?:một lần|/\s*(?:0?1\s+)?lần|0?1\s+lần)",
         _every_months,
+        "lần",
     ),
-    rule(r"\bđịnh kỳ\s+(?P<months>0?[36])\s+tháng\b(?!\s+(?:đầu|cuối))", _every_months),
+    rule(r"\bđịnh kỳ\s+(?P<months>0?[36])\s+tháng\b(?!\s+(?:đầu|cuối))", _every_months, "định kỳ"),
     rule(
         r"(?:\bít nhất\s+)?\b(?:\d{1,2}|một)\s+lần\s*(?:/|"
         r"trong\s+(?:một\s+|0?1\s+)?|một\s+|mỗi\s+)\s*(?P<unit>năm|"
         r"quý|tháng|tuần)\b",
         _times_a,
+        "lần",
     ),
-    rule(rf"(?P<regular>\bđịnh kỳ\s*,?\s*)?\b{HANG}\s+(?P<unit>năm|quý|tháng|tuần)\b", _every),
-    rule(r"\bngay\s+(?:sau\s+)?khi\s+(?P<event>[^,.;\0]{2,90})", _at_once),
-    rule(r"\btrước(?:\s*,|\s+và)\s+trong\s+(?:quá trình\s+)?[^,.;\0]{2,40}", _open),
+    rule(
+        rf"(?P<regular>\bđịnh kỳ\s*,?\s*)?\b{HANG}\s+(?P<unit>năm|quý|tháng|tuần)\b",
+        _every,
+        "hàng",
+        "hằng",
+        "mỗi",
+    ),
+    rule(r"\bngay\s+(?:sau\s+)?khi\s+(?P<event>[^,.;\0]{2,90})", _at_once, "ngay"),
+    rule(r"\btrước(?:\s*,|\s+và)\s+trong\s+(?:quá trình\s+)?[^,.;\0]{2,40}", _open, "trước"),
     rule(
         rf"\btrước\s+khi\s+(?P<event>{_USE}(?:\s+(?:và\s+)?(?:vào\s+)?sử\s+dụng)?)(?"
         rf":\s+(?:và\s+)?trong\s+quá\s+trình\s+sử\s+dụng)?",
         _open,
+        "trước",
     ),
     rule(
         rf"\btrong\s+(?:suốt\s+)?quá\s+trình\s+{_BACKGROUND}(?P<event>[^.;\0]{{2,80}}?"
         rf")(?=\s*(?:[;.,]|$|\stại\b))",
         _open,
+        "quá",
     ),
-    rule(r"\bthường\s+xuyên(?:\s*(?:,|và)\s*liên\s+tục)?(?:\s+trong\s+năm)?", _open),
+    rule(r"\bthường\s+xuyên(?:\s*(?:,|và)\s*liên\s+tục)?(?:\s+trong\s+năm)?", _open, "thường"),
     rule(
         r"\b(?:liên\s+tục|suốt|cả)\s+(?:trong\s+)?(?:cả\s+)?năm\b|\bliên\s+tục\b(?=\s*[,.;]|\s*$)",
         _open,
+        "tục",
+        "suốt",
+        "cả",
     ),
-    rule(r"\bđịnh\s+kỳ(?:\s*,|\s+(?:và|hoặc))\s*đột\s+xuất\b", _open),
+    rule(r"\bđịnh\s+kỳ(?:\s*,|\s+(?:và|hoặc))\s*đột\s+xuất\b", _open, "định"),
     rule(
         r"\bkhi\s+(?P<event>có\s+yêu\s+cầu|được\s+yêu\s+cầu|"
         r"phát\s+sinh|có\s+chỉ\s+đạo)\b|\btheo\s+yêu\s+cầu\s+(?:của\s+)?(?:cấp|"
         r"cơ quan)\s+(?:có\s+thẩm\s+quyền|trên|cấp\s+trên)",
         _open,
+        "yêu",
+        "sinh",
+        "chỉ",
     ),
-    rule(r"\bkhẩn\s+trương\b|\bngay(?=\s*(?:$|[,.;\0]))|\bngay\b(?!\s+(?:khi|sau))", _at_once),
+    rule(
+        r"\bkhẩn\s+trương\b|\bngay(?=\s*(?:$|[,.;\0]))|\bngay\b(?!\s+(?:khi|sau))",
+        _at_once,
+        "ngay",
+        "khẩn",
+    ),
     rule(
         r"\b(?:theo\s+(?:tiến\s+độ|hướng\s+dẫn|chỉ\s+đạo|"
         r"kế\s+hoạch|lịch|quy\s+định)|sau\s+khi\s+có|khi\s+có)\b[^;]{0,90}",
         _waits,
+        "theo",
+        "khi",
     ),
 )

@@ -8,15 +8,18 @@ BLOCKS: tuple[Block, ...] = (
     (
         (
             "ỦY BAN NHÂN DÂN\nXÃ THƯỢNG BỒ\nSố:      /KH-UBND",
-            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-            "Thượng Bồ, ngày      tháng      năm 2026",
+            (
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                "Thượng Bồ, ngày      tháng      năm 2026"
+            ),
         ),
     ),
     Item("KẾ HOẠCH"),
     Item("Công tác bảo vệ bí mật nhà nước năm 2026 trên địa bàn xã"),
     Item(""),
     Item(
-        "Căn cứ Kế hoạch số 45/KH-UBND ngày 12/01/2026 của UBND tỉnh Bồ Giang; UBND xã Thượng Bồ ban hành Kế hoạch như sau:"
+        "Căn cứ Kế hoạch số 45/KH-UBND ngày 12/01/2026 của UBND tỉnh Bồ Giang; "
+        "UBND xã Thượng Bồ ban hành Kế hoạch như sau:"
     ),
     Item("MỤC ĐÍCH, YÊU CẦU", 0),
     Item("Giữ an toàn tài liệu mật do xã quản lý, không để lộ, mất.", 3),
@@ -78,13 +81,15 @@ BLOCKS: tuple[Block, ...] = (
     Item("Công an xã", 1),
     Item("Giúp UBND xã theo dõi, đôn đốc việc thực hiện Kế hoạch.", 3),
     Item(
-        "Phối hợp với Phòng Kinh tế, Ban Chỉ huy Quân sự xã khẩn trương xác minh khi có vụ việc lộ, mất tài liệu.",
+        "Phối hợp với Phòng Kinh tế, Ban Chỉ huy Quân sự xã khẩn trương xác "
+        "minh khi có vụ việc lộ, mất tài liệu.",
         3,
     ),
     Item("Phòng Kinh tế lập dự toán kinh phí hằng năm trình UBND xã quyết định.", 1),
     Item("Trưởng các thôn tuyên truyền đến từng hộ dân.", 1),
     Item(
-        "Đề nghị Đảng ủy xã, Ủy ban Mặt trận Tổ quốc Việt Nam xã quan tâm chỉ đạo, giám sát việc thực hiện.",
+        "Đề nghị Đảng ủy xã, Ủy ban Mặt trận Tổ quốc Việt Nam xã quan tâm "
+        "chỉ đạo, giám sát việc thực hiện.",
         1,
     ),
     (
