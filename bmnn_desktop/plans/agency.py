@@ -29,7 +29,8 @@ _QUANTIFIER = (
     r"[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả)"
 )
 _PROPER = (
-    r"(?:Bộ(?! máy| luật| phận)|Sở|Ban(?! hành| bố)|Phòng(?!\s*,?\s*(?:ngừa|"
+    r"(?:Cảnh sát|Bộ đội|Biên phòng|Bộ(?! máy| luật| phận)|"
+    r"Sở|Ban(?! hành| bố)|Phòng(?!\s*,?\s*(?:ngừa|"
     r"chống|cháy|,|họp|thủ))|Trung tâm|Văn phòng|Công an|"
     r"UBND|Uỷ ban|Ủy ban|ỦY BAN|UỶ BAN|HĐND|Hội đồng|HỘI ĐỒNG|"
     r"Hội(?! nghị| thảo| họp| nhập)|Đoàn(?! kết)|Mặt trận|"
@@ -125,7 +126,7 @@ _PREDICATE = re.compile(
     r"sở|bộ|huyện))|giám sát|quản lý(?! (?:nhà nước|dự án|"
     r"chuyên|khu|ngành|trực|giáo dục|đô thị))|ký(?! (?:túc|"
     r"hiệu))|phê duyệt|quyết định|chấp hành|"
-    r"tuần tra|mua|cài đặt|diễn tập|truy|rà|quét|dọn|vá|thay|lắp|sửa|xác minh|"
+    r"chậm nhất|muộn nhất|tuần tra|mua|cài đặt|diễn tập|truy|rà|quét|dọn|vá|thay|lắp|sửa|xác minh|"
     r"(?<!quan )điều tra|bàn giao|niêm phong|sao lưu|đối chiếu|thẩm tra|vận hành|trực ban|"
     r"tập huấn|bồi dưỡng|đào tạo(?=\s+(?:cho|cán|đội|,))|"
     r"lựa chọn|sử dụng|bổ sung|khắc phục|hoàn thiện|hoàn thành|"

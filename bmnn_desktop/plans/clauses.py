@@ -42,17 +42,22 @@ _STATEMENT = re.compile(
     r"Quyết định này|Thời gian|Sau đây|Cụ thể|Gồm|Bao gồm|"
     r"Đến nay|Hiện nay|Nhìn chung)\b"
 )
+_ASSIGNMENT = re.compile(
+    r"\s*(?:chủ trì|thực hiện|phụ trách|đảm nhiệm)(?:\s+thực hiện|"
+    r",?\s*phối hợp[^;]{2,160}?\sthực hiện)?"
+    r"\s*(?:$|[.]|,?\s*(?:xong|hoàn thành|từ|trong|trước|vào|chậm nhất)\b)"
+)
 _TIME_ONLY = re.compile(
     r"(?:(?:và\s+)?(?:hoàn thành|xong|kết thúc)\s+(?:trước|"
     r"trong|vào|chậm|xong|quý|tháng|ngày)|thời gian|thời hạn|"
     r"thời điểm|chậm nhất|trước ngày|trong (?:quý|tháng))\b"
 )
 _CLOSING = re.compile(
-    r"\s*(?:Trên đây là|Nhận được|Yêu cầu các .{3,80} nghiêm túc|Quá trình|Trong quá trình)\b"
+    r"\s*(?:Trên đây là|Nhận được|Yêu cầu .{3,160}?nghiêm túc|Quá trình|Trong quá trình)\b"
 )
 _REFERS = re.compile(
-    r"(?:báo cáo|gửi(?:\s+(?:về|báo cáo|kết quả))*|phản ánh(?:\s+(?:về|"
-    r"đến|với))*|trình|kiến nghị)\s+"
+    r"(?:[Bb]áo cáo|[Gg]ửi(?:\s+(?:về|báo cáo|kết quả))*|[Pp]hản ánh(?:\s+(?:về|"
+    r"đến|với))*|[Tt]rình|kiến nghị)\s+"
     r"(?:[^.;:]{0,140}?(?:về|gửi|cho|với|đến|lên|tới)\s+)??(?:về\s+|"
     r"cho\s+|lên\s+|với\s+|đến\s+)?(?=" + HEAD + r"|cấp có thẩm quyền|cấp trên)"
 )
@@ -111,6 +116,11 @@ def is_difficulty(clause: str) -> bool:
     return bool(
         _CONDITION.search(clause) or ("nếu có" in clause and _DIFFICULTY.search(clause))
     ) and bool(_TELLS.search(clause))
+
+
+def is_assignment_only(predicate: str) -> bool:
+    """Tell a predicate that only says who does the duty before it."""
+    return bool(_ASSIGNMENT.match(predicate))
 
 
 def is_time_only(clause: str) -> bool:

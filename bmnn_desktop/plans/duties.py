@@ -92,8 +92,10 @@ def _acting(
 
 
 def _belongs_to_last(acting: _Acting, time: Found | None) -> bool:
-    """Tell a clause that is no duty of its own: it says when, or begins with no verb."""
-    if clauses.is_time_only(acting.text):
+    """Tell a clause that is no duty of its own: it says who or when, or has no verb."""
+    rest = acting.text[acting.clause.predicate :]
+    says_who = acting.clause.roles.is_named and clauses.is_assignment_only(rest)
+    if says_who or clauses.is_time_only(acting.text):
         return True
     is_free = time is None and not acting.clause.roles.is_named
     return is_free and not clauses.begins_with_verb(acting.text)

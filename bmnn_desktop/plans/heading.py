@@ -87,6 +87,8 @@ def read_heading(document: Document, preamble: Sequence[str], body: Sequence[str
     place, day = _place(document.letterhead)
     issuer = _letterhead_issuer(document.letterhead)
     place = _usual_spelling(place, [*preamble, *body, issuer or "", document.title or ""])
+    if issuer:
+        issuer = _as_written(issuer, [*preamble, *body])
     issuer = issuer or _preamble_issuer(preamble, place)
     based_on = citations(text for text in preamble)
     attached = (
@@ -154,6 +156,16 @@ def _usual_spelling(place: str | None, texts: Sequence[str]) -> str | None:
     if not seen or place in seen:
         return place
     return seen.most_common(1)[0][0]
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """Return the capitals the text gives a name that the letterhead prints in capitals only."""
+    pattern = re.compile(re.escape(name), re.IGNORECASE)
+    for text in texts[:_FIRST_TEXTS]:
+        match = pattern.search(text)
+        if match and not match[0].isupper() and match[0][0].isupper():
+            return match[0]
+    return name
 
 
 def _letterhead_issuer(lines: Sequence[Line]) -> str | None:

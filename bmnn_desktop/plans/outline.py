@@ -84,6 +84,9 @@ def _place_plain(stack: list[Node], item: Paragraph) -> None:
         stack[0].body.append(item.text)
         return
     top = stack[-1]
+    if not top.text:
+        top.text = item.text  # a part's number stands alone above its title
+        return
     if is_label(item.text):
         holder = _governed(stack)
         holder.children.append(Node(holder.ref, None, item.text, item.number))

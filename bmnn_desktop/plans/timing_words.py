@@ -9,6 +9,11 @@ from bmnn_desktop.plans.calendar_words import HANG
 from bmnn_desktop.plans.timing_rule import Context, Rule, rule
 
 _MONEY = re.compile(r"(?:kinh phí|dự toán|ngân sách)[^;]{0,120}$", re.IGNORECASE)
+# "the yearly plan": what stands before is named, not done
+_NOUN = re.compile(
+    r"(?:khen thưởng|thi đua|công tác|báo cáo|chương trình|kế hoạch|tổng kết|đánh giá cán bộ)\s+$",
+    re.IGNORECASE,
+)
 _PERIODIC = {
     "năm": TimingKind.ANNUAL,
     "quý": TimingKind.QUARTERLY,
@@ -32,7 +37,9 @@ def _every(match: re.Match[str], context: Context) -> Timing | None:
     before = context.text[max(0, match.start() - 160) : match.start()]
     after = context.text[match.end() : match.end() + 20]
     if re.match(r"\s+(?:của|đã|được)\b", after):
-        return None  # it describes a noun: the yearly programme of an office
+        return None  # it describes a noun, too: the yearly programme of an office
+    if _NOUN.search(before) and not _MONEY.search(before):
+        return None
     if _MONEY.search(before) or _AT_CLAUSE_START.search(before[-20:]) or _CLOSES.match(after):
         return timing
     return None

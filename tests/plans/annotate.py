@@ -319,7 +319,93 @@ COMMUNE = {
     ],
 }
 
-ANNOTATED = {"ministry": MINISTRY, "party": PARTY, "school": SCHOOL, "commune": COMMUNE}
+ADMINISTRATION = "Phòng Hành chính - Quản trị"
+STOREHOUSE = {
+    "plan": {
+        "type": "Kế hoạch",
+        "place": "Tân Giang",
+        "date": "2026-05-11",
+        "issuer": "Cục Kho tàng",
+        "title": "Triển khai công tác phòng cháy, chữa cháy và bảo vệ kho hồ sơ mật",
+    },
+    "tasks": [
+        task("2.1", [ADMINISTRATION], coordinate=["các Chi cục"], kind="by_date", due="2026-06-29"),
+        task("2.2", ["Phòng Kỹ thuật nghiệp vụ"], kind="by_date", due="2026-08-31"),
+        task("2.3", ["Các Chi cục trưởng"], kind="recurring_annual"),
+        task("2.4", ["Phòng Kỹ thuật nghiệp vụ"], kind="quarter_window", due="2026-12-31"),
+        task("2.5#1"),
+        task("2.5#2", kind="open_ended"),
+        task("3.1.a", [ADMINISTRATION]),
+        task(
+            "3.1.b",
+            [ADMINISTRATION],
+            coordinate=["Công an phường Tân Giang", "Cảnh sát chữa cháy khu vực"],
+            kind="quarter_window",
+            due="2026-12-31",
+        ),
+        task("3.2", ["Phòng Tài chính - Kế toán"]),
+        task("3.3-1", ["Các Chi cục"], kind="by_date", due="2026-07-14"),
+        task("3.3-2", ["Các Chi cục"]),
+        task("3.4", ["Công đoàn Cục"]),
+        task("3.5", requested=["Đoàn Thanh niên Cục"]),
+    ],
+}
+
+SEA_OFFICE = "Văn phòng Sở"
+SEA_DATA = "Trung tâm Dữ liệu biển"
+TASKS = "Phần II.I."
+SEA = {
+    "plan": {
+        "type": "Kế hoạch",
+        "place": "Kim Ngân",
+        "date": "2026-07",
+        "issuer": "Sở Biển và Hải đảo tỉnh Kim Ngân",
+        "title": "Số hóa hồ sơ và kiểm soát tài liệu mật giai đoạn 2026 - 2028",
+    },
+    "tasks": [
+        task(
+            TASKS + "1",
+            [SEA_OFFICE],
+            coordinate=["Các phòng chuyên môn", "Chi cục Biển"],
+            kind="by_date",
+            due="2026-08-31",
+        ),
+        task(
+            TASKS + "2",
+            ["Phòng Pháp chế - Thanh tra"],
+            coordinate=[SEA_DATA],
+            kind="by_date",
+            due="2026-09-30",
+        ),
+        task(TASKS + "3.a", [SEA_DATA], kind="by_quarter", due="2027-12-31"),
+        task(
+            TASKS + "3.b",
+            [SEA_OFFICE],
+            coordinate=["Công an tỉnh"],
+            kind="quarter_window",
+            due="2028-09-30",
+        ),
+        task("Phần II.II.1", ["Lãnh đạo các phòng, đơn vị"]),
+        task("Phần II.II.2", kind="recurring_annual"),
+        task("Phần II.II.3#1", kind="recurring_weekly"),
+        task("Phần II.II.3#2"),
+        task(
+            "Phần III.1",
+            ["Trưởng các phòng", "Giám đốc Trung tâm Dữ liệu biển", "Chi cục trưởng Chi cục Biển"],
+            kind="by_date",
+        ),
+        task("Phần III.2", ["Phòng Kế hoạch - Tài chính"], kind="recurring_annual"),
+    ],
+}
+
+ANNOTATED = {
+    "ministry": MINISTRY,
+    "party": PARTY,
+    "school": SCHOOL,
+    "commune": COMMUNE,
+    "storehouse": STOREHOUSE,
+    "sea_office": SEA,
+}
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def missed(found: dict[str, float]) -> dict[str, float]:
     return {name: found[name] for name, least in LEAST.items() if found[name] < least}
 
 
-@pytest.mark.parametrize("name", ["ministry", "party", "school"])
+@pytest.mark.parametrize("name", ["ministry", "party", "school", "storehouse", "sea_office"])
 def test_an_invented_plan_is_read_as_a_person_reads_it(name: str) -> None:
     plan = read_text(SAMPLES / f"{name}.txt")
     assert not missed(figures(plan, ANNOTATED[name]))
