@@ -36,7 +36,7 @@ run: setup ## found a training vault in demo/ and open its window (without a scr
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		$(BIN)/bmnn-desktop demo demo/ --open; \
 	else \
-		$(BIN)/bmnn-desktop demo demo/; \
+		rm -rf demo && $(BIN)/bmnn-desktop demo demo/; \
 	fi
 
 test: setup-tests lint ## everything a commit must pass: lint, then the tests

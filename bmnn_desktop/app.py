@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop import paths
+from bmnn_desktop.arguments import Parser
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.appearance import Appearance
 from bmnn_desktop.gui.crash_reporter import CrashReporter
@@ -25,11 +25,11 @@ _PLATFORM = "QT_QPA_PLATFORM"
 
 def main(argv: list[str]) -> int:
     """Open the window; `argv` is what stands after the program's name."""
-    parser = argparse.ArgumentParser(prog="bmnn-desktop")
-    parser.add_argument("--vault", type=Path, default=None, metavar="DIR")
-    commands = parser.add_subparsers(dest="command")
+    parser = Parser(prog="bmnn-desktop")
+    parser.add_argument("--vault", type=Path, metavar="THƯ_MỤC", help="thư mục kho sổ")
+    commands = parser.add_subparsers(dest="command", title="lệnh", metavar="LỆNH")
     shown = commands.add_parser("demo")
-    shown.add_argument("directory", type=Path, metavar="DIR")
+    shown.add_argument("directory", type=Path, metavar="THƯ_MỤC")
     shown.add_argument("--open", action="store_true")
     chosen = parser.parse_args(argv)
     if chosen.command == "demo":

@@ -16,6 +16,7 @@ from bmnn_desktop.errors import RecoverySheetWrong
 
 _GROUP_BYTES = 4
 _GROUP_LENGTH = 8
+_LINE = 4  # groups
 _KEY_BYTES = 32
 _PRIME = 251
 _TITLE = "PHIẾU KHÓA KHÔI PHỤC (NIÊM PHONG)"
@@ -37,19 +38,23 @@ class RecoverySheet:
         """Return the key as eight groups to print and to type."""
         return _groups(self.key)
 
+    @property
+    def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the sheet's five lines: a label and four groups each."""
+        return tuple(
+            (label, groups[start : start + _LINE])
+            for label, groups in (
+                (_STORE, _groups(self.store)),
+                (_FINGERPRINT, _groups(self.fingerprint)),
+                (_KEY, self.groups),
+            )
+            for start in range(0, len(groups), _LINE)
+        )
+
     def text(self) -> str:
         """Return the sheet as the text file that holds it."""
-        groups = self.groups
-        return "\n".join(
-            (
-                _TITLE,
-                f"{_STORE}: {' '.join(_groups(self.store))}",
-                f"{_FINGERPRINT}: {' '.join(_groups(self.fingerprint))}",
-                f"{_KEY}: {' '.join(groups[:4])}",
-                f"{_KEY}: {' '.join(groups[4:])}",
-                "",
-            )
-        )
+        lines = (f"{label}: {' '.join(groups)}" for label, groups in self.lines)
+        return "\n".join((_TITLE, *lines, ""))
 
     @classmethod
     def parse(cls, text: str) -> RecoverySheet:

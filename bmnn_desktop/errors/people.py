@@ -62,7 +62,7 @@ class RecoverySheetWrong(KnownError):
 
 class RecoveryGroupWrong(KnownError):
     code = "K213"
-    sentence = "Nhóm số {group} gõ lại chưa khớp với phiếu; hãy xem lại tờ vừa chép."
+    sentence = "Nhóm gõ lại chưa khớp với phiếu; hãy xem lại tờ vừa chép."
 
 
 class UserUnknown(KnownError):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
@@ -128,9 +129,14 @@ def test_the_sheet_is_hidden_while_a_group_is_asked_and_a_wrong_one_is_refused(
 ) -> None:
     sheet = _to_the_sheet(wizard)
     assert wizard.ui.sheet_frame.isVisible()
+    # Copied by hand, the screen must hold all that a restore asks for: key, store, fingerprint.
+    shown = " ".join(label.text() for label in wizard.ui.groups_panel.findChildren(QLabel))
+    copied = re.sub(r"Dòng \d\s+(.+?) (?=[0-9A-Z]{8}\b)", r"\n\1: ", shown)
+    assert RecoverySheet.parse(copied) == sheet
     wizard.forward()
     assert not wizard.ui.sheet_frame.isVisible()
-    assert str(wizard.asked_group + 1) in wizard.ui.group_label.text()
+    line, group = divmod(wizard.asked_group, 4)
+    assert wizard.ui.group_label.text() == f"Gõ lại nhóm thứ {group + 1} của dòng {line + 4}"
     type_text(wizard.ui.group_edit, sheet.groups[(wizard.asked_group + 1) % 8])
     wizard.forward()
     assert "K213" in wizard.ui.notice.sentence

@@ -731,7 +731,7 @@ class Ui_FoundingWizard(object):
         self.small_check.setText(QCoreApplication.translate("FoundingWizard", u"M\u00e1y y\u1ebfu (d\u01b0\u1edbi 4 GB b\u1ed9 nh\u1edb): d\u00f9ng ph\u00e9p t\u00ednh kh\u00f3a nh\u1eb9 h\u01a1n", None))
         self.recovery_page_title.setText(QCoreApplication.translate("FoundingWizard", u"Phi\u1ebfu kh\u00f3a kh\u00f4i ph\u1ee5c (ni\u00eam phong)", None))
         self.recovery_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"Phi\u1ebfu n\u00e0y m\u1edf \u0111\u01b0\u1ee3c b\u1ea3n sao l\u01b0u khi m\u00e1y h\u1ecfng ho\u1eb7c qu\u00ean m\u1eadt kh\u1ea9u. Phi\u1ebfu ch\u1ec9 hi\u1ec7n m\u1ed9t l\u1ea7n.", None))
-        self.sheet_advice_label.setText(QCoreApplication.translate("FoundingWizard", u"H\u00e3y ch\u00e9p \u0111\u1ee7 t\u00e1m nh\u00f3m ra gi\u1ea5y, so\u00e1t l\u1ea1i, cho v\u00e0o phong b\u00ec ni\u00eam phong v\u00e0 giao l\u00e3nh \u0111\u1ea1o gi\u1eef. Kh\u00f4ng ch\u1ee5p \u1ea3nh, kh\u00f4ng l\u01b0u v\u00e0o m\u00e1y kh\u00e1c.", None))
+        self.sheet_advice_label.setText(QCoreApplication.translate("FoundingWizard", u"H\u00e3y ch\u00e9p \u0111\u1ee7 n\u0103m d\u00f2ng ra gi\u1ea5y, so\u00e1t l\u1ea1i, cho v\u00e0o phong b\u00ec ni\u00eam phong v\u00e0 giao l\u00e3nh \u0111\u1ea1o gi\u1eef. Kh\u00f4ng ch\u1ee5p \u1ea3nh, kh\u00f4ng l\u01b0u v\u00e0o m\u00e1y kh\u00e1c.", None))
         self.save_label.setText(QCoreApplication.translate("FoundingWizard", u"Kho t\u1eadp hu\u1ea5n: ghi phi\u1ebfu ra t\u1ec7p", None))
         self.save_button.setText(QCoreApplication.translate("FoundingWizard", u"Ghi t\u1ec7p", None))
         self.group_label.setText(QCoreApplication.translate("FoundingWizard", u"G\u00f5 l\u1ea1i nh\u00f3m s\u1ed1 1", None))

@@ -16,7 +16,7 @@ from bmnn_desktop.domain.passphrase import LEAST, generate, has_marks
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import LoginInvalid, RecoveryGroupWrong
 from bmnn_desktop.gui.forms.ui_founding_wizard import Ui_FoundingWizard
-from bmnn_desktop.gui.founding.groups_panel import show_groups
+from bmnn_desktop.gui.founding.groups_panel import show_sheet
 from bmnn_desktop.gui.founding.sheet_file import write_sheet
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
@@ -231,7 +231,7 @@ class FoundingWizard(QWidget):
         for edit in (self.ui.own_edit, self.ui.repeat_edit):
             edit.set_text("")
         self.ui.generated_label.clear()
-        show_groups(self.ui.groups_panel, self.sheet.groups)
+        show_sheet(self.ui.groups_panel, self.sheet.lines)
         self._go(_RECOVERY)
 
     def _refused(self, error: BaseException) -> None:
@@ -248,13 +248,23 @@ class FoundingWizard(QWidget):
         ui.sheet_frame.setVisible(is_shown)
         ui.sheet_advice_label.setVisible(is_shown)
         ui.save_frame.setVisible(is_shown and ui.training_radio.isChecked())
-        ui.group_label.setText(f"Gõ lại nhóm số {self.asked_group + 1}")
+        ui.group_label.setText(self._asked())
         ui.group_label.setVisible(not is_shown)
         ui.group_edit.setVisible(not is_shown)
         ui.back_button.setVisible(not is_shown)
         ui.back_button.setText("Quay lại" if is_shown else "Xem lại phiếu")
         ui.next_button.setText("Đã chép xong" if is_shown else "Tiếp tục")
         (ui.next_button if is_shown else ui.group_edit).setFocus()
+
+    def _asked(self) -> str:
+        """Return where on the sheet the asked group of the key stands; the key's lines are last."""
+        sheet = self.sheet
+        if sheet is None:
+            return ""
+        label, groups = sheet.lines[-1]
+        line, group = divmod(self.asked_group, len(groups))
+        first = len(sheet.lines) - sum(name == label for name, _groups in sheet.lines) + 1
+        return f"Gõ lại nhóm thứ {group + 1} của dòng {first + line}"
 
     def _save_sheet(self) -> None:
         sheet, typed = self.sheet, self.ui.save_edit.text().strip()
@@ -274,7 +284,7 @@ class FoundingWizard(QWidget):
             return
         typed = crockford.decode(crockford.strip(self.ui.group_edit.text()))
         if typed is None or typed != crockford.decode(sheet.groups[self.asked_group]):
-            show_beside(self.ui.notice, RecoveryGroupWrong(group=self.asked_group + 1))
+            show_beside(self.ui.notice, RecoveryGroupWrong())
             self.ui.group_edit.setFocus()
             return
         self.ui.done_label.setText(

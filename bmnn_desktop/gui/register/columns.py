@@ -17,12 +17,12 @@ _CENTRED = frozenset({FieldKind.DATE, FieldKind.LEVEL, FieldKind.COUNT})
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 # Pixels at 96 dpi below which a column is no use, and how it shares what is left over.
 _WIDTHS = {
-    FieldKind.TEXT: (100, 3),
-    FieldKind.LONG_TEXT: (200, 8),
+    FieldKind.TEXT: (96, 2),
+    FieldKind.LONG_TEXT: (190, 9),
     FieldKind.DATE: (92, 0),
-    FieldKind.LEVEL: (84, 0),
-    FieldKind.NAMES: (130, 5),
-    FieldKind.COUNT: (104, 0),
+    FieldKind.LEVEL: (76, 0),
+    FieldKind.NAMES: (150, 5),
+    FieldKind.COUNT: (74, 0),
 }
 
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from bmnn_desktop.gui.register.columns import Column
 
-_LINE_ROOM = 14
+_LINE_ROOM = 12
+_LINES = 2  # of text in a row: names and subjects are read, not guessed
 
 
 class RegisterView(QTableView):
-    """Enter opens the line; the columns share the width there is."""
+    """Enter opens the line, whose card says all; the columns share the width there is."""
 
     opened = Signal(int)
 
@@ -24,13 +25,18 @@ class RegisterView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # A bar that came and went would change the width that the columns share.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _LINE_ROOM)
+        height = _LINES * self.fontMetrics().lineSpacing() + _LINE_ROOM
+        self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        )
+        self.horizontalHeader().setFixedHeight(height)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -44,11 +50,14 @@ class RegisterView(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
+        """Share the width anew; the last columns give way when it is too little for all."""
         super().resizeEvent(event)
-        least = [column.width[0] for column in self._columns]
-        shares = sum(column.width[1] for column in self._columns) or 1
-        left = max(0, self.viewport().width() - sum(least))
+        room = self.viewport().width()
+        shown = self._columns
+        while len(shown) > 1 and sum(column.width[0] for column in shown) > room:
+            shown = shown[:-1]
+        left = max(0, room - sum(column.width[0] for column in shown))
+        shares = sum(column.width[1] for column in shown) or 1
         for section, column in enumerate(self._columns):
-            width = column.width[0] + left * column.width[1] // shares
-            self.setColumnWidth(section, width)
+            self.setColumnHidden(section, section >= len(shown))
+            self.setColumnWidth(section, column.width[0] + left * column.width[1] // shares)
