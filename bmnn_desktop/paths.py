@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 REGISTER = "register.db"
 HEADERS = ("keys.a", "keys.b")
 ATTEMPTS = "attempts"
@@ -15,4 +13,6 @@ SNAPSHOT = "snapshot.tmp"
 
 def default_vault() -> Path:
     """Return the directory of this user's vault; it need not exist."""
+    import platformdirs  # noqa: PLC0415  (30 ms, for those who name no place)
+
     return Path(platformdirs.user_data_dir("bmnn-desktop", appauthor=False)) / "vault"

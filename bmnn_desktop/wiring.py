@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bmnn_desktop.domain.clock import Clock, SystemClock
-from bmnn_desktop.services.backup_files import BackupFiles
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.store.attempts import Boot, this_boot
 from bmnn_desktop.store.keys import Kdf
 from bmnn_desktop.store.schema import Schema
+
+if TYPE_CHECKING:
+    from bmnn_desktop.services.backup_files import BackupFiles
 
 
 @dataclass(frozen=True)
@@ -35,4 +38,7 @@ class Wiring:
 
     def backup_files(self) -> BackupFiles:
         """Return what works on backups when no vault is open."""
+        # Loaded when wanted: the window that asks for a passphrase must not wait for it.
+        from bmnn_desktop.services.backup_files import BackupFiles  # noqa: PLC0415
+
         return BackupFiles(schema=Schema(self.migrations), clock=self.clock, kdf=self.kdf)
