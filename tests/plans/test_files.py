@@ -76,6 +76,12 @@ ENTITIES = (
 ).encode()
 
 
+DOCTYPE = (
+    f'<!DOCTYPE a SYSTEM "file:///etc/hostname"><w:document {W}><w:body>'
+    "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>"
+).encode()
+
+
 def other_zip() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as container:
@@ -95,6 +101,7 @@ def other_zip() -> bytes:
         (b"PK\x03\x04nothing", PlanFileDamaged),
         (other_zip(), PlanFileDamaged),
         (docx([], document=ENTITIES), PlanFileDamaged),
+        (docx([], document=DOCTYPE), PlanFileDamaged),
         (docx([], document=b"<w:document><w:body>"), PlanFileDamaged),
         (docx([], document=b"<a>" * 5000 + b"</a>" * 5000), PlanFileDamaged),
         (bomb(), PlanTooLarge),

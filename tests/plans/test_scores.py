@@ -83,6 +83,7 @@ def test_a_decision_carries_its_plan() -> None:
     assert heading.number == "615/QĐ-BTL"
     assert heading.attached is not None
     assert heading.attached.type == "Kế hoạch"
+    assert heading.attached.title == "Làm sạch hồ sơ mật của Bộ Thủy lâm năm 2026"
     assert heading.signer.name == "Đoàn Bích Sam"
     assert "Nghị định 901/2025/NĐ-CP 20/12/2025" in heading.based_on
 
