@@ -8,6 +8,7 @@ from datetime import date
 
 from bmnn_desktop.domain.plan import Plan
 from bmnn_desktop.errors import NotAPlan
+from bmnn_desktop.plans.calendar_words import made
 from bmnn_desktop.plans.document import dissect
 from bmnn_desktop.plans.heading import read_heading
 from bmnn_desktop.plans.outline import Node, outline
@@ -60,11 +61,11 @@ def _texts(node: Node) -> Iterator[str]:
 
 
 def _day(text: str | None) -> date | None:
-    """Return the date when it is printed in full."""
-    try:
-        return date.fromisoformat(text) if text is not None and len(text) == _ISO_DAY else None
-    except ValueError:
+    """Return the date when it is printed in full and exists."""
+    if text is None or len(text) != _ISO_DAY:
         return None
+    year, month, day = map(int, text.split("-"))
+    return made(year, month, day)
 
 
 def _title_year(title: str | None) -> int | None:

@@ -76,6 +76,16 @@ def test_a_number_and_a_day_may_be_blank() -> None:
     assert heading.issuer == "Ủy ban nhân dân xã Mẫu"
 
 
+@pytest.mark.parametrize(
+    "day", ["31 tháng 02 năm 2027", "04 tháng 5 năm 9999", "04 tháng 5 năm 0000"]
+)
+def test_a_day_that_cannot_be_counts_for_nothing(day: str) -> None:
+    body = "I. NHIỆM VỤ\n1. Sở A tổng kết 05 năm thực hiện.\n2. Sở B nộp sổ trước ngày 01/7.\n"
+    first, _ = read(HEAD.replace("04 tháng 5 năm 2027", day) + body).tasks
+    assert first.timing.due is None
+    assert first.timing.offset is not None
+
+
 def test_mislabelled_letters_keep_what_is_printed() -> None:
     body = "I. NHIỆM VỤ\n1. Kho\na) Sở A quét dọn.\nb) Sở B sơn cửa.\nd) Sở C thay khóa.\n"
     assert [task.ref for task in read(HEAD + body).tasks] == ["I.1.a", "I.1.b", "I.1.d"]
