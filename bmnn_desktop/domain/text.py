@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 
 def tidy(text: str) -> str:
     """Return `text` as it is stored: NFC, one line, single spaces, no control characters."""
     # Composed last: a letter and its mark may come together only once what hid between is gone.
-    visible = "".join(_visible(character) for character in text)
+    visible = text if text.isprintable() else "".join(map(_visible, text))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
@@ -18,8 +19,14 @@ def fold(text: str) -> str:
     SQLite's own `remove_diacritics` never folds đ.
     """
     apart = unicodedata.normalize("NFD", text)
-    bare = "".join(character for character in apart if not unicodedata.combining(character))
-    return bare.replace("đ", "d").replace("Đ", "D").casefold()
+    return "".join(map(_bare, apart)).casefold()
+
+
+@functools.lru_cache(maxsize=4096)  # saving and searching fold every letter there is
+def _bare(character: str) -> str:
+    if unicodedata.combining(character):
+        return ""
+    return {"đ": "d", "Đ": "D"}.get(character, character)
 
 
 def _visible(character: str) -> str:

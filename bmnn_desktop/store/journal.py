@@ -7,6 +7,7 @@ user. JOURNAL.md describes the bytes.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ class Act:
         self._connection = connection
         self.rows = Rows(connection)
         self.changes: list[Change] = []
+        self._last: dict[str, int] = {}  # the id given last in each table
         self.detail: dict[str, object] = {}
         self.entry: Entry | None = None  # once written
 
@@ -65,9 +67,12 @@ class Act:
 
     def insert(self, table: str, **columns: canonical.Value) -> int:
         """Add a row and return its id; the id is the next one of the table."""
-        row = int(self.rows.value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))  # noqa: S608
-        self.put(table, {"id": row, **columns}, replaces=None)
-        return row
+        last = self._last.get(table)
+        if last is None:
+            last = int(self.rows.value(f"SELECT coalesce(max(id), 0) FROM {table}"))  # noqa: S608
+        self.put(table, {"id": last + 1, **columns}, replaces=None)
+        self._last[table] = last + 1
+        return last + 1
 
     def update(self, table: str, row: int, **columns: canonical.Value) -> None:
         """Give some columns of a row new values; the change is the whole new row."""
@@ -84,7 +89,8 @@ class Act:
     def put(self, table: str, columns: canonical.Columns, *, replaces: bytes | None) -> None:
         """Write a whole row and note the change."""
         change = change_of(table, columns, _TEXT[table], salt=os.urandom(_SALT), replaces=replaces)
-        apply_change(self._connection, change)
+        _put_row(self._connection, table, columns)
+        self._last.pop(table, None)
         self.changes.append(change)
 
 
@@ -320,13 +326,19 @@ def insert_entry(connection: sqlcipher.Connection, entry: Entry, changes: Sequen
 
 def apply_change(connection: sqlcipher.Connection, change: Change) -> None:
     """Make the row look like the change, on the vault or on a scratch database."""
-    columns = change.columns()
-    names = list(columns)
+    _put_row(connection, change.table, change.columns())
+
+
+def _put_row(connection: sqlcipher.Connection, table: str, columns: canonical.Columns) -> None:
+    connection.execute(_upsert(table, tuple(columns)), list(columns.values()))
+
+
+@functools.lru_cache(maxsize=64)
+def _upsert(table: str, names: tuple[str, ...]) -> str:
     others = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    connection.execute(
-        f"INSERT INTO {change.table} ({', '.join(names)})"  # noqa: S608
-        f" VALUES ({','.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {others}",
-        list(columns.values()),
+    return (
+        f"INSERT INTO {table} ({', '.join(names)})"  # noqa: S608
+        f" VALUES ({','.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {others}"
     )
 
 
@@ -342,4 +354,6 @@ def read_changes(rows: Rows, seq: int) -> list[Change]:
 
 def _unconditional(change: Change) -> Change:
     """Return the change as an act writes it: only proposals name what they replace."""
+    if change.replaces is None:
+        return change
     return Change(**{name: getattr(change, name) for name in Change.__slots__[:-1]}, replaces=None)

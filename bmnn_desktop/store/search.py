@@ -43,6 +43,8 @@ def folded(connection: sqlcipher.Connection, document: int) -> str:
     """Return the searchable text of a document."""
     row = connection.execute(_FOLDED, (document,)).fetchone()
     text = fold(" ".join(str(value) for value in row if value not in (None, "")))
+    if text.isascii():
+        return text
     # A younger character is a letter to FTS5 and none to `match`: the words would differ.
     return "".join(" " if _category(c) == "Cn" else c for c in text)
 

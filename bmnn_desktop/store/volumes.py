@@ -21,10 +21,14 @@ def of_book(rows: Rows, book: str) -> tuple[Volume, ...]:
 
 def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> Volume:
     """Return a volume: the newest one of the year, of all years when `year` is None."""
-    for volume in of_book(rows, book):
-        if year in (None, volume.year) and number in (None, volume.number):
-            return volume
-    raise VolumeMissing(year=year or "này")
+    found = rows.one(
+        f"{_COLUMNS} WHERE book = ? AND year = coalesce(?, year) AND number = coalesce(?, number)"
+        " ORDER BY year DESC, number DESC LIMIT 1",
+        (book, year, number),
+    )
+    if found is None:
+        raise VolumeMissing(year=year or "này")
+    return _volume(found)
 
 
 def last_number(rows: Rows, book: str, year: int) -> int | None:
