@@ -24,6 +24,16 @@ _CHANGE = (
 )
 _BATCH = 500
 
+# What stops a verification without saying anything of the vault.
+_NO_DAMAGE = (
+    sqlcipher.SQLITE_INTERRUPT,
+    sqlcipher.SQLITE_NOMEM,
+    sqlcipher.SQLITE_BUSY,
+    sqlcipher.SQLITE_LOCKED,
+    sqlcipher.SQLITE_FULL,
+    sqlcipher.SQLITE_READONLY,
+)
+
 Progress = Callable[[float], None]
 
 
@@ -68,7 +78,7 @@ def verify(
         except BrokenError as broken:
             return Verdict(False, broken.seq, broken.what, replay.seq, None)
         except sqlcipher.Error as error:
-            if code_of(error) in (sqlcipher.SQLITE_INTERRUPT, sqlcipher.SQLITE_NOMEM):
+            if code_of(error) in _NO_DAMAGE:
                 raise
             return Verdict(False, replay.seq + 1, "không đọc được tệp dữ liệu", replay.seq, None)
         except (UnicodeDecodeError, OverflowError):

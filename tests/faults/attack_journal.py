@@ -151,6 +151,16 @@ def _(target: Target, sql: sqlcipher.Connection) -> None:
     )
 
 
+@by_sql("entry: own one rewritten with its row and signed, the rest left")
+def _(target: Target, sql: sqlcipher.Connection) -> None:
+    own = "SELECT c.seq, c.n FROM change AS c JOIN entry AS e ON e.seq = c.seq WHERE e.signer = 1"
+    last = forging.head(sql)
+    seq, n = target.pick(sql, f"{own} AND table_name = 'document' AND c.seq < {last}")
+    forging.rewrite_row(sql, seq, n, {"doc_number": "99/KH-UBND"})
+    key = target.sample.signer().key
+    forging.remake(sql, target.sample.store(), seq, key, last=seq)
+
+
 @by_sql("entry: detail nested without end")
 def _(target: Target, sql: sqlcipher.Connection) -> None:
     nested = '{"a":' + "[" * 9000 + "]" * 9000 + "}"

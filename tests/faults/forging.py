@@ -59,11 +59,16 @@ def put_changes(sql: sqlcipher.Connection, seq: int, changes: list[Change]) -> N
 
 
 def remake(
-    sql: sqlcipher.Connection, store: bytes, first: int, key: SigningKey | None = None
+    sql: sqlcipher.Connection,
+    store: bytes,
+    first: int,
+    key: SigningKey | None = None,
+    *,
+    last: int | None = None,
 ) -> None:
-    """Chain the entries from `first` on anew; sign them all with `key` when one is given."""
+    """Chain the entries from `first` to `last` anew; sign them with `key` when one is given."""
     rows = Rows(sql)
-    for seq in range(first, head(sql) + 1):
+    for seq in range(first, (last or head(sql)) + 1):
         old = entry(sql, seq)
         previous = entry(sql, seq - 1).hash if seq > 1 else bytes(32)
         linked = dataclasses.replace(old, previous=previous)
