@@ -9,6 +9,7 @@
 - `backup`: the sealed container: write, inspect, verify, restore
 - `store`: the encrypted vault and its journal; the only room that knows SQLCipher
 - `printing`: books as PDF; the only room that knows ReportLab
+- `plans`: reads the text of an administrative plan into duties, owners and times
 - `media`: what a backup is written to, and whether it may be
 - `registers`: one file per book: title, fields, numbering, checks, form
 - `domain`: levels, periods, dates, numbers, documents, copies; standard library only

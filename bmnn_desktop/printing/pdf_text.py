@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bmnn_desktop.errors import PlanFileDamaged, PlanTooLarge
-from bmnn_desktop.printing.raster import _PDFIUM
+from bmnn_desktop.printing.raster import PDFIUM
 
 _MOST_PAGES = 600
 
@@ -16,7 +16,7 @@ def pdf_text(pdf: bytes, longest: int) -> str:
     # a tenth of a second to import: when a PDF is read, not at the program's start
     import pypdfium2  # noqa: PLC0415
 
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:

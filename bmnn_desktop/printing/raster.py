@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-_PDFIUM = threading.Lock()  # PDFium is one per process and not made for several threads
+PDFIUM = threading.Lock()  # PDFium is one per process and not made for several threads
 _POINTS_PER_INCH = 72
 
 
@@ -30,7 +30,7 @@ class PagePictures:
         import pypdfium2  # noqa: PLC0415
 
         self._pixels = pypdfium2.raw.FPDFBitmap_BGRx
-        with _PDFIUM:
+        with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
             self._count = len(self._document)
 
@@ -41,7 +41,7 @@ class PagePictures:
 
     def picture(self, page: int, dpi: float) -> Picture:
         """Return the picture of a page, counted from 0."""
-        with _PDFIUM:
+        with PDFIUM:
             shown = self._document[page]
             try:
                 bitmap = shown.render(
@@ -54,5 +54,5 @@ class PagePictures:
 
     def close(self) -> None:
         """Forget the document."""
-        with _PDFIUM:
+        with PDFIUM:
             self._document.close()
