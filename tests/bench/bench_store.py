@@ -30,7 +30,7 @@ from tests.bench.row import Row
 
 _PAGE = 100  # lines
 _JUMPS = 100
-_SAVES = 100
+_SAVES = 200
 _RUNS = 5
 _ENTRIES = 2_000  # entered one by one, as on a working day
 _TYPED = {
