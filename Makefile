@@ -12,7 +12,7 @@ export LANG := C.UTF-8
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test lint format forms bench campaign lock clean
+.PHONY: help setup setup-tests run test quick lint format forms bench campaign lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ run: setup ## found a training vault in demo/ and open its window (without a scr
 
 test: setup-tests lint ## everything a commit must pass: lint, then the tests
 	$(BIN)/python -m pytest -n 2
+
+quick: setup-tests ## the tests that take seconds, for each change
+	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 lint: setup ## ruff, mypy, import-linter
 	$(BIN)/ruff check .
