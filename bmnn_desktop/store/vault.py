@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -107,10 +108,11 @@ class Vault:
         self._user_interrupts = 0
         self._reader: Worker[Reading] | None = None
         self._reading: Reading | None = None
+        self._at_reader = threading.Lock()
         self._writer = Worker("vault writer", lambda: Writing(self, self._open()), _drop)
         try:
             self._writer.wait_ready()
-            self._reader = Worker("vault reader", self._make_reading, _drop)
+            self._reader = Worker("vault reader", self._make_reading, self._drop_reading)
             self._reader.wait_ready()
         except BaseException:
             self.close()
@@ -169,9 +171,15 @@ class Vault:
         self._reading = Reading(self._open())
         return self._reading
 
+    def _drop_reading(self, reading: Reading) -> None:
+        with self._at_reader:  # a closed connection cannot be interrupted
+            self._reading = None
+            reading.connection.close()
+
     def _interrupt_reader(self) -> None:
-        if self._reader is not None and self._reading is not None:
-            self._reading.connection.interrupt()
+        with self._at_reader:
+            if self._reading is not None:
+                self._reading.connection.interrupt()
 
     def _read_patiently(self, reading: Reading, work: Callable[[Reading], T]) -> T:
         before = self._user_interrupts
@@ -185,5 +193,5 @@ class Vault:
                     raise Cancelled from error
 
 
-def _drop(seat: Reading | Writing) -> None:
+def _drop(seat: Writing) -> None:
     seat.connection.close()

@@ -154,6 +154,13 @@ def _(target: Target, data: bytearray) -> bytearray:
     return data + more * target.dice.randint(1, 3)
 
 
+@_by_bytes("older file, the younger pages left behind it")
+def _(target: Target, data: bytearray) -> bytearray:
+    # Every page is genuine and in its place; only the length of the file is wrong.
+    left = target.dice.randint(1, (len(data) - len(target.older)) // PAGE)
+    return bytearray(target.older) + data[len(target.older) : len(target.older) + left * PAGE]
+
+
 @_by_bytes("bytes appended")
 def _(target: Target, data: bytearray) -> bytearray:
     return data + os.urandom(target.dice.randint(1, PAGE - 1))

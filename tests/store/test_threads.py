@@ -125,12 +125,20 @@ def test_an_interrupt_with_nothing_to_stop_stops_nothing(vault: Vault) -> None:
 
 def test_closing_finishes_what_is_queued_to_write(sample: Sample) -> None:
     vault = sample.open()
-    queued = [vault.write(partial(add_person, login=f"q{n}")) for n in range(5)]
+    # Long enough for the reader to be gone while there is still something to commit.
+    queued = [vault.write(partial(add_person, login=f"q{n}")) for n in range(40)]
     vault.close()
     assert all(future.done() for future in queued)
     seqs = [future.result() for future in queued]
-    assert seqs == list(range(seqs[0], seqs[0] + 5))
+    assert seqs == list(range(seqs[0], seqs[0] + 40))
     sample.open().close()
+
+
+def test_a_commit_goes_on_when_the_reader_is_gone_already(vault: Vault) -> None:
+    assert vault._reader is not None
+    assert vault._reader.stop()
+    vault.write(add_person).result()
+    vault.interrupt_reads()
 
 
 def test_closing_stops_a_long_read(sample: Sample) -> None:
