@@ -44,6 +44,17 @@ def _(target: Target, sql: sqlcipher.Connection) -> None:
     )
 
 
+@by_sql("search text and index edited together")
+def _(target: Target, sql: sqlcipher.Connection) -> None:
+    row, text = target.pick(sql, "SELECT id, folded FROM search_document")
+    sql.execute(
+        "INSERT INTO search_index (search_index, rowid, folded) VALUES ('delete', ?, ?)",
+        (row, text),
+    )
+    sql.execute("UPDATE search_document SET folded = 'khac' WHERE id = ?", (row,))
+    sql.execute("INSERT INTO search_index (rowid, folded) VALUES (?, 'khac')", (row,))
+
+
 @by_sql("search index data edited")
 def _(target: Target, sql: sqlcipher.Connection) -> None:
     row = target.pick(sql, "SELECT id, block FROM search_index_data WHERE length(block) > 8")
@@ -100,6 +111,24 @@ def _(target: Target) -> None:
             (("RAISE(ABORT", "RAISE(IGNORE"), ("level <> 'TUYET_MAT'", "level <> 'KHAC'"))
         )
         sql.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?)", (old, new))
+
+
+@attack("index emptied under its old text")
+def _(target: Target) -> None:
+    # A search by this index would miss every line: only SQLite's own check compares the two.
+    name = target.dice.choice(("document_by_volume", "change_by_row"))
+    query = f"SELECT sql FROM sqlite_schema WHERE name = '{name}'"
+    with target.sample.sql() as sql:
+        text = sql.execute(query).fetchone()[0]
+        _rewrite(sql, name, f"{text} WHERE 0")
+    with target.sample.sql() as sql:
+        sql.execute(f"REINDEX {name}")
+        _rewrite(sql, name, text)
+
+
+def _rewrite(sql: sqlcipher.Connection, name: str, text: str) -> None:
+    sql.execute("PRAGMA writable_schema = ON")
+    sql.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (text, name))
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -193,3 +222,14 @@ def _(target: Target, data: bytearray) -> bytearray:
 def _(target: Target, data: bytearray) -> bytearray:
     data[target.dice.randrange(len(data))] ^= 1 << target.dice.randrange(8)
     return data
+
+
+@attack("bit flipped in a page without use")
+def _(target: Target) -> None:
+    with target.sample.sql() as sql:
+        sql.execute("CREATE TABLE more (a)")
+        sql.execute("INSERT INTO more VALUES (zeroblob(100000))")
+        sql.execute("DROP TABLE more")
+    data = bytearray(target.sample.database.read_bytes())
+    data[-target.dice.randint(1, 10 * PAGE)] ^= 1 << target.dice.randrange(8)
+    target.sample.database.write_bytes(data)
