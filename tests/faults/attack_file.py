@@ -32,7 +32,6 @@ def _(target: Target, sql: sqlcipher.Connection) -> None:
 def _(target: Target, sql: sqlcipher.Connection) -> None:
     row = target.dice.randint(500, 900)
     sql.execute("INSERT INTO search_document VALUES (?, 'khong co')", (row,))
-    sql.execute("INSERT INTO search_index (rowid, folded) VALUES (?, 'khong co')", (row,))
 
 
 @by_sql("search index forgets a document")

@@ -55,13 +55,18 @@ def test_the_untouched_vault_is_sound_and_says_unknown(ground: Ground) -> None:
     assert verdict(ground.sample, "--anchor", ground.sample.head_code()) == (0, "pass")
 
 
-def remove_last_entries(sample: Sample) -> None:
+def remove_last_entries_but_search(sample: Sample) -> None:
+    """Take the last two documents away; their search text, which is local, stays behind."""
+    remove_last_entries(sample, and_search=False)
+
+
+def remove_last_entries(sample: Sample, *, and_search: bool = True) -> None:
     """Take the last two documents away with their entries, rows and search text."""
     with sample.sql() as sql, forging.unguarded(sql):
         first = forging.head(sql) - 1
         found = sql.execute("SELECT table_name, row FROM change WHERE seq >= ?", (first,))
         for table, row in found.fetchall():
-            if table == "document":
+            if table == "document" and and_search:
                 text = sql.execute("SELECT * FROM search_document WHERE id = ?", (row,)).fetchone()
                 sql.execute(
                     "INSERT INTO search_index (search_index, rowid, folded)"
@@ -91,7 +96,10 @@ def rewrite_own_past(sample: Sample) -> None:
         forging.remake(sql, sample.store(), seq, sample.signer().key)
 
 
-@pytest.mark.parametrize("attack", [remove_last_entries, roll_back, rewrite_own_past])
+@pytest.mark.parametrize(
+    "attack",
+    [remove_last_entries, remove_last_entries_but_search, roll_back, rewrite_own_past],
+)
 @pytest.mark.parametrize("run", [run_here, run_apart])
 def test_what_only_paper_can_tell(
     ground: Ground, attack: Callable[[Sample], None], run: Callable[..., object]
