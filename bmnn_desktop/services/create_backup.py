@@ -12,6 +12,7 @@ from typing import BinaryIO
 from bmnn_desktop.backup import container, manifest, write
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.domain.clock import stamp
+from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import BackupDamaged, MediumRefused
 from bmnn_desktop.media.folder import FolderMedium
 from bmnn_desktop.services.desk import WritingDesk
@@ -90,7 +91,7 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             "backup",
             number=number,
             file_name=written.path.name,
-            medium=folder.name,
+            medium=tidy(folder.name),  # a name on disk need not be text
             sha256=written.sha256,
             size=written.size,
             head_seq=described.head_seq,

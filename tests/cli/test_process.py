@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,6 +69,17 @@ def test_vietnamese_goes_in_and_out_in_any_locale(words: list[str], locale: str)
     refused = run([*words, "verify", "--anchor", "0"], b"", foreign)
     assert refused.returncode == 1
     assert refused.stderr.decode("utf-8").startswith("K506 Mã đối chiếu")
+
+
+def test_a_place_whose_name_is_no_text_is_no_bug(words: list[str], tmp_path: Path) -> None:
+    place = os.fsdecode(os.fsencode(tmp_path / "kho-") + b"\xff")
+    shutil.copytree(tmp_path / "vault", place)
+    Path(f"{place}.medium").mkdir()
+    opening = [*words, "--vault", place]
+    for options in ([], ["--json"]):
+        done = run([*opening, *options, "backup", "create", "--medium", f"{place}.medium"])
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"\\udcff" in done.stdout
 
 
 def test_a_reader_that_leaves_is_no_bug(words: list[str], tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def pages(
         ).result()
         assert len(page.rows) <= limit
         seen += page.rows
+        assert len({row.id for row in seen}) == len(seen)
         if not page.more:
             return seen
         assert len(page.rows) == limit
