@@ -66,7 +66,7 @@ campaign: setup-tests ## kill, cut and corrupt for long: make campaign SIZE=2000
 
 lock: ## resolve requirements.lock anew (needs uv)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" \
 		--group dev pyproject.toml packaging/build-requirements.in --output-file requirements.lock
 
 clean: ## remove what chores have made
