@@ -11,7 +11,10 @@ from tests.faults import kills, traced
 
 SEED = 20261122
 
-pytestmark = pytest.mark.skipif(not traced.is_there(), reason="strace cannot trace here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not traced.is_there(), reason="strace cannot trace here"),
+]
 
 
 def test_a_kill_loses_nothing_that_was_acknowledged(quiet_room: Path) -> None:
