@@ -49,7 +49,7 @@ def print_book(
     """Print the whole volume into the file `out`, which must not exist (training vaults only).
 
     Raises ClearFileRefused, OutputExists, OutputFailed, VolumeMissing, BookEmpty, Cancelled. When
-    the file fails after the entry is committed, the run stays unanswered and is asked about.
+    the file fails after the entry is committed, the file is removed and the run counts as spoiled.
     """
     desk.session.require(Role.KEEPER)
     if not desk.training:
@@ -79,11 +79,12 @@ def print_book(
             )
             file.flush()
             os.fsync(file.fileno())
-    except OSError as error:
+    except BaseException as error:
         out.unlink(missing_ok=True)
-        raise OutputFailed from error
-    except BaseException:
-        out.unlink(missing_ok=True)
+        for run in runs:  # entered, but no sheet left the program
+            answer_print(desk, run.run_id, good=False)
+        if isinstance(error, OSError):
+            raise OutputFailed from error
         raise
     return runs[0]
 

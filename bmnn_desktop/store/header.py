@@ -55,11 +55,6 @@ class Header:
         """Return the passphrase slot of `login`."""
         return next((slot for slot in self.slots if slot.kdf and slot.login == login), None)
 
-    @property
-    def recovery_slot(self) -> Slot | None:
-        """Return the slot of the recovery sheet."""
-        return next((slot for slot in self.slots if slot.kdf is None), None)
-
     def bound(self, login: str, signer: int, salt: bytes, kdf: keys.Kdf | None) -> bytes:
         """Return the plain fields that a slot's ciphertext is bound to."""
         fields = {

@@ -120,9 +120,7 @@ class Journal:
         self.rows = Rows(connection)
 
     @contextlib.contextmanager
-    def write(
-        self, action: str, *, reason: str | None = None, kind: Kind = Kind.ACT
-    ) -> Iterator[Act]:
+    def write(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
         """Open a transaction; what the act changes is journalled and committed at the end.
 
         An exception inside leaves everything as it was. A commit that fails is rolled back.
@@ -131,7 +129,7 @@ class Journal:
             yield act
             changes = [_unconditional(change) for change in act.changes]
             act.entry = self._append(
-                kind, action, self._signer, reason=reason, detail=act.detail, changes=changes
+                Kind.ACT, action, self._signer, reason=reason, detail=act.detail, changes=changes
             )
             self._refresh(self._connection, changes)
 

@@ -164,8 +164,9 @@ def test_a_full_medium_leaves_no_file_and_no_printed_line(
         office.write(print_book, "outgoing", year=2026, out=out).result()
     assert not out.exists()
     assert printed_flags(office) == {1: False}
-    # Whatever was committed waits for an answer; the lines are printed by the next good run.
-    assert {state for _id, _reprint, state in runs(office)} <= {"asked"}
+    # No sheet left the program: nobody is asked, and the next good run prints the lines.
+    assert [state for _id, _reprint, state in runs(office)] == ["spoiled"]
+    assert office.read(look_at_today).result().unanswered_print is None
     print_out(office, tmp_path / "so.pdf")
     assert printed_flags(office) == {1: True}
     assert office.write(verify_vault).result().ok is None
