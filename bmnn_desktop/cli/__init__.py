@@ -11,13 +11,23 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from bmnn_desktop.cli import backup, book, document, plan, vault, verify, volume
+from bmnn_desktop.cli import (
+    backup,
+    book,
+    distribution,
+    document,
+    incoming,
+    plan,
+    vault,
+    verify,
+    volume,
+)
 from bmnn_desktop.cli.arguments import new_parser
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.errors import Interrupted, KnownError
 from bmnn_desktop.wiring import Wiring
 
-_GROUPS = (vault, document, volume, book, plan, backup, verify)
+_GROUPS = (vault, document, incoming, distribution, volume, book, plan, backup, verify)
 _BUG = "B001"
 
 

@@ -30,8 +30,16 @@ def add_to(commands: Commands) -> None:
     create.add_argument("--login", required=True, metavar="TÊN", help="tên đăng nhập người giữ sổ")
     create.add_argument("--name", required=True, metavar="TÊN", help="họ và tên người giữ sổ")
     add_year(create, "năm mở sổ")
-    create.add_argument("--first-no", type=whole, default=1, metavar="SỐ", help="mở sổ từ số")
-    create.add_argument("--paper-ref", default="", metavar="GHI", help="quyển giấy đang dùng")
+    create.add_argument("--first-no", type=whole, default=1, metavar="SỐ", help="mở sổ đi từ số")
+    create.add_argument(
+        "--paper-ref", default="", metavar="GHI", help="sổ đi: quyển giấy đang dùng"
+    )
+    create.add_argument(
+        "--incoming-first-no", type=whole, default=1, metavar="SỐ", help="mở sổ đến từ số"
+    )
+    create.add_argument(
+        "--incoming-paper-ref", default="", metavar="GHI", help="sổ đến: quyển giấy đang dùng"
+    )
     create.add_argument("--small-kdf", action="store_true", help="máy yếu: dùng ít bộ nhớ hơn")
     create.add_argument(
         "--recovery-out",
@@ -58,6 +66,8 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
         year=arguments.year or today.year,
         first_no=arguments.first_no,
         paper_reference=arguments.paper_ref,
+        incoming_first_no=arguments.incoming_first_no,
+        incoming_paper_reference=arguments.incoming_paper_ref,
         small_kdf=arguments.small_kdf,
     )
     # The file and its room on the disk come first: a vault whose recovery sheet cannot be written

@@ -19,18 +19,24 @@ class FieldKind(Enum):
     LEVEL = "level"
     NAMES = "names"  # one body per line
     COUNT = "count"
+    CHOICE = "choice"  # one of a few
+    FLAG = "flag"  # yes or no
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a clerk fills in, in the order of the official columns."""
+    """One thing a clerk fills in; those of the official columns stand in their order."""
 
     name: str
     label: str
-    column: int  # the official column it prints in
+    column: int | None  # the official column it prints in; None: it is kept, not printed there
     kind: FieldKind
     required: bool = True
     hint: str = ""  # how it is filled in, with its article
+    choices: tuple[tuple[object, str], ...] = ()  # of a CHOICE: value, label
+    remembered: bool = False  # what was typed before is suggested
+    section: str = ""  # the heading this field begins in the form
+    while_sealed: bool = True  # asked while nobody has opened the envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,13 @@ class Book:
     fields: tuple[Field, ...]
     check: Callable[[Mapping[str, object]], tuple[FieldWrong, ...]]
     texts: Callable[[Document], Mapping[str, str]]
+    sign_field: str  # the column in which receivers sign
 
     def field(self, name: str) -> Field:
         """Return the field called `name`; an unknown one is a bug."""
         return next(field for field in self.fields if field.name == name)
+
+    @property
+    def official(self) -> tuple[Field, ...]:
+        """Return the fields that the printed book shows."""
+        return tuple(field for field in self.fields if field.column is not None)

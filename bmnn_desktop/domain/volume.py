@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+
+
+class Signing(Enum):
+    """Where receivers sign; the value is what the vault stores."""
+
+    IN_LINE = "in_line"  # in the book's own lines ("in tiếp")
+    RECEIPT_SHEET = "receipt_sheet"  # on the day's sheet of the transfer log ("tờ ký nhận")
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A volume that was opened; `paper_reference` names the paper book it continues."""
+    """A volume that was opened; `paper_reference` names the paper book it continues.
+
+    `closed_on` None: open. `last_no` is known once it is closed, None when nothing was registered.
+    """
 
     id: int
     book: str
@@ -17,3 +28,12 @@ class Volume:
     first_no: int
     opened_on: date
     paper_reference: str
+    closed_on: date | None = None
+    last_no: int | None = None
+    discrepancy: str = ""
+    signing: Signing = Signing.IN_LINE
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether nothing may be registered in it any more."""
+        return self.closed_on is not None

@@ -71,3 +71,41 @@ class InputLineWrong(KnownError):
 class NothingChanged(KnownError):
     code = "K411"
     sentence = "Không có gì khác với nội dung đã ghi nên không sửa."
+
+
+class ChannelForbidden(KnownError):
+    code = "K412"
+    sentence = (
+        "Không được gửi bí mật nhà nước qua “{channel}”: cấm dùng mạng Internet, mạng viễn thông "
+        "(Điều 5 Luật 117/2025/QH15)."
+    )
+
+
+class ChannelUnknown(KnownError):
+    code = "K413"
+    sentence = "Không rõ cách gửi “{channel}”; chỉ nhận: {known}."
+
+
+class NumberTaken(KnownError):
+    code = "K414"
+    sentence = "Số {number} năm {year} đã có trong sổ; số đã cấp không cấp lại, chưa ghi gì."
+
+
+class NumberOutside(KnownError):
+    code = "K415"
+    sentence = "Số {number} nhỏ hơn số đầu tiên của sổ năm {year} ({first}); chưa ghi gì."
+
+
+class PaperReferenceMissing(KnownError):
+    code = "K416"
+    sentence = "Nhập bù phải ghi rõ tờ, dòng của sổ giấy; chưa ghi gì."
+
+
+class SameBook(KnownError):
+    code = "K417"
+    sentence = "Số thứ tự {seq_no} đang ở chính sổ này; chưa thay đổi gì."
+
+
+class DocumentNotPrinted(KnownError):
+    code = "K418"
+    sentence = "Số thứ tự {seq_no} chưa in; hãy sửa trực tiếp, chưa cần dòng đính chính."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.book import Book
 from bmnn_desktop.errors import BookUnknown
+from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.outgoing import OUTGOING
 
-REGISTERS: tuple[Book, ...] = (OUTGOING,)
+REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING)
 
 
 def book(key: str) -> Book:

@@ -21,7 +21,6 @@ from bmnn_desktop.store.journal import Act
 from bmnn_desktop.store.schema import Schema
 
 _LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,31}")
-_FOUNDERS_BOOK = "outgoing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,10 @@ class Founding:
     name: str
     passphrase: str
     year: int
-    first_no: int = 1
+    first_no: int = 1  # of the outgoing register
     paper_reference: str = ""
+    incoming_first_no: int = 1
+    incoming_paper_reference: str = ""
     small_kdf: bool = False
 
 
@@ -135,15 +136,19 @@ class Gate:
             place=tidy(founding.place),
             symbol=tidy(founding.symbol),
         )
-        act.insert(
-            "volume",
-            book=_FOUNDERS_BOOK,
-            year=founding.year,
-            number=1,
-            first_no=founding.first_no,
-            opened_on=today,
-            paper_reference=tidy(founding.paper_reference),
-        )
+        for book, first_no, reference in (
+            ("outgoing", founding.first_no, founding.paper_reference),
+            ("incoming", founding.incoming_first_no, founding.incoming_paper_reference),
+        ):
+            act.insert(
+                "volume",
+                book=book,
+                year=founding.year,
+                number=1,
+                first_no=first_no,
+                opened_on=today,
+                paper_reference=tidy(reference),
+            )
         act.insert(
             "backup_recipient",
             name="Phiếu khóa khôi phục",
@@ -165,8 +170,12 @@ def check_founding(founding: Founding) -> None:
     )
     if not 1945 <= founding.year <= 2199:  # noqa: PLR2004
         wrong += (FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."),)
-    if not 1 <= founding.first_no <= 99999:  # noqa: PLR2004
-        wrong += (FieldWrong(field="first_no", label="Số đầu tiên", why="phải từ 1 đến 99999."),)
+    for name, label, number in (
+        ("first_no", "Số đầu tiên của sổ đi", founding.first_no),
+        ("incoming_first_no", "Số đầu tiên của sổ đến", founding.incoming_first_no),
+    ):
+        if not 1 <= number <= 99999:  # noqa: PLR2004
+            wrong += (FieldWrong(field=name, label=label, why="phải từ 1 đến 99999."),)
     if wrong:
         raise FieldsWrong(wrong)
     check_login(founding.login)

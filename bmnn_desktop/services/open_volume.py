@@ -41,6 +41,11 @@ def open_volume(
             first_no=first_no,
             opened_on=desk.today().isoformat(),
             paper_reference=tidy(paper_reference),
+            closed_on=None,
+            closed_by=None,
+            last_no=None,
+            discrepancy="",
+            signing="in_line",
         )
     return Volume(row, kept.key, year, 1, first_no, desk.today(), tidy(paper_reference))
 

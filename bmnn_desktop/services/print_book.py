@@ -24,6 +24,7 @@ from bmnn_desktop.services import book_lines
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import documents
+from bmnn_desktop.store.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ def answer_print(desk: WritingDesk, run_id: int, good: bool) -> int:
         if waiting != "asked":
             raise PrintRunUnknown
         act.update("print_run", run_id, state="good" if good else "spoiled")
+        if not good:
+            for line in act.rows.all("SELECT id FROM sheet_line WHERE print_run_id = ?", (run_id,)):
+                act.update("sheet_line", line[0], in_use=0)
     return act.seq
 
 
@@ -117,25 +121,68 @@ def _enter(
         run = act.insert(
             "print_run",
             volume_id=volume.id,
+            document_id=None,
+            kind="book",
             printed_at=stamp(desk.clock.now()),
             reprint_no=reprint,
             state="asked",
         )
         for sheet in sheets:
-            act.insert(
-                "sheet",
-                print_run_id=run,
-                number=sheet.number,
-                first_seq_no=sheet.first_seq_no,
-                last_seq_no=sheet.last_seq_no,
-                line_count=sheet.lines,
-                digest=sheet.digest,
-            )
+            _enter_sheet(desk, act, volume, run, sheet)
     entry = act.written
     code = Anchor.of(entry.generation, entry.seq, entry.hash).code
     # Not the sum over the sheets: a line taller than a sheet is counted on each it touches.
     lines = int(desk.rows.value("SELECT count(*) FROM document WHERE volume_id = ?", (volume.id,)))
     return Printed(run, entry.seq, code, len(sheets), lines), reprint
+
+
+def _enter_sheet(
+    desk: WritingDesk, act: Act, volume: Volume, run: int, sheet: SheetPrinted
+) -> None:
+    row = act.rows.value(
+        "SELECT id FROM sheet WHERE volume_id = ? AND number = ?", (volume.id, sheet.number)
+    )
+    if row is None:
+        row = act.insert(
+            "sheet",
+            volume_id=volume.id,
+            number=sheet.number,
+            is_blank=0,
+            state="full",
+            state_on=desk.today().isoformat(),
+            spoil_reason="",
+        )
+    act.insert(
+        "printed_sheet",
+        print_run_id=run,
+        sheet_id=row,
+        number=sheet.number,
+        line_count=sheet.lines,
+        slot=0,
+        digest=sheet.digest,
+    )
+    lines = act.rows.all(
+        "SELECT id, annulled_on IS NOT NULL FROM document WHERE volume_id = ?"
+        " AND seq_no BETWEEN ? AND ? AND id NOT IN (SELECT document_id FROM sheet_line"
+        " WHERE in_use = 1 AND document_id IS NOT NULL) ORDER BY seq_no",
+        (volume.id, sheet.first_seq_no, sheet.last_seq_no),
+    )
+    for position, (document, struck) in enumerate(lines, 1):
+        act.insert(
+            "sheet_line",
+            sheet_id=row,
+            position=position,
+            document_id=document,
+            correction_id=None,
+            handover_id=None,
+            part=1,
+            print_run_id=run,
+            top=None,
+            height=None,
+            cells="[]",
+            struck=struck,
+            in_use=1,
+        )
 
 
 def _create(out: Path) -> int:

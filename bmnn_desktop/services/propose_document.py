@@ -26,7 +26,9 @@ def propose_document(desk: Desk, book: str, year: int | None = None) -> Proposal
     key = find_book(book).key
     volume = volumes.find(desk.rows, key, year)
     unit = desk.rows.value(
-        "SELECT holding_unit FROM document WHERE book = ? ORDER BY id DESC LIMIT 1", (key,)
+        "SELECT holding_unit FROM document WHERE book = ? AND holding_unit <> ''"
+        " ORDER BY id DESC LIMIT 1",
+        (key,),
     )
     return Proposal(
         year=volume.year,

@@ -5,20 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bmnn_desktop.domain.correction import Correction
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.direction import Direction
 from bmnn_desktop.domain.document import Copy, Document
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import DocumentMissing
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.store import documents, history
+from bmnn_desktop.store import corrections, directions, documents, history
 
 _ACTIONS = {
     "document.add": "Đăng ký",
     "document.correct": "Sửa trước khi in",
+    "document.amend": "Đính chính",
     "document.annul": "Gạch bỏ số",
+    "document.move": "Ghi nhầm sổ, chuyển sang sổ khác",
+    "document.receive_rest": "Nhận bổ sung",
+    "envelope.open": "Mở bì, ghi nội dung",
+    "envelope.keep_closed": "Mở bì, không đăng ký nội dung",
 }
 _COLUMNS = {"annul_reason": "Lý do gạch bỏ"}
+_FIRST = ("document.add", "document.move")  # the line's own beginning changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class DocumentCard:
     document: Document
     copies: tuple[Copy, ...]
     history: tuple[HistoryLine, ...]
+    directions: tuple[Direction, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def show_document(desk: Desk, document_id: int) -> DocumentCard:
@@ -58,12 +68,18 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
             changes=tuple(
                 (labels[name], _shown(name, old), _shown(name, new))
                 for name, old, new in deed.changes
-                if name in labels and deed.action != "document.add"
+                if name in labels and not (deed.action in _FIRST and place == 0)
             ),
         )
-        for deed in history.of_document(desk.rows, document_id)
+        for place, deed in enumerate(history.of_document(desk.rows, document_id))
     )
-    return DocumentCard(document, documents.copies(desk.rows, document_id), lines)
+    return DocumentCard(
+        document,
+        documents.copies(desk.rows, document_id),
+        lines,
+        directions.of_document(desk.rows, document_id),
+        corrections.of_document(desk.rows, document_id),
+    )
 
 
 def _shown(name: str, value: object) -> str:
@@ -71,6 +87,8 @@ def _shown(name: str, value: object) -> str:
         return ""
     if name == "level":
         return Level(str(value)).label
-    if name == "doc_date":
+    if name in ("doc_date", "arrival_date"):
         return short_date(date.fromisoformat(str(value)))
+    if name == "copying_allowed":
+        return "Được phép" if value else "Không được phép"
     return str(value).replace("\n", "; ")

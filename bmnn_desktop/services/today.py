@@ -12,9 +12,9 @@ from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import people, volumes
 
 _UNPRINTED = """
-    SELECT count(*) FROM document WHERE volume_id = ? AND seq_no > coalesce(
-        (SELECT max(s.last_seq_no) FROM sheet AS s JOIN print_run AS r ON r.id = s.print_run_id
-         WHERE r.volume_id = ? AND r.state = 'good'), 0)"""
+    SELECT count(*) FROM document AS d WHERE d.volume_id = ? AND NOT EXISTS
+        (SELECT 1 FROM sheet_line AS l LEFT JOIN print_run AS r ON r.id = l.print_run_id
+         WHERE l.document_id = d.id AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good'))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def look_at_today(desk: Desk) -> Today:
                 year=volume.year,
                 volume_no=volume.number,
                 last_no=volumes.last_number(desk.rows, register.key, volume.year),
-                unprinted=int(desk.rows.value(_UNPRINTED, (volume.id, volume.id))),
+                unprinted=int(desk.rows.value(_UNPRINTED, (volume.id,))),
             )
             for volume in volumes.of_book(desk.rows, register.key)[:1]
         ]

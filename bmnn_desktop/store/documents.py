@@ -6,20 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bmnn_desktop.domain.document import Annulment, Copy, Document
+from bmnn_desktop.domain.channel import Channel
+from bmnn_desktop.domain.comparison import Comparison, Finding
+from bmnn_desktop.domain.document import Annulment, Copy, Document, EntryKind
+from bmnn_desktop.domain.envelope import Envelope, Urgency
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store import search
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _LINE = """
-    SELECT d.*, p.name AS annulled_name
-    FROM document AS d LEFT JOIN person AS p ON p.id = d.annulled_by"""
-# The last line of each good run stands on its last sheet: one look-up a run, not one a sheet.
+    SELECT d.*, p.name AS annulled_name, v.number AS volume_no,
+           e.arrived_on, e.sender, e.cover_number, e.addressee_only, e.addressee, e.urgency,
+           e.condition, e.opened_on, e.opened_by,
+           c.compared_on, c.finding, c.remark, c.awaiting, c.settled_on, c.settlement
+    FROM document AS d LEFT JOIN volume AS v ON v.id = d.volume_id
+    LEFT JOIN person AS p ON p.id = d.annulled_by
+    LEFT JOIN envelope AS e ON e.id = d.envelope_id
+    LEFT JOIN comparison AS c ON c.document_id = d.id"""
+# On paper: on a good print, or written there by hand.
 _PRINTED = """
-    SELECT coalesce(max((SELECT s.last_seq_no FROM sheet AS s WHERE s.print_run_id = r.id
-                         ORDER BY s.number DESC LIMIT 1)), 0)
-    FROM print_run AS r WHERE r.volume_id = ? AND r.state = 'good'"""
+    SELECT DISTINCT l.document_id FROM sheet_line AS l
+    LEFT JOIN print_run AS r ON r.id = l.print_run_id
+    WHERE l.document_id IN ({}) AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"""
 # Where a year's lines lie in the index, so that a search reads no other year's.
 _SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
 _BATCH = 500
@@ -71,14 +80,13 @@ def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
     return found[0] if found else None
 
 
-def waits_for_answer(rows: Rows, document: Document) -> bool:
+def waits_for_answer(rows: Rows, document: int) -> bool:
     """Tell whether the line stands on a sheet that may be good or spoiled."""
     sql = (
-        "SELECT 1 FROM sheet AS s JOIN print_run AS r ON r.id = s.print_run_id JOIN document AS d"
-        " ON d.volume_id = r.volume_id WHERE d.id = ? AND r.state = 'asked'"
-        " AND d.seq_no BETWEEN s.first_seq_no AND s.last_seq_no LIMIT 1"
+        "SELECT 1 FROM sheet_line AS l JOIN print_run AS r ON r.id = l.print_run_id"
+        " WHERE l.document_id = ? AND l.in_use = 1 AND r.state = 'asked' LIMIT 1"
     )
-    return rows.one(sql, (document.id,)) is not None
+    return rows.one(sql, (document,)) is not None
 
 
 def of_volume(rows: Rows, volume: int) -> Iterator[Document]:
@@ -96,7 +104,9 @@ def of_volume(rows: Rows, volume: int) -> Iterator[Document]:
 def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
     """Return the numbered copies of a document."""
     found = rows.all(
-        "SELECT c.copy_no, coalesce(r.name, d.holding_unit), r.id IS NULL FROM copy AS c"
+        "SELECT c.copy_no,"
+        " coalesce(r.name, iif(d.book = 'incoming', d.receiving_unit, d.holding_unit)),"
+        " r.id IS NULL AND d.book = 'outgoing' FROM copy AS c"
         " JOIN document AS d ON d.id = c.document_id LEFT JOIN recipient AS r"
         " ON r.id = c.recipient_id WHERE c.document_id = ? AND c.in_use = 1 ORDER BY c.copy_no",
         (document,),
@@ -123,47 +133,93 @@ def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
 
 
 def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
-    names: dict[int, list[str]] = {row["id"]: [] for row in found}
-    marks = ",".join("?" * len(names))
+    ids = tuple(row["id"] for row in found)
+    names: dict[int, list[tuple[str, str]]] = {document: [] for document in ids}
+    marks = ",".join("?" * len(ids))
     sql = (
-        f"SELECT document_id, name FROM recipient WHERE document_id IN ({marks}) AND in_use = 1"  # noqa: S608 (marks only)
-        " ORDER BY document_id, position"
+        f"SELECT document_id, name, channel FROM recipient WHERE document_id IN ({marks})"  # noqa: S608 (marks only)
+        " AND in_use = 1 ORDER BY document_id, position"
     )
-    for recipient in rows.all(sql, tuple(names)):
-        names[recipient[0]].append(recipient[1])
-    printed = {
-        volume: int(rows.value(_PRINTED, (volume,)))
-        for volume in {row["volume_id"] for row in found}
-    }
+    for recipient in rows.all(sql, ids):
+        names[recipient[0]].append((recipient[1], recipient[2]))
+    printed = {row[0] for row in rows.all(_PRINTED.format(marks), ids)}
     with as_damage():
-        return tuple(
-            _document(row, tuple(names[row["id"]]), row["seq_no"] <= printed[row["volume_id"]])
-            for row in found
-        )
+        return tuple(_document(row, names[row["id"]], row["id"] in printed) for row in found)
 
 
-def _document(row: Row, recipients: tuple[str, ...], printed: bool) -> Document:
+def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(
             row["annul_reason"], date.fromisoformat(row["annulled_on"]), row["annulled_name"]
         )
+    allowed = row["copying_allowed"]
     return Document(
         id=row["id"],
         book=row["book"],
         year=row["year"],
+        volume_no=row["volume_no"],
         seq_no=row["seq_no"],
         registered_on=date.fromisoformat(row["registered_on"]),
         doc_number=row["doc_number"],
-        doc_date=date.fromisoformat(row["doc_date"]),
+        doc_date=_day(row["doc_date"]),
         doc_type=row["doc_type"],
         subject=row["subject"],
-        level=Level(row["level"]),
+        level=None if row["level"] is None else Level(row["level"]),
         signer=row["signer"],
-        recipients=recipients,
+        recipients=tuple(name for name, _channel in recipients),
+        channels=tuple(Channel(channel) if channel else None for _name, channel in recipients),
         holding_unit=row["holding_unit"],
+        receiving_unit=row["receiving_unit"],
         copies_issued=row["copies_issued"],
+        copies_announced=row["copies_announced"],
+        pages=row["pages"],
+        annexes=row["annexes"],
         note=row["note"],
+        drafter=row["drafter"],
+        basis=row["basis"],
+        copying_allowed=None if allowed is None else bool(allowed),
+        arrival_date=_day(row["arrival_date"]),
+        arrival_no=row["arrival_no"],
+        issuer=row["issuer"],
+        envelope=_envelope(row),
+        comparison=_comparison(row),
+        entry_kind=EntryKind(row["entry_kind"]),
+        paper_reference=row["paper_reference"],
         annulment=annulment,
         printed=printed,
     )
+
+
+def _envelope(row: Row) -> Envelope | None:
+    if row["envelope_id"] is None:
+        return None
+    return Envelope(
+        id=row["envelope_id"],
+        arrived_on=date.fromisoformat(row["arrived_on"]),
+        sender=row["sender"],
+        cover_number=row["cover_number"],
+        addressee_only=bool(row["addressee_only"]),
+        addressee=row["addressee"],
+        urgency=Urgency(row["urgency"]),
+        condition=row["condition"],
+        opened_on=_day(row["opened_on"]),
+        opened_by=row["opened_by"],
+    )
+
+
+def _comparison(row: Row) -> Comparison | None:
+    if row["compared_on"] is None:
+        return None
+    return Comparison(
+        compared_on=date.fromisoformat(row["compared_on"]),
+        finding=Finding(row["finding"]),
+        remark=row["remark"],
+        awaiting=bool(row["awaiting"]),
+        settled_on=_day(row["settled_on"]),
+        settlement=row["settlement"],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

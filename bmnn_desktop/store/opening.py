@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import VaultDamaged, VaultExists, VaultMissing, VaultNewer
-from bmnn_desktop.store import canonical, connection, header, keys, snapshot
+from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import Entry, Kind
@@ -275,10 +275,15 @@ def _migrate(
     clock: Clock,
 ) -> None:
     """Run each missing migration with its journal entry, one transaction a step."""
+    # A table that others refer to is made anew under its name; the pragma does nothing inside a
+    # transaction, and whether all references hold is checked before each commit.
+    database.execute("PRAGMA foreign_keys = OFF")
     for migration in schema.migrations[version:]:
         database.execute("BEGIN IMMEDIATE")
         try:
             schemas.run_script(database, migration.script)
+            if database.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise VaultDamaged
             entry = make_entry(
                 database,
                 store=store,
@@ -292,6 +297,8 @@ def _migrate(
                 changes=(),
             )
             insert_entry(database, entry, ())
+            if migration.version == schema.version:
+                search.rebuild(database)
             database.execute(f"PRAGMA user_version = {migration.version}")
             database.execute("COMMIT")
         except BaseException:

@@ -12,7 +12,7 @@ from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import UserUnknown
 from bmnn_desktop.store import connection as connections
-from bmnn_desktop.store import header, keys, search, tables
+from bmnn_desktop.store import header, keys, remembered, search, tables
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.entry import Change, Entry, Kind
 from bmnn_desktop.store.failures import code_of
@@ -138,7 +138,9 @@ def rebuild(
             recovery=recovery,
             clock=clock,
         )
-        search.rebuild(target)
+        if image.version == schema.version:  # else the migration does it, at the first unlocking
+            search.rebuild(target)
+            remembered.rebuild(target)
         target.execute(f"PRAGMA user_version = {image.version}")
         target.execute("COMMIT")
     finally:
@@ -151,11 +153,11 @@ def rebuild(
 
 
 def _copy_tables(scratch: sqlcipher.Connection, target: sqlcipher.Connection) -> None:
-    for table in tables.JOURNALLED:
-        rows = scratch.execute(f"SELECT * FROM {table.name} ORDER BY id")  # noqa: S608
+    for table in tables.journalled_in(scratch):
+        rows = scratch.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608
         marks = ",".join("?" * len(rows.description))
         target.executemany(
-            f"INSERT INTO {table.name} VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
             (tuple(row) for row in rows),
         )
 

@@ -15,8 +15,11 @@ _category = unicodedata.ucd_3_2_0.category
 _FOLDED = """
     SELECT d.seq_no, d.doc_number, d.doc_type, d.subject, d.signer, d.holding_unit, d.note,
            (SELECT group_concat(name, ' ') FROM recipient
-            WHERE document_id = d.id AND in_use = 1)
-    FROM document AS d WHERE d.id = ?"""
+            WHERE document_id = d.id AND in_use = 1),
+           CASE d.arrival_no WHEN d.seq_no THEN NULL ELSE d.arrival_no END,
+           d.issuer, d.receiving_unit, d.drafter, d.basis, e.addressee,
+           nullif(e.cover_number, d.doc_number)
+    FROM document AS d LEFT JOIN envelope AS e ON e.id = d.envelope_id WHERE d.id = ?"""
 
 
 def refresh(connection: sqlcipher.Connection, changes: Sequence[Change]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -17,18 +19,37 @@ JOURNALLED: tuple[Table, ...] = (
     Table("organisation"),
     Table("person"),
     Table("signer"),
-    Table("volume", frozenset({"paper_reference"})),
+    Table("volume", frozenset({"paper_reference", "discrepancy"})),
+    Table("envelope"),
     Table("document", frozenset({"subject", "note", "annul_reason"})),
     Table("recipient"),
     Table("copy"),
+    Table("comparison", frozenset({"remark", "settlement"})),
+    Table("direction", frozenset({"words"})),
+    Table("correction", frozenset({"words"})),
     Table("print_run"),
-    Table("sheet"),
+    Table("sheet", frozenset({"spoil_reason"})),
+    Table("sheet_line", frozenset({"cells"})),
+    Table("printed_sheet"),
+    Table("handover"),
+    Table("receipt"),
+    Table("distribution_list"),
+    Table("distribution_member"),
+    Table("stated_day"),
+    Table("year_step"),
     Table("backup"),
     Table("backup_recipient"),
 )
 JOURNAL = ("entry", "change")
-LOCAL = ("search_document", "search_index")
+LOCAL = ("search_document", "search_index", "remembered", "draft", "setting")
 SHADOW_PREFIX = "search_index_"  # FTS5 keeps its data in tables named after the index
+
+
+def journalled_in(connection: sqlcipher.Connection) -> tuple[str, ...]:
+    """Return the names of the journalled tables that a vault of this age has."""
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    names = {row[0] for row in found}
+    return tuple(table.name for table in JOURNALLED if table.name in names)
 
 
 def is_local(name: str) -> bool:

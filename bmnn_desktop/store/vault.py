@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -17,7 +18,8 @@ from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import Cancelled, VaultBusy
 from bmnn_desktop.store import connection as connections
-from bmnn_desktop.store import keys, search, snapshot
+from bmnn_desktop.store import keys, remembered, search, snapshot
+from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Journal, Signer
@@ -58,8 +60,20 @@ class Writing:
             signer=vault.signer,
             clock=vault.clock,
             commit=vault.commit,
-            refresh=search.refresh,
+            refresh=_refresh,
         )
+
+    @contextlib.contextmanager
+    def local(self) -> Iterator[sqlcipher.Connection]:
+        """Open a transaction on the local tables; committed at the end."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+            self._vault.commit(self.connection)
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
 
     def verify(self, anchors: Sequence[Anchor], progress: Callable[[float], None]) -> Verdict:
         """Verify the whole vault; saves queue meanwhile."""
@@ -191,6 +205,12 @@ class Vault:
                     raise
                 if self._user_interrupts != before:
                     raise Cancelled from error
+
+
+def _refresh(connection: sqlcipher.Connection, changes: Sequence[Change]) -> None:
+    """Bring the local tables that follow the registers up to date, in the act's transaction."""
+    search.refresh(connection, changes)
+    remembered.learn(connection, changes)
 
 
 def _drop(seat: Writing) -> None:

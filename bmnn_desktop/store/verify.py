@@ -157,16 +157,16 @@ def compare(connection: sqlcipher.Connection, replay: Replay) -> None:
     """Compare every journalled table with what the journal says it holds; raise BrokenError."""
     if schemas.actual(connection) != replay.schema.expected(replay.version):
         raise BrokenError(replay.seq, "cấu trúc bảng bị sửa từ bên ngoài")
-    for table in tables.JOURNALLED:
-        query = f"SELECT * FROM {table.name} ORDER BY id"  # noqa: S608
+    for table in tables.journalled_in(replay.scratch):
+        query = f"SELECT * FROM {table} ORDER BY id"  # noqa: S608
         ours = connection.execute(query)
         theirs = replay.scratch.execute(query)
         for row, expected in zip_longest(ours, theirs):
             if row is None or expected is None or tuple(row) != tuple(expected):
                 ids = [found["id"] for found in (row, expected) if found is not None]
                 raise BrokenError(
-                    _newest(connection, table.name, min(ids)) or replay.seq,
-                    f"bảng {table.name} không khớp với nhật ký ở dòng {min(ids)}",
+                    _newest(connection, table, min(ids)) or replay.seq,
+                    f"bảng {table} không khớp với nhật ký ở dòng {min(ids)}",
                 )
 
 

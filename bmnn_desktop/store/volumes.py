@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from bmnn_desktop.domain.numbering import next_number
-from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.domain.volume import Signing, Volume
 from bmnn_desktop.errors import VolumeMissing
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
-_COLUMNS = "SELECT id, book, year, number, first_no, opened_on, paper_reference FROM volume"
+_COLUMNS = "SELECT * FROM volume"
 
 
 def of_book(rows: Rows, book: str) -> tuple[Volume, ...]:
@@ -44,4 +44,16 @@ def number_to_deal(rows: Rows, volume: Volume) -> int:
 
 def _volume(row: Row) -> Volume:
     with as_damage():
-        return Volume(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]), row[6])
+        return Volume(
+            id=row["id"],
+            book=row["book"],
+            year=row["year"],
+            number=row["number"],
+            first_no=row["first_no"],
+            opened_on=date.fromisoformat(row["opened_on"]),
+            paper_reference=row["paper_reference"],
+            closed_on=None if row["closed_on"] is None else date.fromisoformat(row["closed_on"]),
+            last_no=row["last_no"],
+            discrepancy=row["discrepancy"],
+            signing=Signing(row["signing"]),
+        )

@@ -1,0 +1,45 @@
+"""Ghi nhầm sổ: annul in the wrong book and register anew in the right one, in one act."""
+
+from __future__ import annotations
+
+from bmnn_desktop.domain.document import NewDocument
+from bmnn_desktop.errors import SameBook
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.add_document import Registered, insert_line, place_for, registered
+from bmnn_desktop.services.annul_document import strike
+from bmnn_desktop.services.correct_document import line_to_change, needed_reason
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.document_columns import checked
+from bmnn_desktop.services.session import Role
+
+
+def move_document(
+    desk: WritingDesk,
+    book: str,
+    *,
+    year: int,
+    seq_no: int,
+    into: str,
+    new: NewDocument,
+    reason: str,
+) -> Registered:
+    """Strike the line of `book` and register `new` in the newest volume of `into`.
+
+    Raises SameBook, DocumentMissing, DocumentAnnulled, PrintUnanswered, ReasonMissing,
+    FieldsWrong, VolumeMissing, VolumeClosed, NotAllowed; then nothing is stored.
+    """
+    desk.session.require(Role.KEEPER)
+    source, target = find_book(book), find_book(into)
+    if source is target:
+        raise SameBook(seq_no=seq_no)
+    why = needed_reason(reason)
+    document = checked(target, new)
+    with desk.journal.write("document.move", reason=why) as act:
+        line = line_to_change(act.rows, source.key, year, seq_no)
+        strike(desk, act, line, why)
+        place = place_for(act.rows, target, None, today=desk.today())
+        row, copies = insert_line(
+            act, target, document, place, today=desk.today(), moved_from=line.id
+        )
+        stored = act.read("document", row)
+    return registered(stored, copies, act.seq)

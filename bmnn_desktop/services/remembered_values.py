@@ -1,0 +1,13 @@
+"""What was typed before in each field of a book, most used first."""
+
+from __future__ import annotations
+
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.store import remembered
+
+
+def remembered_values(desk: Desk, book: str) -> dict[str, tuple[str, ...]]:
+    """Return the values of the book's remembered fields."""
+    fields = (field.name for field in find_book(book).fields if field.remembered)
+    return remembered.values(desk.rows, fields)
