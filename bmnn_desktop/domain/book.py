@@ -19,6 +19,8 @@ class FieldKind(Enum):
     LEVEL = "level"
     NAMES = "names"  # one body per line
     COUNT = "count"
+    CHOICE = "choice"  # one of a few labelled values
+    FLAG = "flag"  # yes or no
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Field:
     kind: FieldKind
     required: bool = True
     hint: str = ""  # how it is filled in, with its article
+    choices: tuple[tuple[str, str], ...] = ()  # of a CHOICE: stored value, label
+    remembered: bool = False  # values typed before are offered
 
 
 @dataclass(frozen=True, slots=True)
