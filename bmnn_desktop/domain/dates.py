@@ -8,8 +8,8 @@ from datetime import date
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _PARTS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?", re.ASCII)
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
-_FIRST_YEAR = 1945
-_LAST_YEAR = 2199
+FIRST_YEAR = 1945
+LAST_YEAR = 2199
 _SHORT_YEAR = 2  # digits
 _CENTURY = 2000
 _LEADING_ZERO_MONTHS = 2
@@ -31,7 +31,7 @@ def parse_date(text: str, *, year: int) -> date | None:
         found = date(*numbers)
     except ValueError:
         return None
-    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def short_date(day: date) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from bmnn_desktop.domain.book import FieldKind
+from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.demo.hands import press, type_text
 from bmnn_desktop.gui.register.editors import make_editor
@@ -96,7 +96,7 @@ def test_a_subject_never_reaches_the_clipboard(qtbot: QtBot) -> None:
 
 def test_an_input_method_composes_vietnamese_in_every_text_editor(qtbot: QtBot) -> None:
     for kind in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.NAMES):
-        editor = make_editor(kind, 2026)
+        editor = make_editor(Field("x", "X", 1, kind), 2026)
         qtbot.addWidget(editor.widget)
         editor.widget.show()
         QApplication.sendEvent(editor.widget, QInputMethodEvent("Tru", []))  # still composing
@@ -113,7 +113,7 @@ def test_an_input_method_composes_vietnamese_in_every_text_editor(qtbot: QtBot) 
 
 
 def test_decomposed_letters_are_stored_composed(qtbot: QtBot) -> None:
-    editor = make_editor(FieldKind.TEXT, 2026)
+    editor = make_editor(Field("x", "X", 1, FieldKind.TEXT), 2026)
     qtbot.addWidget(editor.widget)
     assert isinstance(editor.widget, QLineEdit)
     editor.widget.setText(unicodedata.normalize("NFD", "Kế hoạch"))

@@ -24,7 +24,9 @@ from bmnn_desktop.gui.widgets.date_edit import DateEdit
 from bmnn_desktop.gui.widgets.polish import set_look
 
 _LABEL_WIDTH = 118
-_HINTED = frozenset({FieldKind.NAMES, FieldKind.COUNT})  # the others show an example inside
+_HINTED = frozenset(
+    {FieldKind.NAMES, FieldKind.COUNT, FieldKind.CHOICE, FieldKind.FLAG}
+)  # the others show an example inside
 
 
 class DocumentForm(QScrollArea):
@@ -90,12 +92,12 @@ class DocumentForm(QScrollArea):
     @property
     def has_unsaved_text(self) -> bool:
         """Tell whether something would be lost."""
-        return self.values() != self._baseline
+        return self.values() != self._baseline or bool(self._unreadable())
 
     def new_document(self) -> NewDocument | None:
         """Return the document that is typed, or show what is wrong and return None."""
         values: dict[str, Any] = self.values()
-        errors = self._book.check(values)
+        errors = self._book.check(values) + self._unreadable()
         self.show_errors(errors)
         return None if errors else NewDocument(**values)
 
@@ -125,10 +127,17 @@ class DocumentForm(QScrollArea):
         note.setText(hint)
         note.setVisible(bool(hint))
 
+    def _unreadable(self) -> tuple[FieldWrong, ...]:
+        """Return what is typed but is no value: it must be neither saved as empty nor lost."""
+        told = ((field, self._editors[field.name].wrong()) for field in self._book.fields)
+        return tuple(
+            FieldWrong(field=field.name, label=field.label, why=why) for field, why in told if why
+        )
+
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
     def _add(self, field: Field, year: int) -> None:
-        editor = make_editor(field.kind, year)
+        editor = make_editor(field, year)
         widget = editor.widget
         widget.setObjectName(f"{field.name}_editor")
         widget.setAccessibleName(field.label)
@@ -169,5 +178,5 @@ class DocumentForm(QScrollArea):
 
 
 def _say_inside(widget: QWidget, hint: str) -> None:
-    if isinstance(widget, QLineEdit | QPlainTextEdit):
+    if isinstance(widget, QLineEdit | QPlainTextEdit) and not isinstance(widget, DateEdit):
         widget.setPlaceholderText(hint)
