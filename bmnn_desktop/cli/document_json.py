@@ -102,6 +102,7 @@ def _flag(field: Field, value: object, _year: int) -> bool:
 
 def _choice(field: Field, value: object, year: int) -> object:
     """Read one of the choices: by its stored value, or by its label without diacritics."""
+    found: list[object]
     if isinstance(value, bool):
         found = [choice for choice, _label in field.choices if choice is value]
     else:

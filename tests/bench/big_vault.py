@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bmnn_desktop.domain.document import NewDocument, deal_copies
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.registers.outgoing import OUTGOING
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import columns_of
@@ -106,7 +107,7 @@ def _fill_year(desk: WritingDesk, year: int, count: int, chance: random.Random) 
                     year=year,
                     seq_no=seq_no,
                     registered_on=f"{year}-03-05",
-                    **columns_of(new),
+                    **columns_of(OUTGOING, new),
                     annulled_on=None,
                     annulled_by=None,
                     annul_reason=None,

@@ -78,6 +78,8 @@ def document(number: int, **changed: Any) -> NewDocument:  # noqa: ANN401
 def json_line(number: int) -> str:
     """Return the same document as the command line reads it."""
     new = document(number)
+    assert new.doc_date is not None
+    assert new.level is not None
     return json.dumps(
         {
             "doc_number": new.doc_number,

@@ -33,6 +33,8 @@ def as_json(new: NewDocument) -> dict[str, object]:
         name: getattr(new, name)
         for name in ("doc_number", "doc_type", "subject", "signer", "holding_unit", "note")
     }
+    assert new.doc_date is not None
+    assert new.level is not None
     typed |= {"doc_date": new.doc_date.isoformat(), "level": new.level.label}
     typed["recipients"] = list(new.recipients)
     return typed | ({} if new.copies_issued is None else {"copies_issued": new.copies_issued})
@@ -91,6 +93,7 @@ def test_the_story_ends_as_expected(told: tuple[Shell, dict[str, Any]]) -> None:
     assert answers["print"]["lines"] == len(DOCUMENTS)
     rows = shell.json("document", "list", BOOK)["documents"]
     for row, line in zip(reversed(rows), expected_lines(), strict=True):
+        assert line.new.level is not None
         expected = as_json(line.new) | {"level": line.new.level.value, "copies_issued": line.copies}
         assert {name: row[name] for name in expected} == expected
         assert (row["seq_no"], row["annulled"], row["printed"]) == (line.seq_no, line.struck, True)

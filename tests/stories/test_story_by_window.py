@@ -121,7 +121,7 @@ def _register(window: MainWindow) -> None:
 def _type(page: RegisterPage, document: NewDocument) -> None:
     typed = {
         "doc_number": document.doc_number,
-        "doc_date": short_date(document.doc_date).replace("/", ""),
+        "doc_date": short_date(document.doc_date).replace("/", "") if document.doc_date else "",
         "doc_type": document.doc_type,
         "subject": document.subject,
         "signer": document.signer,
@@ -141,6 +141,7 @@ def _type(page: RegisterPage, document: NewDocument) -> None:
             type_text(editor, line)
     level = form.editor("level").focusProxy()
     assert level is not None
+    assert document.level is not None
     type_text(level, document.level.cover_code)
     form.editor("note").setFocus()
 

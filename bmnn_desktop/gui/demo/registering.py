@@ -5,6 +5,8 @@ Then one is corrected, one struck, some are found.
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from bmnn_desktop.domain.dates import short_date
@@ -100,12 +102,12 @@ def _type(page: RegisterPage, sample: NewDocument) -> None:
     form = page.entry.form
     day = form.editor("doc_date")
     press(day, Qt.Key.Key_A, _CTRL)
-    type_text(day, short_date(sample.doc_date).replace("/", ""))
+    type_text(day, _digits(sample.doc_date))
     type_text(form.editor("doc_type"), sample.doc_type)
     if sample.subject:
         type_text(form.editor("subject"), sample.subject)
     level = form.editor("level").focusProxy()
-    if level is not None:
+    if level is not None and sample.level is not None:
         type_text(level, sample.level.cover_code)
     type_text(form.editor("signer"), sample.signer)
     for name in sample.recipients:
@@ -115,6 +117,10 @@ def _type(page: RegisterPage, sample: NewDocument) -> None:
     press(unit, Qt.Key.Key_A, _CTRL)
     type_text(unit, sample.holding_unit)
     form.editor("note").setFocus()
+
+
+def _digits(day: date | None) -> str:
+    return "" if day is None else short_date(day).replace("/", "")
 
 
 def _open(page: RegisterPage, seq_no: int) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.show_document import DocumentCard, HistoryLine
 
 _LABEL_WIDTH = 118
-_TONES = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber", Level.MAT: ""}
+_TONES: dict[Level | None, str] = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber", Level.MAT: ""}
 
 
 class CardPanel(QFrame):
@@ -67,8 +67,8 @@ class CardPanel(QFrame):
         document = card.document
         self.document = document
         self.title.setText(f"Số thứ tự {show_number(document.seq_no)} · {document.doc_number}")
-        self.badge.setText(document.level.label)
-        self.badge.setProperty("tone", _TONES[document.level])
+        self.badge.setText(document.level_label or "Còn nguyên bì")
+        self.badge.setProperty("tone", _TONES.get(document.level, "amber"))
         self.badge.style().unpolish(self.badge)
         self.badge.style().polish(self.badge)
         body = QWidget()
@@ -97,8 +97,9 @@ class CardPanel(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
+        typed = document.typed()
         for row, field in enumerate(self._book.fields):
-            shown = show_value(getattr(document, field.name)).replace("; ", "\n")
+            shown = show_value(getattr(typed, field.name)).replace("; ", "\n")
             if not shown:
                 shown = "không ghi" if field.name == "subject" else "–"
             grid.addWidget(_label(field.label, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)

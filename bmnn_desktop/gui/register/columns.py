@@ -8,8 +8,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
+from bmnn_desktop.domain.channel import Channel
+from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.domain.envelope import EnvelopeKind, Urgency
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
 
@@ -55,7 +58,7 @@ class Column:
 
 def columns_of(book: Book) -> tuple[Column, ...]:
     """Return the columns in official order, the dealt number first."""
-    numbers = sorted({field.column for field in book.fields})
+    numbers = sorted({field.column for field in book.official if field.column is not None})
     return (Column("STT", ()), *(_column(book, number) for number in numbers))
 
 
@@ -63,9 +66,11 @@ def show_value(value: object) -> str:
     """Return a value of a field as the screen shows it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "Được phép" if value else "Không được phép"
     if isinstance(value, date):
         return short_date(value)
-    if isinstance(value, Level):
+    if isinstance(value, Level | EnvelopeKind | Urgency | Finding | Channel):
         return value.label
     if isinstance(value, tuple):
         return "; ".join(str(name) for name in value)

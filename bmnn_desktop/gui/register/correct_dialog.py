@@ -18,8 +18,13 @@ Change = tuple[str, str, str]
 
 def changes_of(book: Book, old: Document, new: NewDocument) -> tuple[Change, ...]:
     """Return (label, old, new) of every field that differs."""
+    before = old.typed()
     shown = (
-        (field.label, show_value(getattr(old, field.name)), show_value(_new(new, field.name)))
+        (
+            field.label,
+            show_value(getattr(before, field.name)),
+            show_value(_new(book, new, field.name)),
+        )
         for field in book.fields
     )
     return tuple(change for change in shown if change[1] != change[2])
@@ -53,8 +58,10 @@ class CorrectDialog(ReasonDialog):
         self.body.addLayout(grid)
 
 
-def _new(new: NewDocument, name: str) -> object:
-    return new.copies if name == "copies_issued" else getattr(new, name)
+def _new(book: Book, new: NewDocument, name: str) -> object:
+    if name == "copies_issued":
+        return new.copies if book.key == "outgoing" else new.received
+    return getattr(new, name)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -24,6 +24,7 @@ _MOST = 99999
 _COUNT_WIDTH = 90
 _DATE_WIDTH = 165
 _MOST_RADIOS = 4
+_WIDEST_RADIOS = 36  # characters of all labels together
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,10 @@ def _count(_field: Field, _year: int) -> Editor:
 def _choice(field: Field, _year: int) -> Editor:
     """Return buttons for a few choices, a list for more; the value of none is None."""
     options = options_of(field.choices)
-    if len(options) > _MOST_RADIOS:
+    width = sum(len(option.label) for option in options)
+    if len(options) > _MOST_RADIOS or width > _WIDEST_RADIOS:
         listed = ListChoice(options)
-        return Editor(listed, listed.currentData, listed.set_value, listed.currentIndexChanged)
+        return Editor(listed, listed.chosen_value, listed.set_value, listed.currentIndexChanged)
     row = RadioChoice(options)
     return Editor(row, row.chosen_value, row.set_value, row.chosen)
 

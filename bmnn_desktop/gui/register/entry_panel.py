@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.services.propose_document import Proposal
 
-_COPIED = ("doc_type", "level", "signer", "recipients", "holding_unit", "copies_issued")
+# What differs from line to line: the rest is taken over from the line before.
+_OWN = frozenset(
+    {
+        *("doc_number", "doc_date", "subject", "note", "arrival_no", "arrival_date"),
+        *("pages", "annexes", "finding", "remark", "copies_announced"),
+    }
+)
 
 
 class EntryPanel(QFrame):
@@ -34,6 +40,7 @@ class EntryPanel(QFrame):
         self.corrected: Document | None = None
         self.proposal: Proposal | None = None
         self._last_proposed = ""
+        self._copied = [field.name for field in book.fields if field.name not in _OWN]
         self.setProperty("role", "side")
         self.title = QLabel(self)
         self.title.setProperty("role", "subtitle")
@@ -82,13 +89,13 @@ class EntryPanel(QFrame):
         self._offer(is_new=False)
         self.form.show_errors(())
         self.form.set_values(
-            {field.name: getattr(document, field.name) for field in self.book.fields}
+            {field.name: getattr(document.typed(), field.name) for field in self.book.fields}
         )
         self._begin()
 
     def copy_from(self, document: Document) -> None:
         """Take over what mostly stays the same from line to line."""
-        self.form.set_values({name: getattr(document, name) for name in _COPIED})
+        self.form.set_values({name: getattr(document.typed(), name) for name in self._copied})
 
     @property
     def has_unsaved_text(self) -> bool:

@@ -23,6 +23,11 @@ class ListChoice(QComboBox):
         self.setCurrentIndex(-1)
         self.view().installEventFilter(self)
 
+    def chosen_value(self) -> object:
+        """Return the chosen value, or None."""
+        place = self.currentIndex()
+        return self._options[place].value if place >= 0 else None
+
     def set_value(self, value: object) -> None:
         """Choose `value`; one that is not offered chooses nothing."""
         places = [place for place, one in enumerate(self._options) if one.value == value]
@@ -30,7 +35,7 @@ class ListChoice(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take letters and Delete; F4 is a page of the window, not a list to open."""
-        option = option_meant(self._options, self.currentData(), event.text())
+        option = option_meant(self._options, self.chosen_value(), event.text())
         if option is not None:
             self.set_value(option.value)
         elif event.key() in CLEARING:

@@ -23,7 +23,7 @@ class Option:
     key: str
 
 
-def options_of(choices: Sequence[tuple[str, str]]) -> tuple[Option, ...]:
+def options_of(choices: Sequence[tuple[object, str]]) -> tuple[Option, ...]:
     """Return (value, label) pairs as options: the first letter or digit of the label is the key."""
     return tuple(Option(value, label, _key(label)) for value, label in choices)
 
