@@ -23,6 +23,7 @@ from bmnn_desktop.registers import book as find_book
 # Hôm nay must stand at once: the other pages are loaded when they are first wanted.
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.services.office import Office
@@ -225,9 +226,16 @@ class MainWindow(QMainWindow):
 
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
+            page.move_wanted.connect(self._move)
             return page
 
         return make
+
+    def _move(self, line: Document) -> None:
+        """Go on in the other book with a line that was registered in the wrong one."""
+        other = next(book for book in REGISTERS if book.key != line.book)
+        self.go(other.key)
+        self.register_page(other.key).start_move(line)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415

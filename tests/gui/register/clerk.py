@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from bmnn_desktop.domain.document import Document
@@ -32,7 +33,10 @@ class Clerk:
     # ── hands ────────────────────────────────────────────────────────────────────────────────
 
     def at(self) -> QWidget:
-        """Return where the next key goes."""
+        """Return where the next key goes: into a list that is open, else where the focus is."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
@@ -41,7 +45,11 @@ class Clerk:
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press one key."""
-        press(self.at(), key, modifiers)
+        widget = self.at()
+        if QApplication.activePopupWidget() is None:
+            press(widget, key, modifiers)
+        else:  # never the active window
+            QTest.keyClick(widget, key, modifiers)
 
     def type(self, *texts: str) -> None:
         """Type each text where the focus is, with a Tab between two; "" passes a field by."""
