@@ -1,0 +1,114 @@
+"""The end of a paper: places to sign beside each other, and Nơi nhận (boxes 7, 8, 9b)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bmnn_desktop.printing.ink import MM, Ink
+from bmnn_desktop.printing.papers.body import BODY, LEADING
+from bmnn_desktop.printing.papers.page import Page
+from bmnn_desktop.printing.papers.signature import Signature
+from bmnn_desktop.printing.papers.strip import Strip
+from bmnn_desktop.printing.papers.text_line import Style, TextLine, centred, prose
+from bmnn_desktop.printing.pdf_file import PdfFile
+
+_ROOM = 24 * MM  # for a hand and a seal
+_ABOVE = 16.0
+_BESIDE = 3  # places in one row
+_BETWEEN = 4 * MM
+_LIST_SIZE = 11.0  # the label 12, italic bold
+_LIST_LEADING = 14.0
+_LIST_SHARE = 0.44  # of the width, beside a single place to sign
+
+
+class ClosingSetter:
+    """Sets the end of one paper."""
+
+    def __init__(self, pdf: PdfFile, page: Page) -> None:
+        self._page = page
+        self._bold = Style(pdf.bold, BODY, LEADING)
+        self._italic = Style(pdf.italic, BODY, LEADING)
+        self._label = Style(pdf.bold_italic, 12.0, LEADING)
+        self._list = Style(pdf.regular, _LIST_SIZE, _LIST_LEADING)
+
+    def strips(self, places: Sequence[Signature], recipients: Sequence[str]) -> list[Strip]:
+        """Return the rows of places to sign; Nơi nhận stands beside a single one, else below."""
+        if len(places) == 1:
+            width = self._page.measure * _LIST_SHARE
+            block = self._places(places, self._page.left + width, self._page.measure - width)
+            rest = self._beside(block, self._recipients(recipients, width))
+            return [block, *rest]
+        rows = [places[start : start + _BESIDE] for start in range(0, len(places), _BESIDE)]
+        signed = [self._places(row, self._page.left, self._page.measure) for row in rows]
+        for strip in signed[:-1]:
+            strip.keep = True
+        listed = self._recipients(recipients, self._page.measure)
+        if listed:
+            listed[0].gap = _ABOVE
+        return [*signed, *listed]
+
+    def _places(self, places: Sequence[Signature], left: float, measure: float) -> Strip:
+        """Return one row of places; titles begin and names end on common lines."""
+        step = measure / len(places)
+        width = step - _BETWEEN
+        dated = [centred(self._italic, place.dated, width) for place in places]
+        above = max(map(_depth, dated))
+        titles = [self._titles(place, width) for place in places]
+        names = [centred(self._bold, place.name, width) for place in places]
+        height = above + max(map(_depth, titles)) + _ROOM + max(LEADING, *map(_depth, names))
+
+        def draw(ink: Ink, top: float) -> None:
+            for number in range(len(places)):
+                x = left + number * step + _BETWEEN / 2
+                _draw(ink, dated[number], x, top)
+                _draw(ink, titles[number], x, top - above)
+                _draw(ink, names[number], x, top - height + _depth(names[number]))
+
+        return Strip(height, draw, gap=_ABOVE)
+
+    def _titles(self, place: Signature, width: float) -> list[TextLine]:
+        titles = [line for title in place.titles for line in centred(self._bold, title, width)]
+        return [*titles, *centred(self._italic, place.note, width)]
+
+    def _recipients(self, recipients: Sequence[str], width: float) -> list[Strip]:
+        """Return box 9b line by line: "- …;", the last with a full stop."""
+        if not recipients:
+            return []
+        lines = prose(self._label, "Nơi nhận:", width)
+        ends = [";"] * (len(recipients) - 1) + ["."]
+        for name, end in zip(recipients, ends, strict=True):
+            lines += prose(self._list, f"- {name}{end}", width - _BETWEEN, align="left")
+        return [self._strip(line) for line in lines]
+
+    def _beside(self, block: Strip, listed: list[Strip]) -> list[Strip]:
+        """Draw into the block what fits of the list; return the rest."""
+        signed = block.draw
+        kept: list[Strip] = []
+        depth = 0.0
+        for strip in listed:
+            if depth + strip.height > block.height:
+                break
+            kept.append(strip)
+            depth += strip.height
+
+        def draw(ink: Ink, top: float) -> None:
+            signed(ink, top)
+            for strip in kept:
+                strip.draw(ink, top)
+                top -= strip.height
+
+        block.draw = draw
+        return listed[len(kept) :]
+
+    def _strip(self, line: TextLine) -> Strip:
+        return Strip(line.height, lambda ink, top: line.draw(ink, self._page.left, top))
+
+
+def _depth(lines: Sequence[TextLine]) -> float:
+    return sum(line.height for line in lines)
+
+
+def _draw(ink: Ink, lines: Sequence[TextLine], left: float, top: float) -> None:
+    for line in lines:
+        line.draw(ink, left, top)
+        top -= line.height

@@ -1,0 +1,135 @@
+"""Biên bản kiểm tra bì, tài liệu khi nhận.
+
+Sender and receiver check and compare at hand-over (Luật 117/2025/QH15, Điều 13); no law read so
+far gives a form of the minutes: this one is a proposal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import ClassVar
+
+from bmnn_desktop.domain.dates import long_date
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.printing.papers.composition import Composition
+from bmnn_desktop.printing.papers.letterhead import BLANK_DAY, Letterhead
+from bmnn_desktop.printing.papers.parts import Fact, Facts, Paragraph, Part, PenLines, Section
+from bmnn_desktop.printing.papers.receipt import Receipt
+from bmnn_desktop.printing.papers.signature import LEADER, SEALED, SIGNED, Signature, Signer
+
+_PAIR = 2  # copies, one for each side
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody present; what is not known is left for the pen."""
+
+    part: str  # "Người giao"
+    name: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptMinutes:
+    """The minutes. `head` signs where a leader was there or must know; None leaves him out."""
+
+    kind: ClassVar[str] = "receipt-minutes"
+
+    receipt: Receipt
+    present: tuple[Person, ...]
+    giver: Signer
+    receiver: Signer
+    head: Signer | None
+    number: str = ""
+    day: date | None = None
+    begun: time | None = None
+    ended: time | None = None
+    venue: str = ""
+    handling: str = ""
+    copies: int = _PAIR
+
+    def compose(self, letterhead: Letterhead) -> Composition:
+        """Return the text of the minutes."""
+        places = [
+            Signature.of(self.giver, "Người giao", SIGNED),
+            Signature.of(self.receiver, "Người nhận", SIGNED),
+        ]
+        if self.head:
+            places.append(Signature.of(self.head, LEADER, SEALED))
+        return Composition(
+            letterhead,
+            body=(
+                Paragraph(
+                    f"Vào hồi {_hour(self.begun)}, {_day(self.day)}, tại "
+                    f"{self.venue or letterhead.org}, đã tiến hành kiểm tra, đối chiếu bì, tài liệu, "
+                    "vật chứa bí mật nhà nước khi giao, nhận."
+                ),
+                Section("I. Thành phần"),
+                self._people(),
+                Section("II. Bì nhận được"),
+                self._envelope(),
+                Section("III. Kết quả kiểm tra, đối chiếu"),
+                *self._findings(),
+                Section("IV. Xử lý"),
+                Paragraph(self.handling) if self.handling else PenLines(3),
+                Paragraph(self._end()),
+            ),
+            signatures=tuple(places),
+            dated=letterhead.dated(self.day),
+            number=letterhead.numbered(self.number, "BB"),
+            title="Biên bản",
+            subject="Kiểm tra bì, tài liệu khi nhận",
+        )
+
+    def _people(self) -> Facts:
+        rows = enumerate(self.present, 1)
+        return Facts(
+            tuple(
+                (Fact(f"{n}. {each.part}", each.name), Fact("Chức vụ, đơn vị", each.post))
+                for n, each in rows
+            )
+        )
+
+    def _envelope(self) -> Facts:
+        envelope = self.receipt.envelope
+        only = f"có, tên {envelope.addressee}" if envelope.addressee else "không"
+        arrived = f", {long_date(envelope.arrived_on)}" if envelope.arrived_on else ""
+        number = f"{envelope.arrival_no}{arrived}" if envelope.arrival_no else ""
+        return Facts(
+            (
+                (Fact("1. Nơi gửi", envelope.sender),),
+                (Fact("2. Số, ký hiệu ghi trên bì", envelope.numbers),),
+                (Fact("3. Ký hiệu độ mật trên bì", envelope.mark),),
+                (Fact("4. Dấu “Chỉ người có tên mới được bóc bì”", only),),
+                (Fact("5. Số đến", number),),
+            )
+        )
+
+    def _findings(self) -> list[Part]:
+        receipt = self.receipt
+        parts: list[Part] = [receipt.table] if receipt.compared else []
+        found = "; ".join(finding.label for finding in receipt.findings)
+        if found:
+            parts.append(Paragraph(f"Kết luận: {found}."))
+        if receipt.remarks:
+            parts.append(Paragraph(receipt.remarks))
+        elif not found:
+            parts.append(PenLines(3))
+        return parts
+
+    def _end(self) -> str:
+        each = ", mỗi bên giữ 01 bản" if self.copies == _PAIR else ""
+        return (
+            f"Biên bản kết thúc vào hồi {_hour(self.ended)} cùng ngày, được lập thành "
+            f"{show_number(self.copies)} bản{each}; những người có mặt đã đọc lại, công nhận đúng "
+            "và cùng ký tên dưới đây."
+        )
+
+
+def _hour(moment: time | None) -> str:
+    return f"{moment:%H} giờ {moment:%M} phút" if moment else "…… giờ …… phút"
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else BLANK_DAY
