@@ -32,7 +32,6 @@ LEADING = 17.0  # single to 1.5 lines
 INDENT = 10 * MM  # 1 or 1.27 cm
 GAP = 6.0  # at least 6 points between paragraphs
 _FACT_GAP = 2.5  # rows of facts belong together
-_BETWEEN = 6.0  # facts side by side
 
 
 class BodySetter:
@@ -44,11 +43,12 @@ class BodySetter:
         self._bold = Style(pdf.bold, BODY, LEADING)
 
     def strips(self, parts: Sequence[Part]) -> list[Strip]:
-        """Return the strips of all parts, a gap above each part."""
+        """Return the strips of all parts, a gap above each; ruled parts join into one form."""
         strips: list[Strip] = []
         for part in parts:
             found = self._part(part)
-            if found:
+            joined = bool(strips and strips[-1].rule and found and found[0].rule)
+            if found and not joined:
                 found[0].gap = max(found[0].gap, GAP)
             strips += found
         return strips
@@ -94,17 +94,12 @@ class BodySetter:
 
     def _facts(self, part: Facts) -> list[Strip]:
         strips: list[Strip] = []
+        left, width = self._page.left + INDENT, self._page.measure - INDENT
         for row in part.rows:
-            grid = Grid.of(self._page.left, self._page.measure, [1] * len(row), ruled=False)
+            grid = Grid.of(left, width, [fact.share for fact in row], ruled=False)
             cells = [
-                labelled(
-                    self._regular,
-                    fact.label,
-                    fact.value,
-                    width - (_BETWEEN if number < len(row) - 1 else 0),
-                    indent=0 if number else INDENT,
-                )
-                for number, (fact, width) in enumerate(zip(row, grid.widths, strict=True))
+                labelled(self._regular, fact.label, fact.value, room)
+                for fact, room in zip(row, grid.widths, strict=True)
             ]
             found = grid.row(cells)
             found[0].gap = _FACT_GAP

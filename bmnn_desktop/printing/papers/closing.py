@@ -12,10 +12,11 @@ from bmnn_desktop.printing.papers.strip import Strip
 from bmnn_desktop.printing.papers.text_line import Style, TextLine, centred, prose
 from bmnn_desktop.printing.pdf_file import PdfFile
 
-_ROOM = 24 * MM  # for a hand and a seal
+_NOTE = 12.0  # how to sign: no box of the decree
+_ROOM = 22 * MM  # for a hand and a seal
 _ABOVE = 16.0
 _BESIDE = 3  # places in one row
-_BETWEEN = 4 * MM
+_BETWEEN = 3 * MM
 _LIST_SIZE = 11.0  # the label 12, italic bold
 _LIST_LEADING = 14.0
 _LIST_SHARE = 0.44  # of the width, beside a single place to sign
@@ -28,6 +29,7 @@ class ClosingSetter:
         self._page = page
         self._bold = Style(pdf.bold, BODY, LEADING)
         self._italic = Style(pdf.italic, BODY, LEADING)
+        self._note = Style(pdf.italic, _NOTE, LEADING)
         self._label = Style(pdf.bold_italic, 12.0, LEADING)
         self._list = Style(pdf.regular, _LIST_SIZE, _LIST_LEADING)
 
@@ -49,26 +51,48 @@ class ClosingSetter:
 
     def _places(self, places: Sequence[Signature], left: float, measure: float) -> Strip:
         """Return one row of places; titles begin and names end on common lines."""
-        step = measure / len(places)
-        width = step - _BETWEEN
-        dated = [centred(self._italic, place.dated, width) for place in places]
+        steps = self._steps(places, measure)
+        dated, titles, names = (
+            [setter(place, step - _BETWEEN) for place, step in zip(places, steps, strict=True)]
+            for setter in (self._dated, self._titles, self._names)
+        )
         above = max(map(_depth, dated))
-        titles = [self._titles(place, width) for place in places]
-        names = [centred(self._bold, place.name, width) for place in places]
         height = above + max(map(_depth, titles)) + _ROOM + max(LEADING, *map(_depth, names))
 
         def draw(ink: Ink, top: float) -> None:
-            for number in range(len(places)):
-                x = left + number * step + _BETWEEN / 2
+            x = left + _BETWEEN / 2
+            for number, step in enumerate(steps):
                 _draw(ink, dated[number], x, top)
                 _draw(ink, titles[number], x, top - above)
                 _draw(ink, names[number], x, top - height + _depth(names[number]))
+                x += step
 
         return Strip(height, draw, gap=_ABOVE)
 
+    def _steps(self, places: Sequence[Signature], measure: float) -> list[float]:
+        """Return the widths of the places: equal, or as their texts need it if that helps."""
+        equal = [measure / len(places)] * len(places)
+        wanted = [
+            _BETWEEN
+            + max(
+                self._italic.width(place.dated),
+                self._note.width(place.note),
+                *(self._bold.width(text) for text in (*place.titles, place.name)),
+            )
+            for place in places
+        ]
+        spare = (measure - sum(wanted)) / len(places)
+        return [each + spare for each in wanted] if max(wanted) > equal[0] and spare > 0 else equal
+
+    def _dated(self, place: Signature, width: float) -> list[TextLine]:
+        return centred(self._italic, place.dated, width)
+
+    def _names(self, place: Signature, width: float) -> list[TextLine]:
+        return centred(self._bold, place.name, width)
+
     def _titles(self, place: Signature, width: float) -> list[TextLine]:
         titles = [line for title in place.titles for line in centred(self._bold, title, width)]
-        return [*titles, *centred(self._italic, place.note, width)]
+        return [*titles, *centred(self._note, place.note, width)]
 
     def _recipients(self, recipients: Sequence[str], width: float) -> list[Strip]:
         """Return box 9b line by line: "- …;", the last with a full stop."""

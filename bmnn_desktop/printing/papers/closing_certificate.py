@@ -16,10 +16,12 @@ from bmnn_desktop.printing.papers.parts import Column, Paragraph, Table
 from bmnn_desktop.printing.papers.signature import Signer
 
 _NONE = "Không"
-_COLUMNS = (
-    Column("TT", 0.6, "center"),
-    Column("Nội dung", 3.4),
-    Column("Số liệu khi khóa sổ", 6),
+_COLUMNS = (Column("", 2.1), Column("", 3.7, bold=True)) * 2
+_LAST_ROW = (
+    Column("", 2.1),
+    Column("", 1.2, bold=True),
+    Column("", 1.5),
+    Column("", 6.8, bold=True),
 )
 
 
@@ -56,23 +58,26 @@ class ClosingCertificate:
         """Return the text of the certificate."""
         day = long_date(self.closed_on) if self.closed_on else BLANK_DAY
         rows = (
-            ("Số thứ tự đăng ký", self._registered()),
-            ("Số gạch bỏ (giữ số thứ tự, không cấp lại)", _numbers(self.struck, "số")),
-            ("Số thiếu, số để trống", _numbers(self.vacant, "số")),
-            ("Số tờ của quyển sổ", self._sheets()),
-            ("Tờ hỏng, giữ lại trong sổ", self._spoiled()),
-            ("Tờ trắng chưa dùng", _numbers(self.unused_blanks, "tờ")),
-            ("Dòng đính chính", show_number(self.corrections) if self.corrections else _NONE),
-            ("Chênh lệch khi khóa sổ", self.discrepancies or _NONE),
+            ("Số thứ tự đăng ký", self._registered(), "Số tờ của quyển sổ", self._sheets()),
+            ("Số gạch bỏ", _numbers(self.struck, "số"), "Tờ hỏng", self._spoiled()),
+            (
+                "Số thiếu, để trống",
+                _numbers(self.vacant, "số"),
+                "Tờ trắng chưa dùng",
+                _numbers(self.unused_blanks, "tờ"),
+            ),
         )
+        corrected = show_number(self.corrections) if self.corrections else _NONE
+        last = ("Dòng đính chính", corrected, "Chênh lệch", self.discrepancies or _NONE)
         return Composition(
             letterhead,
             body=(
-                Paragraph(f"{letterhead.org} khóa sổ này {day}, với số liệu như sau:"),
-                Table(
-                    _COLUMNS,
-                    tuple((show_number(n), *row) for n, row in enumerate(rows, 1)),
+                Paragraph(
+                    f"{letterhead.org} khóa sổ này {day}; các tờ được đánh số, đóng dấu giáp lai, "
+                    "tờ hỏng giữ lại trong sổ. Số liệu khi khóa sổ:"
                 ),
+                Table(_COLUMNS, rows),
+                Table(_LAST_ROW, (last,)),
             ),
             signatures=certified(letterhead.dated(self.closed_on), self.keeper, self.head),
             title="Chứng nhận khóa sổ",
@@ -91,7 +96,7 @@ class ClosingCertificate:
 
     def _sheets(self) -> str:
         count = show_number(self.sheets)
-        return f"{count} tờ, đánh số từ tờ số 01 đến tờ số {count}, đóng dấu giáp lai"
+        return f"{count} tờ, từ tờ số 01 đến tờ số {count}"
 
     def _spoiled(self) -> str:
         if not self.spoiled:

@@ -13,6 +13,7 @@ from bmnn_desktop.printing.papers.text_line import TextLine
 _ABOVE = 2.5  # from a rule to the first line
 _BELOW = 4.5  # from the last line to the rule
 _PAD = 4.5  # left and right of the text, beside a rule
+_BETWEEN = 8.0  # right of the text, without a rule
 _LOWEST = 21.0  # of a ruled row: a hand must be able to write in it
 _TALL = 300.0  # a row above this may be cut between two lines
 
@@ -37,7 +38,7 @@ class Grid:
     @property
     def widths(self) -> list[float]:
         """Return the room for text in every column."""
-        pad = 2 * _PAD if self.ruled else 0.0
+        pad = 2 * _PAD if self.ruled else _BETWEEN
         return [right - left - pad for left, right in pairwise(self.edges)]
 
     def head(self, cells: Cells) -> Strip:

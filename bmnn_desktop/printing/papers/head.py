@@ -21,7 +21,8 @@ _TITLE = 14.0  # box 5a: 13 to 14
 _TITLE_LEADING = 19.0
 _RULE_SHARE = 0.4  # of the text above: 1/3 to 1/2
 _RULE = 0.7  # thickness
-_RULE_DROP = 5.0
+_RULE_GAP = 2.5
+_RULE_DROP = 6.0
 _NUMBER_ROOM = 12 * MM  # for a number written later
 _BETWEEN = 4 * MM  # the two columns
 _ABOVE_NUMBER = 14.0
@@ -154,7 +155,7 @@ class HeadSetter:
         return top
 
     def _rule(self, ink: Ink, middle: float, half: float, top: float) -> None:
-        y = top - 1.5
+        y = top - _RULE_GAP
         ink.line(middle - half, y, middle + half, y, _RULE)
 
 

@@ -66,8 +66,8 @@ class OpeningCertificate:
 
 
 def volume_title(book_title: str, volume_no: int, year: int) -> str:
-    """Return the title of a book with its volume, on two lines."""
-    return f"{book_title}\nQuyển số {show_number(volume_no)} – Năm {year}"
+    """Return the title of a book with its volume."""
+    return f"{book_title} – Quyển số {show_number(volume_no)} – Năm {year}"
 
 
 def certified(dated: str, keeper: Signer | None, head: Signer | None) -> tuple[Signature, ...]:

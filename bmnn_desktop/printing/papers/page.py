@@ -49,4 +49,4 @@ class Page:
 
 
 PORTRAIT = Page(_SHORT, _LONG)
-BOUND = Page(_LONG, _SHORT, frame=6 * MM)
+BOUND = Page(_LONG, _SHORT, frame=5 * MM)

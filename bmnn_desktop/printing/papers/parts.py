@@ -49,6 +49,7 @@ class Fact:
 
     label: str
     value: str = ""
+    share: float = 1  # of the width of its row
 
 
 @dataclass(frozen=True, slots=True)

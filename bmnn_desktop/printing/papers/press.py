@@ -6,13 +6,13 @@ from typing import BinaryIO
 
 from bmnn_desktop.printing.ink import Ink
 from bmnn_desktop.printing.lines import Foot
-from bmnn_desktop.printing.papers.body import BodySetter
+from bmnn_desktop.printing.papers.body import GAP, BodySetter
 from bmnn_desktop.printing.papers.closing import ClosingSetter
 from bmnn_desktop.printing.papers.composition import Composition, tidied
 from bmnn_desktop.printing.papers.head import HeadSetter
 from bmnn_desktop.printing.papers.margin import draw_foot, draw_margin, draw_mark, page_number
-from bmnn_desktop.printing.papers.page import BOUND, PORTRAIT
-from bmnn_desktop.printing.papers.strip import Pages
+from bmnn_desktop.printing.papers.page import BOUND, PORTRAIT, Page
+from bmnn_desktop.printing.papers.strip import Pages, Strip
 from bmnn_desktop.printing.pdf_file import PdfFile
 
 _TITLE = "Văn bản"  # neutral: no name, no subject in the file's properties
@@ -37,14 +37,15 @@ class Press:
         if body:
             body[-1].keep = True  # signatures never stand alone
         closing = ClosingSetter(pdf, page)
+        strips = [
+            *HeadSetter(pdf, page, composition).strips(),
+            *body,
+            *closing.strips(composition.signatures, composition.recipients),
+        ]
+        if composition.bound:
+            _spread(strips, page)
         pages = Pages(page)
-        pages.fill(
-            [
-                *HeadSetter(pdf, page, composition).strips(),
-                *body,
-                *closing.strips(composition.signatures, composition.recipients),
-            ]
-        )
+        pages.fill(strips)
         self.pages = len(pages.inks)
         for number, content in enumerate(pages.inks, 1):
             ink = Ink()
@@ -66,3 +67,11 @@ class Press:
         """Write the paper, every page with its watermark and without a code."""
         self._pdf.draw(_MARK, draw_mark(self._pdf, self._page))
         self._pdf.finish(out)
+
+
+def _spread(strips: list[Strip], page: Page) -> None:
+    """Let what fits on one page in a frame fill it, by wider gaps where there are any."""
+    spare = page.top - page.bottom - sum(strip.gap + strip.height for strip in strips)
+    gaps = [strip for strip in strips if strip.gap >= GAP]
+    for strip in gaps:
+        strip.gap += max(0.0, min(spare / (len(gaps) + 1), strip.gap * 1.5))

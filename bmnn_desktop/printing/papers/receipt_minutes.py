@@ -12,10 +12,11 @@ from typing import ClassVar
 
 from bmnn_desktop.domain.dates import long_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.printing.papers.comparison import BY_PEN, Comparison
 from bmnn_desktop.printing.papers.composition import Composition
+from bmnn_desktop.printing.papers.envelope import Envelope
 from bmnn_desktop.printing.papers.letterhead import BLANK_DAY, Letterhead
 from bmnn_desktop.printing.papers.parts import Fact, Facts, Paragraph, Part, PenLines, Section
-from bmnn_desktop.printing.papers.receipt import Receipt
 from bmnn_desktop.printing.papers.signature import LEADER, SEALED, SIGNED, Signature, Signer
 
 _PAIR = 2  # copies, one for each side
@@ -36,7 +37,8 @@ class ReceiptMinutes:
 
     kind: ClassVar[str] = "receipt-minutes"
 
-    receipt: Receipt
+    envelope: Envelope | None  # None: filled in by pen
+    comparison: Comparison
     present: tuple[Person, ...]
     giver: Signer
     receiver: Signer
@@ -86,36 +88,48 @@ class ReceiptMinutes:
         rows = enumerate(self.present, 1)
         return Facts(
             tuple(
-                (Fact(f"{n}. {each.part}", each.name), Fact("Chức vụ, đơn vị", each.post))
+                (
+                    Fact(f"{n}. {each.part}", each.name),
+                    Fact("Chức vụ, đơn vị", each.post, share=1.2),
+                )
                 for n, each in rows
             )
         )
 
     def _envelope(self) -> Facts:
-        envelope = self.receipt.envelope
-        only = f"có, tên {envelope.addressee}" if envelope.addressee else "không"
-        arrived = f", {long_date(envelope.arrived_on)}" if envelope.arrived_on else ""
-        number = f"{envelope.arrival_no}{arrived}" if envelope.arrival_no else ""
-        return Facts(
-            (
-                (Fact("1. Nơi gửi", envelope.sender),),
-                (Fact("2. Số, ký hiệu ghi trên bì", envelope.numbers),),
-                (Fact("3. Ký hiệu độ mật trên bì", envelope.mark),),
-                (Fact("4. Dấu “Chỉ người có tên mới được bóc bì”", only),),
-                (Fact("5. Số đến", number),),
-            )
+        labels = (
+            "1. Nơi gửi",
+            "2. Số, ký hiệu ghi trên bì",
+            "3. Ký hiệu độ mật trên bì",
+            "4. Dấu “Chỉ người có tên mới được bóc bì”",
+            "5. Số đến",
         )
+        values = self._known() or [""] * len(labels)
+        return Facts(tuple((Fact(*each),) for each in zip(labels, values, strict=True)))
+
+    def _known(self) -> list[str]:
+        """Return what is known of the envelope, if anything."""
+        envelope = self.envelope
+        if not envelope:
+            return []
+        arrived = f", {long_date(envelope.arrived_on)}" if envelope.arrived_on else ""
+        return [
+            envelope.sender,
+            envelope.numbers,
+            envelope.mark,
+            f"có, tên {envelope.addressee}" if envelope.addressee else "không",
+            f"{envelope.arrival_no}{arrived}" if envelope.arrival_no else "",
+        ]
 
     def _findings(self) -> list[Part]:
-        receipt = self.receipt
-        parts: list[Part] = [receipt.table] if receipt.compared else []
-        found = "; ".join(finding.label for finding in receipt.findings)
-        if found:
-            parts.append(Paragraph(f"Kết luận: {found}."))
-        if receipt.remarks:
-            parts.append(Paragraph(receipt.remarks))
-        elif not found:
-            parts.append(PenLines(3))
+        comparison = self.comparison
+        parts: list[Part] = [comparison.table if comparison.rows else BY_PEN.table]
+        if comparison.findings:
+            parts.append(Paragraph(f"Kết luận: {comparison.conclusion}."))
+        if comparison.remarks:
+            parts.append(Paragraph(comparison.remarks))
+        elif not comparison.findings:
+            parts.append(PenLines(2))
         return parts
 
     def _end(self) -> str:

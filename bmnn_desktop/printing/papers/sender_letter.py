@@ -11,10 +11,11 @@ from datetime import date
 from typing import ClassVar
 
 from bmnn_desktop.domain.dates import long_date
+from bmnn_desktop.printing.papers.comparison import Comparison, Finding
 from bmnn_desktop.printing.papers.composition import Composition
+from bmnn_desktop.printing.papers.envelope import Envelope
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Paragraph, Part
-from bmnn_desktop.printing.papers.receipt import Finding, Receipt
 from bmnn_desktop.printing.papers.signature import LEADER, Signature, Signer
 
 _TOO_FEW = {Finding.SHORT, Finding.INCOMPLETE}
@@ -28,7 +29,8 @@ class SenderLetter:
 
     kind: ClassVar[str] = "sender-letter"
 
-    receipt: Receipt
+    envelope: Envelope
+    comparison: Comparison
     signer: Signer | None
     number: str = ""
     day: date | None = None
@@ -39,15 +41,15 @@ class SenderLetter:
 
     def compose(self, letterhead: Letterhead) -> Composition:
         """Return the text of the letter."""
-        receipt = self.receipt
+        comparison = self.comparison
         body: list[Part] = [
             Paragraph(self._arrival(letterhead.org)),
             Paragraph(self._outcome(letterhead.org)),
         ]
-        if receipt.compared:
-            body.append(receipt.table)
-        if receipt.remarks:
-            body.append(Paragraph(receipt.remarks))
+        if comparison.rows:
+            body.append(comparison.table)
+        if comparison.remarks:
+            body.append(Paragraph(comparison.remarks))
         if self.minutes_number:
             when = f" {long_date(self.minutes_day)}" if self.minutes_day else ""
             body.append(
@@ -64,12 +66,12 @@ class SenderLetter:
             dated=letterhead.dated(self.day),
             number=letterhead.numbered(self.number),
             regarding=f"V/v {self._regarding()}",
-            addressees=(receipt.envelope.sender,),
+            addressees=(self.envelope.sender,),
             recipients=self.recipients,
         )
 
     def _regarding(self) -> str:
-        found = set(self.receipt.findings)
+        found = set(self.comparison.findings)
         faults = [
             words
             for words, kinds in (("chưa đủ", _TOO_FEW), ("không đúng", _WRONG))
@@ -82,7 +84,7 @@ class SenderLetter:
         return f"nhận {damaged}" if damaged else "kiểm tra, đối chiếu tài liệu khi nhận"
 
     def _arrival(self, org: str) -> str:
-        envelope = self.receipt.envelope
+        envelope = self.envelope
         when = long_date(envelope.arrived_on) if envelope.arrived_on else "vừa qua"
         text = (
             f"{when[0].upper()}{when[1:]}, {org} nhận được bì tài liệu, vật chứa bí mật nhà nước "
@@ -104,13 +106,13 @@ class SenderLetter:
             "Qua kiểm tra, đối chiếu khi giao, nhận theo Điều 13 Luật Bảo vệ bí mật nhà nước số "
             f"117/2025/QH15, {org} thấy"
         )
-        found = "; ".join(finding.label for finding in self.receipt.findings)
-        if not self.receipt.compared:
+        found = self.comparison.conclusion
+        if not self.comparison.rows:
             return f"{text}: {found}." if found else f"{text} như sau:"
         return f"{text}: {found}. Cụ thể như sau:" if found else f"{text} như sau:"
 
     def _request(self) -> str:
-        found = set(self.receipt.findings)
+        found = set(self.comparison.findings)
         wanted = ["kiểm tra lại"]
         if found & _TOO_FEW:
             wanted.append("gửi bổ sung phần còn thiếu")

@@ -17,6 +17,14 @@ from bmnn_desktop.printing.papers.letterhead import BLANK_DAY, Letterhead
 from bmnn_desktop.printing.papers.parts import Box, Boxes, Column, Table
 from bmnn_desktop.printing.papers.signature import LEADER, SIGNED, Signature, Signer
 
+_IN_PAIRS = (
+    Column("", 2.4),
+    Column("", 2.9, bold=True),
+    Column("", 2.1),
+    Column("", 2.6, bold=True),
+)
+_ALONE = (Column("", 2.4), Column("", 7.6, bold=True))
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingItem:
@@ -62,13 +70,13 @@ class SubmissionSlip:
         return Composition(
             letterhead,
             body=(
-                self._item(),
+                *self._tables(),
                 Boxes((Box("Đề xuất của người trình", self.proposal, pen_lines=2),)),
-                Boxes((Box("Ý kiến chỉ đạo", self.direction, pen_lines=5),)),
+                Boxes((Box("Ý kiến chỉ đạo", self.direction, pen_lines=4),)),
                 Boxes(
                     (
-                        Box("Người nhận xử lý", self.assignee, share=1.6),
-                        Box("Thời hạn", due),
+                        Box("Người nhận xử lý", self.assignee, pen_lines=1, share=1.6),
+                        Box("Thời hạn", due, pen_lines=1),
                     )
                 ),
             ),
@@ -82,22 +90,22 @@ class SubmissionSlip:
             addressees=(self.addressee,),
         )
 
-    def _item(self) -> Table:
+    def _tables(self) -> tuple[Table, Table]:
         item = self.item
         if item.level and not item.level.allows_subject:
-            what, named = f"Tên loại (độ {item.level.label}: không ghi trích yếu)", item.doc_type
+            what, named = "Tên loại (không ghi trích yếu)", item.doc_type
         else:
-            what, named = "Tên loại, trích yếu", " ".join([item.doc_type, item.subject]).strip()
-        return Table(
-            (Column("", 3.4), Column("", 6.6, bold=True)),
-            (
-                ("Số đến", item.arrival_no),
-                ("Ngày đến", short_date(item.arrived_on)),
-                ("Cơ quan, tổ chức ban hành", item.issuer),
-                ("Số, ký hiệu", item.number),
-                ("Ngày, tháng của văn bản", short_date(item.day) if item.day else ""),
-                (what, named),
-                ("Độ mật", item.level.label if item.level else ""),
-                ("Số bản, số trang", item.amount),
+            what, named = "Tên loại, trích yếu", f"{item.doc_type} {item.subject}"
+        written = short_date(item.day) if item.day else ""
+        level = item.level.label if item.level else ""
+        return (
+            Table(
+                _IN_PAIRS,
+                (
+                    ("Số đến", item.arrival_no, "Ngày đến", short_date(item.arrived_on)),
+                    ("Số, ký hiệu", item.number, "Ngày tháng", written),
+                    ("Độ mật", level, "Số bản, số trang", item.amount),
+                ),
             ),
+            Table(_ALONE, (("Cơ quan ban hành", item.issuer), (what, named))),
         )

@@ -61,24 +61,22 @@ def prose(
     return lines
 
 
-def labelled(
-    style: Style, label: str, value: str, width: float, *, indent: float = 0.0
-) -> list[TextLine]:
+def labelled(style: Style, label: str, value: str, width: float) -> list[TextLine]:
     """Set "label: value"; without a value the line is dotted for the pen."""
     if value:
-        return prose(style, f"{label}: {value}", width, indent=indent, align="left")
-    lines = prose(style, f"{label}:", width, indent=indent, align="left")
+        return prose(style, f"{label}: {value}", width, align="left")
+    lines = prose(style, f"{label}:", width, align="left")
     last = lines[-1]
     start = last.x + last.text.width * style.size / 1000 + _DOTS_AFTER
     if width - start < _SHORTEST_DOTS:
         return [*lines, pen_line(style, width)]
-    lines[-1] = last._replace(dots=(start, width - 2), height=_PEN_HEIGHT)
+    lines[-1] = last._replace(dots=(start, width), height=_PEN_HEIGHT)
     return lines
 
 
 def pen_line(style: Style, width: float) -> TextLine:
     """Return an empty line to write on."""
-    return TextLine(style, _NOTHING, _PEN_HEIGHT, dots=(0.0, width - 2))
+    return TextLine(style, _NOTHING, _PEN_HEIGHT, dots=(0.0, width))
 
 
 def centred(style: Style, text: str, width: float) -> list[TextLine]:

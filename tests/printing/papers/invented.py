@@ -7,10 +7,11 @@ from datetime import date, time
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
+from bmnn_desktop.printing.papers.comparison import BY_PEN, Compared, Comparison, Finding
 from bmnn_desktop.printing.papers.composition import Paper
+from bmnn_desktop.printing.papers.envelope import Envelope
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
-from bmnn_desktop.printing.papers.receipt import Compared, Envelope, Finding, Receipt
 from bmnn_desktop.printing.papers.receipt_minutes import Person, ReceiptMinutes
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import Capacity, Signer
@@ -35,15 +36,16 @@ DEPUTY = Signer(
 )
 KEEPER = Signer(Capacity("Người lập sổ"), "Đỗ Mai Khuê")
 
-RECEIPT = Receipt(
-    Envelope(
-        sender="Văn phòng Ủy ban nhân dân tỉnh Bình Nguyên",
-        numbers="115/KH-UBND, 116/BC-UBND",
-        letter=Level.MAT,
-        arrival_no="37",
-        arrived_on=date(2026, 3, 5),
-    ),
-    compared=(
+ENVELOPE = Envelope(
+    sender="Văn phòng Ủy ban nhân dân tỉnh Bình Nguyên",
+    numbers="115/KH-UBND, 116/BC-UBND",
+    letter=Level.MAT,
+    arrival_no="37",
+    arrived_on=date(2026, 3, 5),
+)
+
+COMPARISON = Comparison(
+    rows=(
         Compared("Số bản của tài liệu số 115/KH-UBND", "02 bản", "01 bản (bản số 04)"),
         Compared(
             "Số trang, phụ lục của tài liệu số 116/BC-UBND",
@@ -60,7 +62,8 @@ RECEIPT = Receipt(
 )
 
 MINUTES = ReceiptMinutes(
-    RECEIPT,
+    ENVELOPE,
+    COMPARISON,
     present=(
         Person("Người giao", "Nguyễn Văn Lưu Chuyển", "Giao liên, Bưu điện tỉnh Bình Nguyên"),
         Person("Người nhận", "Đỗ Mai Khuê", "Văn thư – lưu trữ"),
@@ -81,7 +84,8 @@ MINUTES = ReceiptMinutes(
 )
 
 EMPTY_MINUTES = ReceiptMinutes(
-    Receipt(Envelope("", "", None), (), ()),
+    None,
+    BY_PEN,
     present=(Person("Người giao"), Person("Người nhận"), Person("Người chứng kiến")),
     giver=Signer(Capacity("Người giao")),
     receiver=Signer(Capacity("Người nhận")),
@@ -89,7 +93,8 @@ EMPTY_MINUTES = ReceiptMinutes(
 )
 
 LETTER = SenderLetter(
-    RECEIPT,
+    ENVELOPE,
+    COMPARISON,
     DEPUTY,
     day=date(2026, 3, 6),
     minutes_number="05/BB-UBND",
