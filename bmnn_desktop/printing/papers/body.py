@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bmnn_desktop.printing.ink import MM, Ink
+from bmnn_desktop.printing.ink import MM
 from bmnn_desktop.printing.papers.grid import Grid
 from bmnn_desktop.printing.papers.page import Page
 from bmnn_desktop.printing.papers.parts import (
@@ -16,10 +16,9 @@ from bmnn_desktop.printing.papers.parts import (
     Section,
     Table,
 )
-from bmnn_desktop.printing.papers.strip import Strip, keep_lines
+from bmnn_desktop.printing.papers.strip import Strip, keep_lines, line_strip
 from bmnn_desktop.printing.papers.text_line import (
     Style,
-    TextLine,
     centred,
     labelled,
     pen_line,
@@ -32,6 +31,7 @@ LEADING = 17.0  # single to 1.5 lines
 INDENT = 10 * MM  # 1 or 1.27 cm
 GAP = 6.0  # at least 6 points between paragraphs
 _FACT_GAP = 2.5  # rows of facts belong together
+_RULED = (Table, Boxes)
 
 
 class BodySetter:
@@ -45,11 +45,13 @@ class BodySetter:
     def strips(self, parts: Sequence[Part]) -> list[Strip]:
         """Return the strips of all parts, a gap above each; ruled parts join into one form."""
         strips: list[Strip] = []
+        ruled = False
         for part in parts:
             found = self._part(part)
-            joined = bool(strips and strips[-1].rule and found and found[0].rule)
+            joined = ruled and isinstance(part, _RULED)
             if found and not joined:
                 found[0].gap = max(found[0].gap, GAP)
+            ruled = isinstance(part, _RULED)
             strips += found
         return strips
 
@@ -63,12 +65,8 @@ class BodySetter:
                     strip.keep = True
                 return strips
             case PenLines():
-                return keep_lines(
-                    [
-                        self._strip(pen_line(self._regular, self._page.measure))
-                        for _ in range(part.count)
-                    ]
-                )
+                line = pen_line(self._regular, self._page.measure)
+                return keep_lines([line_strip(line, self._page.left) for _ in range(part.count)])
             case Facts():
                 return self._facts(part)
             case Table():
@@ -80,17 +78,11 @@ class BodySetter:
         strips: list[Strip] = []
         for paragraph in text.split("\n"):
             lines = prose(style, paragraph, self._page.measure, indent=INDENT)
-            set_lines = keep_lines([self._strip(line) for line in lines])
+            set_lines = keep_lines([line_strip(line, self._page.left) for line in lines])
             if set_lines:
                 set_lines[0].gap = GAP
             strips += set_lines
         return strips
-
-    def _strip(self, line: TextLine) -> Strip:
-        def draw(ink: Ink, top: float) -> None:
-            line.draw(ink, self._page.left, top)
-
-        return Strip(line.height, draw)
 
     def _facts(self, part: Facts) -> list[Strip]:
         strips: list[Strip] = []

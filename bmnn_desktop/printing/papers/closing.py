@@ -8,7 +8,7 @@ from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.papers.body import BODY, LEADING
 from bmnn_desktop.printing.papers.page import Page
 from bmnn_desktop.printing.papers.signature import Signature
-from bmnn_desktop.printing.papers.strip import Strip
+from bmnn_desktop.printing.papers.strip import Strip, beside, line_strip
 from bmnn_desktop.printing.papers.text_line import Style, TextLine, centred, prose
 from bmnn_desktop.printing.pdf_file import PdfFile
 
@@ -17,7 +17,8 @@ _ROOM = 22 * MM  # for a hand and a seal
 _ABOVE = 16.0
 _BESIDE = 3  # places in one row
 _BETWEEN = 3 * MM
-_LIST_SIZE = 11.0  # the label 12, italic bold
+_LABEL_SIZE = 12.0
+_LIST_SIZE = 11.0
 _LIST_LEADING = 14.0
 _LIST_SHARE = 0.44  # of the width, beside a single place to sign
 
@@ -26,11 +27,11 @@ class ClosingSetter:
     """Sets the end of one paper."""
 
     def __init__(self, pdf: PdfFile, page: Page) -> None:
+        self._pdf = pdf
         self._page = page
         self._bold = Style(pdf.bold, BODY, LEADING)
         self._italic = Style(pdf.italic, BODY, LEADING)
         self._note = Style(pdf.italic, _NOTE, LEADING)
-        self._label = Style(pdf.bold_italic, 12.0, LEADING)
         self._list = Style(pdf.regular, _LIST_SIZE, _LIST_LEADING)
 
     def strips(self, places: Sequence[Signature], recipients: Sequence[str]) -> list[Strip]:
@@ -38,8 +39,11 @@ class ClosingSetter:
         if len(places) == 1:
             width = self._page.measure * _LIST_SHARE
             block = self._places(places, self._page.left + width, self._page.measure - width)
-            rest = self._beside(block, self._recipients(recipients, width))
-            return [block, *rest]
+            listed = self._recipients(recipients, width)
+            fitting = int(block.height // _LIST_LEADING)
+            block = beside(_stacked(listed[:fitting]), block)
+            block.gap = _ABOVE
+            return [block, *listed[fitting:]]
         rows = [places[start : start + _BESIDE] for start in range(0, len(places), _BESIDE)]
         signed = [self._places(row, self._page.left, self._page.measure) for row in rows]
         for strip in signed[:-1]:
@@ -98,34 +102,22 @@ class ClosingSetter:
         """Return box 9b line by line: "- …;", the last with a full stop."""
         if not recipients:
             return []
-        lines = prose(self._label, "Nơi nhận:", width)
+        lines = prose(Style(self._pdf.bold_italic, _LABEL_SIZE, LEADING), "Nơi nhận:", width)
         ends = [";"] * (len(recipients) - 1) + ["."]
         for name, end in zip(recipients, ends, strict=True):
             lines += prose(self._list, f"- {name}{end}", width - _BETWEEN, align="left")
-        return [self._strip(line) for line in lines]
+        return [line_strip(line, self._page.left) for line in lines]
 
-    def _beside(self, block: Strip, listed: list[Strip]) -> list[Strip]:
-        """Draw into the block what fits of the list; return the rest."""
-        signed = block.draw
-        kept: list[Strip] = []
-        depth = 0.0
-        for strip in listed:
-            if depth + strip.height > block.height:
-                break
-            kept.append(strip)
-            depth += strip.height
 
-        def draw(ink: Ink, top: float) -> None:
-            signed(ink, top)
-            for strip in kept:
-                strip.draw(ink, top)
-                top -= strip.height
+def _stacked(strips: Sequence[Strip]) -> Strip:
+    """Return strips under each other as one."""
 
-        block.draw = draw
-        return listed[len(kept) :]
+    def draw(ink: Ink, top: float) -> None:
+        for strip in strips:
+            strip.draw(ink, top)
+            top -= strip.height
 
-    def _strip(self, line: TextLine) -> Strip:
-        return Strip(line.height, lambda ink, top: line.draw(ink, self._page.left, top))
+    return Strip(sum(strip.height for strip in strips), draw)
 
 
 def _depth(lines: Sequence[TextLine]) -> float:

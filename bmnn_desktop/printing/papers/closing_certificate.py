@@ -1,4 +1,7 @@
-"""Chứng nhận khóa sổ: what a volume holds when it is closed, bound in as its last page. A proposal."""
+"""Chứng nhận khóa sổ: what a volume holds when it is closed, bound in as its last page.
+
+A proposal.
+"""
 
 from __future__ import annotations
 

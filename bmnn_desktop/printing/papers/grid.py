@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bmnn_desktop.printing.ink import Ink
-from bmnn_desktop.printing.papers.strip import Draw, Strip, keep_lines
+from bmnn_desktop.printing.papers.strip import SEAM, Strip, keep_lines
 from bmnn_desktop.printing.papers.text_line import TextLine
 
 _ABOVE = 2.5  # from a rule to the first line
@@ -72,7 +72,6 @@ class Grid:
                 strip.keep = True
         for strip in strips:
             strip.head = head
-            strip.rule = self._rule if self.ruled else None
         return strips
 
     def _strip(self, cells: Cells, number: int, count: int, spare: float = 0.0) -> Strip:
@@ -100,13 +99,23 @@ class Grid:
             if self.ruled and last:
                 self._rule(ink, top - height)
 
-        return Strip(height, draw)
+        strip = Strip(height, draw)
+        if self.ruled:
+            strip.seam_above = None if first else self._seam_above
+            strip.seam_below = None if last else self._seam_below
+        return strip
+
+    def _seam_above(self, ink: Ink, top: float) -> None:
+        self._frame(ink, top, SEAM)
+        self._rule(ink, top)
+
+    def _seam_below(self, ink: Ink, top: float) -> None:
+        self._frame(ink, top, SEAM)
+        self._rule(ink, top - SEAM)
 
     def _frame(self, ink: Ink, top: float, height: float) -> None:
         for edge in self.edges:
             ink.line(edge, top, edge, top - height)
 
-    @property
-    def _rule(self) -> Draw:
-        left, right = self.edges[0], self.edges[-1]
-        return lambda ink, y: ink.line(left, y, right, y)
+    def _rule(self, ink: Ink, y: float) -> None:
+        ink.line(self.edges[0], y, self.edges[-1], y)

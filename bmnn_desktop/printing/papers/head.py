@@ -6,7 +6,7 @@ from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.papers.body import BODY, LEADING
 from bmnn_desktop.printing.papers.composition import Composition
 from bmnn_desktop.printing.papers.page import Page
-from bmnn_desktop.printing.papers.strip import Strip
+from bmnn_desktop.printing.papers.strip import Strip, beside, keep_lines, line_strip
 from bmnn_desktop.printing.papers.text_line import Style, TextLine, balanced, centred, prose
 from bmnn_desktop.printing.pdf_file import PdfFile
 
@@ -19,6 +19,7 @@ _REGARDING = 12.0  # box 5b: 12 to 13
 _REGARDING_DROP = 6.0  # 6 points below the number
 _TITLE = 14.0  # box 5a: 13 to 14
 _TITLE_LEADING = 19.0
+_SUBJECT_SHARE = 0.86  # of the width, that its lines are no longer than those of the body
 _RULE_SHARE = 0.4  # of the text above: 1/3 to 1/2
 _RULE = 0.7  # thickness
 _RULE_GAP = 2.5
@@ -54,17 +55,16 @@ class HeadSetter:
         """Return boxes 1 to 4 and 5b: who, number, date, and what a letter is about."""
         letterhead = self._composition.letterhead
         ink = Ink()
-        y = left_end = self._lines(
-            ink, centred(self._org, letterhead.parent_org.upper(), self._left_width), 0
-        )
+        above = centred(self._org, letterhead.parent_org.upper(), self._left_width)
+        left_end = _draw(ink, above, self._page.left, 0)
         own = centred(self._org_bold, letterhead.org.upper(), self._left_width)
         if own:
-            left_end = self._lines(ink, own, y)
+            left_end = _draw(ink, own, self._page.left, left_end)
             half = own[-1].text.width * _ORG / 1000 * _RULE_SHARE / 2
             self._rule(ink, self._left_middle, half, left_end)
         country = centred(self._org_bold, COUNTRY, self._right_width)
         motto = centred(self._motto, MOTTO, self._right_width)
-        right_end = self._lines(ink, [*country, *motto], 0, self._right)
+        right_end = _draw(ink, [*country, *motto], self._right, 0)
         half = self._motto.width(MOTTO) / 2
         self._rule(ink, self._right + self._right_width / 2, half, right_end)
         end = self._number_and_day(ink, min(left_end, right_end) - _RULE_DROP)
@@ -79,19 +79,20 @@ class HeadSetter:
         number = Style(self._pdf.regular, BODY, LEADING)
         italic = Style(self._pdf.italic, BODY, LEADING)
         days = centred(italic, composition.dated, self._right_width)
-        right_end = self._lines(ink, days, top, self._right)
+        right_end = _draw(ink, days, self._right, top)
         left_end = top
         if composition.number:
             left_end = self._number(ink, number, composition.number, top)
         if composition.regarding:
             style = Style(self._pdf.regular, _REGARDING, _ORG_LEADING)
             lines = centred(style, composition.regarding, self._left_width)
-            left_end = self._lines(ink, lines, left_end - _REGARDING_DROP)
+            left_end = _draw(ink, lines, self._page.left, left_end - _REGARDING_DROP)
         return min(left_end, right_end)
 
     def _number(self, ink: Ink, style: Style, number: str, top: float) -> float:
         if not number.startswith("/"):
-            return self._lines(ink, centred(style, f"Số: {number}", self._left_width), top)
+            lines = centred(style, f"Số: {number}", self._left_width)
+            return _draw(ink, lines, self._page.left, top)
         label, width = "Số:", style.width("Số:") + _NUMBER_ROOM + style.width(number)
         start = self._left_middle - width / 2
         for x, text in ((start, label), (start + width - style.width(number), number)):
@@ -106,11 +107,11 @@ class HeadSetter:
         width = self._page.measure
         ink = Ink()
         lines = centred(style, composition.title.upper(), width)
-        about = centred(style, composition.subject, width * 0.85)
+        about = centred(style, composition.subject, width * _SUBJECT_SHARE)
         if not lines:
             return []
-        end = self._lines(ink, lines, 0, self._page.left)
-        end = self._lines(ink, about, end, self._page.left + width * 0.075)
+        end = _draw(ink, lines, self._page.left, 0)
+        end = _draw(ink, about, self._page.left + width * (1 - _SUBJECT_SHARE) / 2, end)
         if about:
             half = about[-1].text.width * _TITLE / 1000 * _RULE_SHARE / 2
             self._rule(ink, self._page.left + width / 2, half, end)
@@ -125,10 +126,9 @@ class HeadSetter:
         if not names:
             return []
         style = Style(self._pdf.regular, BODY, LEADING)
-        ink = Ink()
         label = f"{self._composition.address}:"
         hang = style.width(label) + 5
-        room = self._page.measure * 0.86 - hang
+        room = self._page.measure * _SUBJECT_SHARE - hang
         if len(names) == 1:
             broken = balanced(style, f"{names[0]}.", room)
             lines = [TextLine(style, text, style.leading) for text in broken]
@@ -137,22 +137,13 @@ class HeadSetter:
             lines = []
             for name, end in zip(names, ends, strict=True):
                 lines += prose(style, f"- {name}{end}", room, align="left")
-        widest = max([line.text.width for line in lines], default=0) * style.size / 1000
+        widest = max([line.text.width for line in lines]) * style.size / 1000
         start = self._page.left + (self._page.measure - hang - widest) / 2
-        TextLine(style, style.face.text(label, style.size), style.leading).draw(ink, start, 0)
-        end = self._lines(ink, lines, 0, start + hang)
-        strip = _drawing(ink, -end)
-        strip.gap = _AROUND_TITLE
-        return [strip]
-
-    def _lines(
-        self, ink: Ink, lines: list[TextLine], top: float, left: float | None = None
-    ) -> float:
-        """Draw lines into a column, the left one if none is named; return where they end."""
-        for line in lines:
-            line.draw(ink, self._page.left if left is None else left, top)
-            top -= line.height
-        return top
+        begin = TextLine(style, style.face.text(label, style.size), style.leading)
+        strips = keep_lines([line_strip(line, start + hang) for line in lines])
+        strips[0] = beside(line_strip(begin, start), strips[0])
+        strips[0].gap = _AROUND_TITLE
+        return strips
 
     def _rule(self, ink: Ink, middle: float, half: float, top: float) -> None:
         y = top - _RULE_GAP
@@ -166,3 +157,11 @@ def _drawing(drawn: Ink, height: float) -> Strip:
         ink.add(f"q 1 0 0 1 0 {top:.2f} cm {drawn.operators} Q")
 
     return Strip(height, draw)
+
+
+def _draw(ink: Ink, lines: list[TextLine], left: float, top: float) -> float:
+    """Draw lines under each other; return where they end."""
+    for line in lines:
+        line.draw(ink, left, top)
+        top -= line.height
+    return top

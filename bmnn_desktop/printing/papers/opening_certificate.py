@@ -1,4 +1,7 @@
-"""Chứng nhận mở sổ: a page bound into the book behind its cover. A proposal."""
+"""Chứng nhận mở sổ: a page bound into the book behind its cover.
+
+A proposal.
+"""
 
 from __future__ import annotations
 

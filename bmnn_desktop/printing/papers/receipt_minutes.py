@@ -64,8 +64,8 @@ class ReceiptMinutes:
             body=(
                 Paragraph(
                     f"Vào hồi {_hour(self.begun)}, {_day(self.day)}, tại "
-                    f"{self.venue or letterhead.org}, đã tiến hành kiểm tra, đối chiếu bì, tài liệu, "
-                    "vật chứa bí mật nhà nước khi giao, nhận."
+                    f"{self.venue or letterhead.org}, đã tiến hành kiểm tra, đối chiếu bì, "
+                    "tài liệu, vật chứa bí mật nhà nước khi giao, nhận."
                 ),
                 Section("I. Thành phần"),
                 self._people(),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bmnn_desktop.printing.ink import Ink
 from bmnn_desktop.printing.papers.page import Page
+from bmnn_desktop.printing.papers.text_line import TextLine
 
 Draw = Callable[[Ink, float], None]
+SEAM = 4.0  # height of what is drawn where a frame is cut
 
 
 @dataclass(slots=True)
@@ -20,12 +22,23 @@ class Strip:
     gap: float = 0.0  # above; none at the top of a page
     keep: bool = False  # with the next
     head: Strip | None = None  # comes again above it where it begins a page
-    rule: Draw | None = None  # closes a frame above and below a cut
+    seam_above: Draw | None = None  # opens a frame that was cut above it
+    seam_below: Draw | None = None  # closes a frame that is cut below it
 
 
-def blank(height: float) -> Strip:
-    """Return a strip with nothing on it."""
-    return Strip(height, lambda _ink, _top: None)
+def line_strip(line: TextLine, left: float) -> Strip:
+    """Return a line of text that begins at `left`."""
+    return Strip(line.height, lambda ink, top: line.draw(ink, left, top))
+
+
+def beside(left: Strip, right: Strip) -> Strip:
+    """Return one strip that draws two at the same height."""
+
+    def draw(ink: Ink, top: float) -> None:
+        left.draw(ink, top)
+        right.draw(ink, top)
+
+    return Strip(max(left.height, right.height), draw, keep=right.keep)
 
 
 def keep_lines(strips: list[Strip]) -> list[Strip]:
@@ -47,7 +60,7 @@ class Pages:
     def fill(self, strips: Iterable[Strip]) -> None:
         """Place all strips, those kept together on one page if it can hold them."""
         for chain in _chains(strips):
-            height = sum(strip.gap + strip.height for strip in chain)
+            height = sum(strip.gap + strip.height for strip in chain) + _seam(chain[-1])
             if height > self._room and height <= self._whole(chain[0]):
                 self._next(chain[0])
             for strip in chain:
@@ -63,7 +76,7 @@ class Pages:
         return self._page.top - self._page.bottom - repeated + first.gap
 
     def _place(self, strip: Strip) -> None:
-        if strip.gap + strip.height > self._room and self._last is not None:
+        if strip.gap + strip.height + _seam(strip) > self._room and self._last is not None:
             self._next(strip)
         if self._last is not None:
             self._y -= strip.gap
@@ -75,16 +88,21 @@ class Pages:
         """Begin a page with `first`."""
         if self._last is None:
             return
-        if self._last.rule:
-            self._last.rule(self.inks[-1], self._y)
+        if self._last.seam_below:
+            self._last.seam_below(self.inks[-1], self._y)
         self.inks.append(Ink())
         self._y = self._page.top
         self._last = None
         if first.head:
             first.head.draw(self.inks[-1], self._y)
             self._y -= first.head.height
-        elif first.rule:
-            first.rule(self.inks[-1], self._y)
+        if first.seam_above:
+            first.seam_above(self.inks[-1], self._y)
+            self._y -= SEAM
+
+
+def _seam(strip: Strip) -> float:
+    return SEAM if strip.seam_below else 0.0
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
