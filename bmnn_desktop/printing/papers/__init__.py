@@ -15,6 +15,8 @@ from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.composition import Paper, PaperPrinted, paper_digest
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 
+__all__ = ["Letterhead", "Paper", "PaperPrinted", "preview_paper", "print_paper"]
+
 # ReportLab takes a seventh of a second to import: at the first print, not at the program's start.
 # ruff: noqa: PLC0415
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+from dataclasses import dataclass
 from datetime import date, time
+from typing import ClassVar
 
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
 from bmnn_desktop.printing.papers.comparison import BY_PEN, Compared, Comparison, Finding
-from bmnn_desktop.printing.papers.composition import Paper
+from bmnn_desktop.printing.papers.composition import Composition, Paper
 from bmnn_desktop.printing.papers.envelope import Envelope
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
+from bmnn_desktop.printing.papers.parts import Part
 from bmnn_desktop.printing.papers.receipt_minutes import Person, ReceiptMinutes
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
-from bmnn_desktop.printing.papers.signature import Capacity, Signer
+from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
 
 FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207)
@@ -184,3 +188,22 @@ PAPERS: dict[str, Paper] = {
     "opening": OPENING,
     "closing": CLOSING,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A paper made of any parts, to try the engine with."""
+
+    kind: ClassVar[str] = "plain"
+
+    composition: Composition
+
+    def compose(self, letterhead: Letterhead) -> Composition:
+        """Return the parts under the head of `letterhead`."""
+        return dataclasses.replace(self.composition, letterhead=letterhead)
+
+
+def plain(*parts: Part, signatures: tuple[Signature, ...] = ()) -> Plain:
+    """Return a paper of these parts, signed by the chairman unless others are named."""
+    places = signatures or (Signature.of(CHAIRMAN, "", SEALED),)
+    return Plain(Composition(LETTERHEAD, parts, places, title="Thông báo"))
