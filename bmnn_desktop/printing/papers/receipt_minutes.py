@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from bmnn_desktop.domain.dates import long_date
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.printing.papers.comparison import BY_PEN, Comparison
 from bmnn_desktop.printing.papers.composition import Composition
-from bmnn_desktop.printing.papers.envelope import Envelope
+from bmnn_desktop.printing.papers.cover_facts import CoverFacts
+from bmnn_desktop.printing.papers.findings import BY_PEN, Findings
 from bmnn_desktop.printing.papers.letterhead import BLANK_DAY, Letterhead
 from bmnn_desktop.printing.papers.parts import Fact, Facts, Paragraph, Part, PenLines, Section
 from bmnn_desktop.printing.papers.signature import LEADER, SEALED, SIGNED, Signature, Signer
@@ -37,8 +37,8 @@ class ReceiptMinutes:
 
     kind: ClassVar[str] = "receipt-minutes"
 
-    envelope: Envelope | None  # None: filled in by pen
-    comparison: Comparison
+    cover: CoverFacts | None  # None: filled in by pen
+    findings: Findings
     present: tuple[Person, ...]
     giver: Signer
     receiver: Signer
@@ -109,26 +109,26 @@ class ReceiptMinutes:
 
     def _known(self) -> list[str]:
         """Return what is known of the envelope, if anything."""
-        envelope = self.envelope
-        if not envelope:
+        cover = self.cover
+        if not cover:
             return []
-        arrived = f", {long_date(envelope.arrived_on)}" if envelope.arrived_on else ""
+        arrived = f", {long_date(cover.arrived_on)}" if cover.arrived_on else ""
         return [
-            envelope.sender,
-            envelope.numbers,
-            envelope.mark,
-            f"có, tên {envelope.addressee}" if envelope.addressee else "không",
-            f"{envelope.arrival_no}{arrived}" if envelope.arrival_no else "",
+            cover.sender,
+            cover.numbers,
+            cover.mark,
+            f"có, tên {cover.addressee}" if cover.addressee else "không",
+            f"{cover.arrival_no}{arrived}" if cover.arrival_no else "",
         ]
 
     def _findings(self) -> list[Part]:
-        comparison = self.comparison
-        parts: list[Part] = [comparison.table if comparison.rows else BY_PEN.table]
-        if comparison.findings:
-            parts.append(Paragraph(f"Kết luận: {comparison.conclusion}."))
-        if comparison.remarks:
-            parts.append(Paragraph(comparison.remarks))
-        elif not comparison.findings:
+        findings = self.findings
+        parts: list[Part] = [findings.table if findings.rows else BY_PEN.table]
+        if findings.kinds:
+            parts.append(Paragraph(f"Kết luận: {findings.conclusion}."))
+        if findings.remarks:
+            parts.append(Paragraph(findings.remarks))
+        elif not findings.kinds:
             parts.append(PenLines(2))
         return parts
 

@@ -1,4 +1,4 @@
-"""Thông báo cho nơi gửi: a letter about what was wrong with an envelope.
+"""Thông báo cho nơi gửi: a letter about what was wrong with an cover.
 
 The sender is told of what was sent against the rules (Nghị định 26/2020/NĐ-CP, Điều 4; the law
 since 01/03/2026 names the comparison, Điều 13). The wording is a proposal.
@@ -10,27 +10,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.dates import long_date
-from bmnn_desktop.printing.papers.comparison import Comparison, Finding
 from bmnn_desktop.printing.papers.composition import Composition
-from bmnn_desktop.printing.papers.envelope import Envelope
+from bmnn_desktop.printing.papers.cover_facts import CoverFacts
+from bmnn_desktop.printing.papers.findings import Findings
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Paragraph, Part
 from bmnn_desktop.printing.papers.signature import LEADER, Signature, Signer
 
-_TOO_FEW = {Finding.SHORT, Finding.INCOMPLETE}
-_WRONG = {Finding.EXCESS, Finding.MISDIRECTED}
-_DAMAGED = {Finding.TORN, Finding.OPENED}
+_TOO_FEW = {Finding.SHORT}
+_WRONG = {Finding.SURPLUS, Finding.WRONG}
+_DAMAGED = {Finding.DAMAGED, Finding.SUSPECT}
 
 
 @dataclass(frozen=True, slots=True)
 class SenderLetter:
-    """The letter; it goes to the sender of the envelope."""
+    """The letter; it goes to the sender of the cover."""
 
     kind: ClassVar[str] = "sender-letter"
 
-    envelope: Envelope
-    comparison: Comparison
+    cover: CoverFacts
+    findings: Findings
     signer: Signer | None
     number: str = ""
     day: date | None = None
@@ -41,15 +42,15 @@ class SenderLetter:
 
     def compose(self, letterhead: Letterhead) -> Composition:
         """Return the text of the letter."""
-        comparison = self.comparison
+        findings = self.findings
         body: list[Part] = [
             Paragraph(self._arrival(letterhead.org)),
             Paragraph(self._outcome(letterhead.org)),
         ]
-        if comparison.rows:
-            body.append(comparison.table)
-        if comparison.remarks:
-            body.append(Paragraph(comparison.remarks))
+        if findings.rows:
+            body.append(findings.table)
+        if findings.remarks:
+            body.append(Paragraph(findings.remarks))
         if self.minutes_number:
             when = f" {long_date(self.minutes_day)}" if self.minutes_day else ""
             body.append(
@@ -66,12 +67,12 @@ class SenderLetter:
             dated=letterhead.dated(self.day),
             number=letterhead.numbered(self.number),
             regarding=f"V/v {self._regarding()}",
-            addressees=(self.envelope.sender,),
+            addressees=(self.cover.sender,),
             recipients=self.recipients,
         )
 
     def _regarding(self) -> str:
-        found = set(self.comparison.findings)
+        found = set(self.findings.kinds)
         faults = [
             words
             for words, kinds in (("chưa đủ", _TOO_FEW), ("không đúng", _WRONG))
@@ -84,8 +85,8 @@ class SenderLetter:
         return f"nhận {damaged}" if damaged else "kiểm tra, đối chiếu tài liệu khi nhận"
 
     def _arrival(self, org: str) -> str:
-        envelope = self.envelope
-        when = long_date(envelope.arrived_on) if envelope.arrived_on else "vừa qua"
+        cover = self.cover
+        when = long_date(cover.arrived_on) if cover.arrived_on else "vừa qua"
         text = (
             f"{when[0].upper()}{when[1:]}, {org} nhận được bì tài liệu, vật chứa bí mật nhà nước "
             f"do Quý cơ quan gửi"
@@ -93,9 +94,9 @@ class SenderLetter:
         facts = [
             f"{label} {value}"
             for label, value in (
-                ("trên bì ghi số, ký hiệu:", envelope.numbers),
-                ("ký hiệu độ mật:", envelope.letter.cover_code if envelope.letter else ""),
-                ("số đến của chúng tôi:", envelope.arrival_no),
+                ("trên bì ghi số, ký hiệu:", cover.numbers),
+                ("ký hiệu độ mật:", cover.letter.cover_code if cover.letter else ""),
+                ("số đến của chúng tôi:", cover.arrival_no),
             )
             if value
         ]
@@ -106,13 +107,13 @@ class SenderLetter:
             "Qua kiểm tra, đối chiếu khi giao, nhận theo Điều 13 Luật Bảo vệ bí mật nhà nước số "
             f"117/2025/QH15, {org} thấy"
         )
-        found = self.comparison.conclusion
-        if not self.comparison.rows:
+        found = self.findings.conclusion
+        if not self.findings.rows:
             return f"{text}: {found}." if found else f"{text} như sau:"
         return f"{text}: {found}. Cụ thể như sau:" if found else f"{text} như sau:"
 
     def _request(self) -> str:
-        found = set(self.comparison.findings)
+        found = set(self.findings.kinds)
         wanted = ["kiểm tra lại"]
         if found & _TOO_FEW:
             wanted.append("gửi bổ sung phần còn thiếu")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
+from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
-from bmnn_desktop.printing.papers.comparison import BY_PEN, Compared, Comparison, Finding
 from bmnn_desktop.printing.papers.composition import Composition, Paper
-from bmnn_desktop.printing.papers.envelope import Envelope
+from bmnn_desktop.printing.papers.cover_facts import CoverFacts
+from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
 from bmnn_desktop.printing.papers.parts import Part
@@ -40,7 +41,7 @@ DEPUTY = Signer(
 )
 KEEPER = Signer(Capacity("Người lập sổ"), "Đỗ Mai Khuê")
 
-ENVELOPE = Envelope(
+COVER = CoverFacts(
     sender="Văn phòng Ủy ban nhân dân tỉnh Bình Nguyên",
     numbers="115/KH-UBND, 116/BC-UBND",
     letter=Level.MAT,
@@ -48,7 +49,7 @@ ENVELOPE = Envelope(
     arrived_on=date(2026, 3, 5),
 )
 
-COMPARISON = Comparison(
+FINDINGS = Findings(
     rows=(
         Compared("Số bản của tài liệu số 115/KH-UBND", "02 bản", "01 bản (bản số 04)"),
         Compared(
@@ -58,7 +59,7 @@ COMPARISON = Comparison(
         ),
         Compared("Niêm phong của bì", "Còn nguyên", "Mép bì bị bong 03 cm"),
     ),
-    findings=(Finding.SHORT, Finding.INCOMPLETE, Finding.OPENED),
+    kinds=(Finding.SHORT, Finding.SUSPECT),
     remarks=(
         "Thiếu 01 bản của tài liệu số 115/KH-UBND (bản số 05) và phụ lục 2 của tài liệu số "
         "116/BC-UBND; mép bì bị bong, không thấy vết cắt."
@@ -66,8 +67,8 @@ COMPARISON = Comparison(
 )
 
 MINUTES = ReceiptMinutes(
-    ENVELOPE,
-    COMPARISON,
+    COVER,
+    FINDINGS,
     present=(
         Person("Người giao", "Nguyễn Văn Lưu Chuyển", "Giao liên, Bưu điện tỉnh Bình Nguyên"),
         Person("Người nhận", "Đỗ Mai Khuê", "Văn thư – lưu trữ"),
@@ -97,8 +98,8 @@ EMPTY_MINUTES = ReceiptMinutes(
 )
 
 LETTER = SenderLetter(
-    ENVELOPE,
-    COMPARISON,
+    COVER,
+    FINDINGS,
     DEPUTY,
     day=date(2026, 3, 6),
     minutes_number="05/BB-UBND",

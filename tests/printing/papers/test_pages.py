@@ -155,7 +155,7 @@ _PARTS = st.one_of(
     st.builds(PenLines, st.integers(1, 5)),
     st.builds(_table, st.integers(0, 30), st.integers(1, 40)),
     st.integers(1, 200).map(lambda n: Boxes((Box("Ý kiến", _WORDS * n), Box("Thời hạn")))),
-    st.integers(0, 9).map(
+    st.integers(1, 9).map(
         lambda n: Facts(
             tuple((Fact(f"{each}. Nhãn", _WORDS * each), Fact("B")) for each in range(n))
         )

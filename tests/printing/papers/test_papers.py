@@ -7,17 +7,21 @@ import unicodedata
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.papers.closing_certificate import SpoiledSheet
-from bmnn_desktop.printing.papers.comparison import Comparison, Finding
 from bmnn_desktop.printing.papers.composition import Paper
+from bmnn_desktop.printing.papers.findings import Findings
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem
 from tests.printing.papers.invented import (
     CLOSING,
+    COVER,
     EMPTY_MINUTES,
-    ENVELOPE,
     LETTER,
+    LETTERHEAD,
     MINUTES,
     OPENING,
     PAPERS,
@@ -50,7 +54,7 @@ def test_minutes_tell_when_who_what_and_how_it_was_handled() -> None:
         "3. Ký hiệu độ mật trên bì: C (Mật)",
         "4. Dấu “Chỉ người có tên mới được bóc bì”: không",
         "5. Số đến: 37, ngày 05 tháng 3 năm 2026",
-        "Kết luận: thiếu tài liệu so với bì, phiếu gửi; thiếu trang, phụ lục;",
+        "Kết luận: thiếu so với bì, phiếu gửi; bì có dấu hiệu bị bóc, tráo.",
         "nhận thiếu, chờ bổ sung",
         "Biên bản kết thúc vào hồi 08 giờ 40 phút cùng ngày, được lập thành 02 bản",
         "mỗi bên giữ 01 bản",
@@ -63,9 +67,9 @@ def test_minutes_tell_when_who_what_and_how_it_was_handled() -> None:
 
 
 def test_an_envelope_for_one_person_names_him() -> None:
-    named = dataclasses.replace(ENVELOPE, addressee="ông Trần Đức Ngữ", letter=Level.TUYET_MAT)
+    named = dataclasses.replace(COVER, addressee="ông Trần Đức Ngữ", letter=Level.TUYET_MAT)
     _has(
-        dataclasses.replace(MINUTES, envelope=named),
+        dataclasses.replace(MINUTES, cover=named),
         "4. Dấu “Chỉ người có tên mới được bóc bì”: có, tên ông Trần Đức Ngữ",
         "3. Ký hiệu độ mật trên bì: A (Tuyệt mật)",
     )
@@ -94,17 +98,17 @@ def test_empty_minutes_are_a_form_for_the_pen() -> None:
             "kiểm tra lại, gửi bổ sung phần còn thiếu và trả lời",
         ),
         (
-            {Finding.EXCESS},
+            {Finding.SURPLUS},
             "V/v nhận tài liệu không đúng so với bì, phiếu gửi",
             "kiểm tra lại, cho biết cách xử lý tài liệu gửi thừa, gửi nhầm và trả lời",
         ),
         (
-            {Finding.INCOMPLETE, Finding.MISDIRECTED},
+            {Finding.SHORT, Finding.WRONG},
             "V/v nhận tài liệu chưa đủ, không đúng so với bì, phiếu gửi",
             "gửi bổ sung phần còn thiếu, cho biết cách xử lý",
         ),
         (
-            {Finding.TORN},
+            {Finding.DAMAGED},
             "V/v nhận bì không còn nguyên vẹn",
             "xác nhận tình trạng của bì và niêm phong khi gửi và trả lời",
         ),
@@ -115,7 +119,7 @@ def test_the_letter_asks_for_what_the_findings_call_for(
     findings: set[Finding], regarding: str, asked: str
 ) -> None:
     ordered = tuple(each for each in Finding if each in findings)
-    _has(dataclasses.replace(LETTER, comparison=Comparison((), ordered)), regarding, asked)
+    _has(dataclasses.replace(LETTER, findings=Findings((), ordered)), regarding, asked)
 
 
 def test_the_letter_names_envelope_minutes_and_day_of_reply() -> None:
@@ -227,3 +231,13 @@ def test_control_characters_marks_and_emoji_are_printed_readably() -> None:
     assert "Thiếu bản số 05 □ Đỗ Ửng" in text
     assert "Đoạn hai." in text
     assert unicodedata.is_normalized("NFC", text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(said=st.text(max_size=120))
+def test_any_text_whatever_is_printed_and_read_back_composed(said: str) -> None:
+    told = dataclasses.replace(MINUTES, handling=said, venue=said)
+    body = dataclasses.replace(LETTERHEAD, org=said or "x", place=said)
+    text = " ".join(texts(printed(told, letterhead=body)[0]))
+    assert "Biên bản kết thúc vào hồi 08 giờ 40 phút" in " ".join(text.split())
+    assert not [each for each in text if unicodedata.category(each) == "Cc" and each not in "\r\n"]

@@ -9,7 +9,7 @@ from bmnn_desktop.domain.level import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class CoverFacts:
     """An envelope: who sent it, what is written and stamped on it, how it was registered."""
 
     sender: str

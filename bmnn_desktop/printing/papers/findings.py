@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.printing.papers.parts import Column, Table
 
 _COLUMNS = (
@@ -15,29 +15,13 @@ _COLUMNS = (
 )
 
 
-class Finding(Enum):
-    """A kind of difference between what was announced and what came."""
-
-    SHORT = "short"
-    INCOMPLETE = "incomplete"
-    EXCESS = "excess"
-    MISDIRECTED = "misdirected"
-    TORN = "torn"
-    OPENED = "opened"
-
-    @property
-    def label(self) -> str:
-        """Return the finding in words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Finding.SHORT: "thiếu tài liệu so với bì, phiếu gửi",
-    Finding.INCOMPLETE: "thiếu trang, phụ lục",
-    Finding.EXCESS: "thừa tài liệu so với bì, phiếu gửi",
-    Finding.MISDIRECTED: "gửi nhầm địa chỉ",
-    Finding.TORN: "bì bị rách",
-    Finding.OPENED: "bì có dấu hiệu bị bóc",
+_WORDS = {
+    Finding.COMPLETE: "đủ, đúng như ghi trên bì, phiếu gửi",
+    Finding.SHORT: "thiếu so với bì, phiếu gửi",
+    Finding.SURPLUS: "thừa so với bì, phiếu gửi",
+    Finding.WRONG: "gửi nhầm địa chỉ",
+    Finding.DAMAGED: "bì bị rách, hỏng",
+    Finding.SUSPECT: "bì có dấu hiệu bị bóc, tráo",
 }
 
 
@@ -51,17 +35,17 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Findings:
     """What was announced, what came, and what that amounts to. Never a subject in it."""
 
     rows: tuple[Compared, ...]
-    findings: tuple[Finding, ...]
+    kinds: tuple[Finding, ...]
     remarks: str = ""  # in words, for what no kind tells
 
     @property
     def conclusion(self) -> str:
         """Return the findings in one line of words."""
-        return "; ".join(finding.label for finding in self.findings)
+        return "; ".join(_WORDS[kind] for kind in self.kinds)
 
     @property
     def table(self) -> Table:
@@ -73,10 +57,10 @@ class Comparison:
         )
 
 
-BY_PEN = Comparison(
+BY_PEN = Findings(
     rows=tuple(
         Compared(what)
         for what in ("Số bì", "Số tài liệu, số bản", "Số trang, phụ lục", "Bì và niêm phong")
     ),
-    findings=(),
+    kinds=(),
 )
