@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from bmnn_desktop.domain.anchor import Anchor
-from bmnn_desktop.domain.clock import stamp
+from bmnn_desktop.domain.clock import civil_date, stamp
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import (
     BookEmpty,
@@ -18,12 +20,14 @@ from bmnn_desktop.errors import (
     PrintRunUnknown,
 )
 from bmnn_desktop.printing import books
-from bmnn_desktop.printing.lines import Foot, SheetPrinted
+from bmnn_desktop.printing.lines import Foot
+from bmnn_desktop.printing.placed import SheetKept, SheetPrinted
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services import book_lines
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import documents
+from bmnn_desktop.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +68,28 @@ def print_book(
     def commit(sheets: Sequence[SheetPrinted]) -> Foot:
         printed, reprint = _enter(desk, found, sheets)
         runs.append(printed)
-        return Foot(printed.code, printed.entry, reprint)
+        return Foot(printed.code, printed.entry, civil_date(desk.clock.now()), reprint)
 
+    cover = book_lines.cover_of(desk, kept, found)
+    lines = book_lines.lines_of(desk, kept, found, form)
+    again: list[SheetKept] = []
+    if _good_runs(desk.rows, found):  # every sheet once more
+        laid = books.preview_sheets(form, cover, out=io.BytesIO(), numbers=count(1), lines=lines)
+        again = [SheetKept(sheet.number, sheet.lines) for sheet in laid]
+        lines = iter(())
     descriptor = _create(out)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            books.print_book(
+            books.print_sheets(
                 form,
-                book_lines.cover_of(desk, kept, found),
-                book_lines.lines_of(desk, kept, found, form),
-                file,
-                commit,
-                progress,
+                cover,
+                out=file,
+                commit=commit,
+                numbers=count(1),
+                kept=again,
+                lines=lines,
+                with_cover=True,
+                progress=progress,
             )
             file.flush()
             os.fsync(file.fileno())
@@ -108,12 +122,7 @@ def _enter(
 ) -> tuple[Printed, int]:
     """Commit the print entry; return what was printed and which reprint it is."""
     with desk.journal.write("book.print") as act:
-        reprint = int(
-            act.rows.value(
-                "SELECT count(*) FROM print_run WHERE volume_id = ? AND state = 'good'",
-                (volume.id,),
-            )
-        )
+        reprint = _good_runs(act.rows, volume)
         run = act.insert(
             "print_run",
             volume_id=volume.id,
@@ -122,13 +131,14 @@ def _enter(
             state="asked",
         )
         for sheet in sheets:
+            held = sheet.kept + sheet.lines
             act.insert(
                 "sheet",
                 print_run_id=run,
                 number=sheet.number,
-                first_seq_no=sheet.first_seq_no,
-                last_seq_no=sheet.last_seq_no,
-                line_count=sheet.lines,
+                first_seq_no=held[0].seq_no,
+                last_seq_no=held[-1].seq_no,
+                line_count=len(held),
                 digest=sheet.digest,
             )
     entry = act.written
@@ -136,6 +146,14 @@ def _enter(
     # Not the sum over the sheets: a line taller than a sheet is counted on each it touches.
     lines = int(desk.rows.value("SELECT count(*) FROM document WHERE volume_id = ?", (volume.id,)))
     return Printed(run, entry.seq, code, len(sheets), lines), reprint
+
+
+def _good_runs(rows: Rows, volume: Volume) -> int:
+    return int(
+        rows.value(
+            "SELECT count(*) FROM print_run WHERE volume_id = ? AND state = 'good'", (volume.id,)
+        )
+    )
 
 
 def _create(out: Path) -> int:
