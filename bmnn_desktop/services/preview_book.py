@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import count
 
 from bmnn_desktop.printing import books
 from bmnn_desktop.printing.raster import PagePictures
@@ -25,11 +26,12 @@ def preview_book(
     found = book_lines.volume_of(desk, kept, year, volume)
     form = book_lines.form_of(kept)
     out = io.BytesIO()
-    books.preview_book(
+    books.preview_sheets(
         form,
         book_lines.cover_of(desk, kept, found),
-        book_lines.lines_of(desk, kept, found, form),
-        out,
-        progress,
+        out=out,
+        numbers=count(1),
+        lines=book_lines.lines_of(desk, kept, found, form),
+        progress=progress,
     )
     return PagePictures(out.getvalue())

@@ -13,7 +13,7 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.printing.lines import Cover, Foot, Line
 from bmnn_desktop.registers.form_file import load_form
 
-FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207)
+FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207, printed_on=date(2026, 11, 16))
 
 COVER = Cover(
     parent_org="Ủy ban nhân dân tỉnh Bình Nguyên",

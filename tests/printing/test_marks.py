@@ -28,10 +28,9 @@ def _page(pdf: bytes, page: int) -> Picture:
 
 
 def _qr_modules(picture: Picture, count: int = 25) -> list[list[bool]]:
-    side = 14 * _MM
-    module = side / (count + 8)
-    left = (297 - 15 - 14) * _MM + 4.5 * module
-    top = (210 - 5.2 - 14) * _MM + 4.5 * module
+    module = 8 * _MM / count
+    left = 30 * _MM + module / 2
+    top = (210 - 17 - 8) * _MM + module / 2
     return [
         [_dark(picture, left + column * module, top + row * module) for column in range(count)]
         for row in range(count)
