@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bmnn_desktop.arguments import Parser
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.registers import REGISTERS
 
 _LARGEST = 999_999  # no number of a book comes near
@@ -43,11 +45,11 @@ def add_group(commands: Commands, name: str, summary: str) -> Commands:
     )
 
 
-def add_book(command: Parser) -> None:
-    """Add the argument that names a book."""
-    names = ", ".join(f"{book.key} ({book.short_title})" for book in REGISTERS)
+def add_book(command: Parser, books: Sequence[Book | DerivedBook] = REGISTERS) -> None:
+    """Add the argument that names one of `books`."""
+    names = ", ".join(f"{book.key} ({book.short_title})" for book in books)
     command.add_argument(
-        "book", choices=tuple(book.key for book in REGISTERS), metavar="SỔ", help=f"sổ: {names}"
+        "book", choices=tuple(book.key for book in books), metavar="SỔ", help=f"sổ: {names}"
     )
 
 
