@@ -66,14 +66,6 @@ class Binder:
         self.pages.append(sheets)
         return sheets
 
-    def redrawn(self) -> bytes:
-        """Print every sheet whole from what is stored."""
-        out = io.BytesIO()
-        print_sheets(
-            self.form, COVER, out=out, commit=lambda _: FOOT, numbers=count(99), kept=self.kept
-        )
-        return out.getvalue()
-
     def previewed(self, lines: Iterable[Line]) -> tuple[bytes, tuple[SheetPrinted, ...]]:
         """Preview every sheet with new lines."""
         out = io.BytesIO()
@@ -87,3 +79,17 @@ class Binder:
             lines=lines,
         )
         return out.getvalue(), sheets
+
+
+def redrawn(binder: Binder, kept: Iterable[SheetKept] | None = None) -> bytes:
+    """Print sheets whole from what is stored: all of the binder, or `kept`."""
+    out = io.BytesIO()
+    print_sheets(
+        binder.form,
+        COVER,
+        out=out,
+        commit=lambda _: FOOT,
+        numbers=count(99),
+        kept=binder.kept if kept is None else kept,
+    )
+    return out.getvalue()

@@ -15,7 +15,7 @@ from bmnn_desktop.printing.lines import Line
 from bmnn_desktop.printing.paper import BOTTOM, HEIGHT
 from bmnn_desktop.printing.placed import Feed
 from bmnn_desktop.printing.raster import PagePictures
-from tests.printing.filling import Binder
+from tests.printing.filling import Binder, redrawn
 from tests.printing.invented import lines
 
 _DPI = 150
@@ -134,7 +134,7 @@ def _same_pages(one: bytes, other: bytes) -> None:
 
 
 def test_kept_sheets_are_drawn_as_they_were(at_once: Binder) -> None:
-    _same_pages(at_once.redrawn(), at_once.runs[0])
+    _same_pages(redrawn(at_once), at_once.runs[0])
 
 
 def test_a_line_cut_over_sheets_is_drawn_again_as_it_was() -> None:
@@ -146,10 +146,10 @@ def test_a_line_cut_over_sheets_is_drawn_again_as_it_was() -> None:
     cells[3], cells[6] = long, tall
     binder.print([first, Line(2, tuple(cells)), third])
     assert len(binder.sheets) > 2
-    _same_pages(binder.redrawn(), binder.runs[0])
+    _same_pages(redrawn(binder), binder.runs[0])
     struck = Binder()
     struck.print([first, Line(2, tuple(cells), struck=True), third])
-    _same_pages(struck.redrawn(), struck.runs[0])
+    _same_pages(redrawn(struck), struck.runs[0])
 
 
 def test_places_stay_when_the_layout_of_new_lines_changes(
@@ -161,5 +161,5 @@ def test_places_stay_when_the_layout_of_new_lines_changes(
     binder = Binder()
     binder.print(lines(8))
     assert binder.sheets[1] != at_once.sheets[1]
-    for first, second in zip(pictures(at_once.redrawn()), before, strict=True):
+    for first, second in zip(pictures(redrawn(at_once)), before, strict=True):
         assert first.tobytes() == second.tobytes()
