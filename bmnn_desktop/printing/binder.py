@@ -12,7 +12,6 @@ from bmnn_desktop.printing.placed import (
     SheetInUse,
     SheetKept,
     SheetPrinted,
-    sheet_digest,
 )
 from bmnn_desktop.printing.rows import Row
 from bmnn_desktop.printing.run import Run
@@ -127,19 +126,6 @@ class _Page:
 
     def close(self) -> SheetPrinted:
         """Add the page to the run."""
-        self._run.add(self.sheet, self.number, self.feed, self._slot)
-        cover = self._run.cover
-        return SheetPrinted(
-            number=self.number,
-            feed=self.feed,
-            slot=self._slot,
-            kept=tuple(self._kept),
-            lines=tuple(self.lines),
-            digest=sheet_digest(
-                book=self._run.form.book,
-                year=cover.year,
-                volume_no=cover.volume_no,
-                sheet=self.number,
-                lines=[*self._kept, *self.lines],
-            ),
+        return self._run.add(
+            self.sheet, self.number, self.feed, self._slot, kept=self._kept, lines=self.lines
         )

@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 from bmnn_desktop.domain.form import Form
 from bmnn_desktop.printing.lines import Cover, Foot, Line
-from bmnn_desktop.printing.placed import SheetInUse, SheetKept, SheetPrinted
+from bmnn_desktop.printing.placed import Feed, SheetInUse, SheetKept, SheetPrinted
+
+_RESERVE = "TỜ DỰ PHÒNG – ghi tay khi mất điện, nhập bù sau"
 
 # ReportLab takes a seventh of a second to import: at the first print, not at the program's start.
 # ruff: noqa: PLC0415
@@ -75,3 +77,54 @@ def preview_sheets(
     sheets = Binder(run, numbers, progress).bind(kept, start, lines)
     run.finish_preview(out)
     return sheets
+
+
+def print_blank_sheets(
+    form: Form,
+    cover: Cover,
+    *,
+    out: BinaryIO,
+    commit: Commit,
+    numbers: Iterable[int],
+    offset_mm: tuple[float, float] = (0.0, 0.0),
+) -> tuple[SheetPrinted, ...]:
+    """Print numbered sheets with empty rows for the pen: what a power cut is bridged with."""
+    from bmnn_desktop.printing.run import Run
+
+    run = Run(form, cover, offset_mm=offset_mm)
+    sheets = []
+    for number in numbers:
+        sheet = run.sheet()
+        sheet.rule_for_the_pen()
+        sheets.append(run.add(sheet, number, Feed.NEW, 1, note=_RESERVE))
+    run.finish(out, commit(sheets))
+    return tuple(sheets)
+
+
+def print_crossings(
+    form: Form,
+    cover: Cover,
+    *,
+    out: BinaryIO,
+    commit: Commit,
+    sheets: Iterable[SheetInUse],
+    offset_mm: tuple[float, float] = (0.0, 0.0),
+) -> tuple[SheetPrinted, ...]:
+    """Cross out what is left empty on sheets fed again: they take no further line."""
+    from bmnn_desktop.printing.run import Run
+
+    run = Run(form, cover, offset_mm=offset_mm)
+    crossed = []
+    for used in sheets:
+        sheet = run.sheet(used.used)
+        sheet.cross()
+        crossed.append(run.add(sheet, used.number, Feed.CONTINUED, used.runs + 1))
+    run.finish(out, commit(crossed))
+    return tuple(crossed)
+
+
+def print_test_page(*, out: BinaryIO, offset_mm: tuple[float, float] = (0.0, 0.0)) -> None:
+    """Print a page that shows by a ruler how far a printer is off; no code, nothing of a book."""
+    from bmnn_desktop.printing.trial import write_test_page
+
+    write_test_page(out, offset_mm)

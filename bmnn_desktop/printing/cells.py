@@ -20,7 +20,8 @@ LEADING = 12.6
 PAD = 2.6  # left and right of the text
 _WIDEST_GAP = 0.45  # of the size; a line that needs more is left ragged
 _SIGN_PITCH = 18.0  # from one recipient to the next: room for a hand
-_SIGN_ALONE = 9.0  # with the first line of the cell left empty above it
+_SIGN_ALONE = 12.6  # with the first line of the cell left empty above it
+_CITED_PITCH = 16.0  # to an item that is signed elsewhere
 _SIGN_WIDTH = 18 * MM  # the shortest line that takes a signature
 _SIGN_GAP = 4.0
 _REMEMBERED = 1_500  # cells of one column
@@ -113,6 +114,7 @@ class ColumnSetter:
             lines = self._set(self._face, name)
             if marker:
                 lines += self._cited(citation)
+                lines[:1] = [line._replace(drop=_CITED_PITCH) for line in lines[:1]]
             elif self._sign and not struck:
                 lines = self._with_signature(lines, first=not items)
             if lines:

@@ -10,7 +10,7 @@ from bmnn_desktop.printing.pdf_file import PdfFile
 from bmnn_desktop.printing.qr import draw_qr
 
 _CODE = 7.5
-_LINES = (17.6, 8.9, 0.2)  # baselines over the lower edge of the slot
+_LINES = (16.8, 8.5, 0.2)  # baselines over the lower edge of the slot
 _GAP = 4.2
 _QUIET = 4 / 25 * QR_SIDE  # white around the square: four of its modules
 _GROUPS = 3  # of the code on its first line

@@ -9,13 +9,22 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.printing.face import Face, Text
 from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.lines import Cover
-from bmnn_desktop.printing.paper import HEIGHT, SMALL_LINE, TITLE_LINE, TOP, WIDTH, Paper
+from bmnn_desktop.printing.paper import (
+    HEIGHT,
+    SMALL_LINE,
+    SPARE_LINE,
+    TITLE_LINE,
+    TOP,
+    WIDTH,
+    Paper,
+)
 from bmnn_desktop.printing.pdf_file import PdfFile
 
 _RUNNING = 10.5
 _LABEL = 12.0
-_HEAD = 10.0
-_HEAD_LEADING = 11.6
+_NOTE = 10.5
+_HEAD = 9.6
+_HEAD_LEADING = 11.2
 _HEAD_PAD = 1.2
 _HEAD_AIR = 4.0
 _NUMBERS = 9.5
@@ -52,6 +61,11 @@ def draw_margin(pdf: PdfFile, paper: Paper, form: Form, cover: Cover, legend: st
 def draw_label(ink: Ink, pdf: PdfFile, paper: Paper, label: str) -> None:
     """Draw "Quyển 01/2026 – Tờ số 7" where one who leafs through the binder sees it."""
     ink.right(pdf.bold, _LABEL, paper.right, TITLE_LINE, label)
+
+
+def draw_note(ink: Ink, pdf: PdfFile, paper: Paper, note: str) -> None:
+    """Draw what is to be known of a sheet that no run continues, where later slots would be."""
+    ink.right(pdf.bold, _NOTE, paper.right, SPARE_LINE, note)
 
 
 def draw_mark(pdf: PdfFile) -> bytes:

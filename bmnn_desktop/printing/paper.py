@@ -15,10 +15,11 @@ HEIGHT = 210 * MM
 TOP = HEIGHT - 20 * MM  # NĐ 30/2020: 20 to 25 mm; the line above is the running title
 TITLE_LINE = TOP + 2.2 * MM
 BOTTOM = 27 * MM  # below it the foot
-QR_SIDE = 8 * MM  # of the dark square in a slot of the foot; around it stays white
+QR_SIDE = 7.7 * MM  # of the dark square in a slot of the foot; around it stays white
 SLOTS_ACROSS = 6
-SMALL_LINE = 5.4 * MM  # lowest baseline; many printers leave 4.2 mm blank
-_SLOT_ROWS = (17 * MM, 7.6 * MM)  # lower edges
+SMALL_LINE = 5.2 * MM  # lowest baseline; many printers leave 4.2 mm blank
+SPARE_LINE = 20 * MM  # baseline beside the first slot
+_SLOT_ROWS = (17.5 * MM, 8.5 * MM)  # lower edges
 
 
 @dataclass(frozen=True, slots=True)

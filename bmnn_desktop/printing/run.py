@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from bmnn_desktop.domain.form import Form
@@ -12,13 +13,14 @@ from bmnn_desktop.printing.frame import (
     draw_label,
     draw_margin,
     draw_mark,
+    draw_note,
     volume_name,
 )
 from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.lines import Cover, Foot
 from bmnn_desktop.printing.paper import HEIGHT, WIDTH, Paper
 from bmnn_desktop.printing.pdf_file import PdfFile
-from bmnn_desktop.printing.placed import Feed
+from bmnn_desktop.printing.placed import Feed, PlacedLine, SheetPrinted, sheet_digest
 from bmnn_desktop.printing.rows import RowSetter
 from bmnn_desktop.printing.sheet import Sheet
 
@@ -32,7 +34,7 @@ _LEGEND = "Các ô trên: mã đối chiếu của từng lần in."
 
 
 class Run:
-    """The pages of one run of one book; `legend` stands beside the source of the form."""
+    """The pages of one run of one book."""
 
     def __init__(
         self,
@@ -40,7 +42,6 @@ class Run:
         cover: Cover,
         *,
         preview: bool = False,
-        legend: str = _LEGEND,
         offset_mm: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         self.form = form
@@ -53,8 +54,8 @@ class Run:
         self._paper = Paper.of(form)
         heads, self._top = draw_heads(self._pdf, self._paper, form, cover)
         self._pdf.draw(_HEADS, heads)
-        margin = draw_margin(self._pdf, self._paper, form, cover, "" if preview else legend)
-        self._pdf.draw(_MARGIN, margin)
+        legend = "" if preview else _LEGEND
+        self._pdf.draw(_MARGIN, draw_margin(self._pdf, self._paper, form, cover, legend))
 
     def row_setter(self) -> RowSetter:
         """Return what sets lines in the columns of this run."""
@@ -70,7 +71,17 @@ class Run:
         page.add(draw_cover(self._pdf, self._paper, self.form, self.cover).operators)
         self._add(page, slot=1, again=True)
 
-    def add(self, sheet: Sheet, number: int, feed: Feed, slot: int) -> None:
+    def add(
+        self,
+        sheet: Sheet,
+        number: int,
+        feed: Feed,
+        slot: int,
+        *,
+        kept: Sequence[PlacedLine] = (),
+        lines: Sequence[PlacedLine] = (),
+        note: str = "",
+    ) -> SheetPrinted:
         """Add a sheet; one that is continued has its heads and frame on paper already."""
         if feed is Feed.CONTINUED:
             page = Ink()
@@ -80,7 +91,16 @@ class Run:
             page = self._page(f"{volume_name(self.cover)} – Tờ số {number}")
             page.show(_HEADS)
         page.add(sheet.code())
+        draw_note(page, self._pdf, self._paper, note)
         self._add(page, slot=slot, again=feed is Feed.REDRAWN)
+        digest = sheet_digest(
+            book=self.form.book,
+            year=self.cover.year,
+            volume_no=self.cover.volume_no,
+            sheet=number,
+            lines=(*kept, *lines),
+        )
+        return SheetPrinted(number, feed, slot, tuple(kept), tuple(lines), digest)
 
     def finish(self, out: BinaryIO, foot: Foot) -> None:
         """Write the print run, every page with its entry in the foot."""
