@@ -68,7 +68,7 @@ _KINDS = {
 
 
 class Answer(Enum):
-    """What came of a print."""
+    """What came of a print, the best first: a run is good if any of its sheets is."""
 
     GOOD = "good"
     SPOILED = "spoiled"
@@ -115,11 +115,8 @@ class SheetLine:
     cells: tuple[str, ...]
     struck: bool
     in_use: bool
-
-    @property
-    def is_written_by_hand(self) -> bool:
-        """Tell whether no printer put it there."""
-        return self.run_id is None
+    is_answered: bool  # written by hand, or its print was good
+    put_on: date  # when it was printed or written
 
     @property
     def source(self) -> tuple[str, int]:
@@ -129,6 +126,23 @@ class SheetLine:
         if self.correction_id is not None:
             return "correction", self.correction_id
         return "handover", self.handover_id or 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignPlace:
+    """A place on a sheet where a receiver signs; `signed_on` None: still open.
+
+    `key` names it on its sheet: "12" of line 12, "12.3" its third recipient.
+    """
+
+    key: str
+    sheet_id: int
+    seq_no: int
+    receiver: str
+    document_id: int
+    recipient_id: int | None
+    since: date  # on paper, or handed over
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def _texts(line: Handover) -> dict[str, str]:
         "level": document.level_label,
         "copies": show_number(line.copies),
         "receiver": line.receiver,
-        "signature": "",  # for the pen, as is what comes back
+        "receipt": "",  # for the pen, as is what comes back
         "returned": "",
         "note": f"{_SOURCES[document.book]}, số {number}",
     }
@@ -38,5 +38,5 @@ TRANSFER = DerivedBook(
     short_title="Sổ chuyển giao",
     form="transfer-2026",
     texts=_texts,
-    sign_field="signature",
+    sign_field="receipt",
 )

@@ -14,6 +14,7 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import PrintRunUnknown, ReasonMissing, SheetNotInRun
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.sign_places import settle_signed
 from bmnn_desktop.store import print_runs, sheets
 from bmnn_desktop.store.journal import Act
 
@@ -44,9 +45,9 @@ def answer_print(
         if kind is None:
             raise PrintRunUnknown
         fates = _fates(act, run_id, answer, tuple(spoiled), missing_from)
-        answering = _Answering(act, run_id, kind, why, desk.today())
-        came_to = answering.settle(fates) if fates else answer
+        came_to = next((each for each in Answer if each in fates.values()), answer)
         act.update("print_run", run_id, state=came_to.value)
+        _Answering(act, run_id, kind, why, desk.today()).settle(fates)
     return act.seq
 
 
@@ -87,23 +88,21 @@ class _Answering:
         self._act = act
         self._kind = kind
         self._reason = reason
-        self._today = today.isoformat()
+        self._today = today
         self._run = run
         self._placed: dict[int, list[SheetLine]] = {}
         for line in sheets.lines_of_run(act.rows, run):
             self._placed.setdefault(line.sheet_id, []).append(line)
         self._last_new = 0  # the highest number that came out on new paper
 
-    def settle(self, fates: dict[int, Answer]) -> Answer:
-        """Settle every page; return what the run as a whole came to."""
+    def settle(self, fates: dict[int, Answer]) -> None:
+        """Settle every page."""
         pages = print_runs.sheets_of(self._act.rows, self._run)
         for page in pages:
             if page.sheet_id is not None:
                 self._settle_page(page.id, page.sheet_id, fates[page.id])
         if self._last_new and self._kind is not RunKind.BLANK:
             self._fill_before(self._last_new)
-        came = set(fates.values())
-        return next(each for each in (Answer.GOOD, Answer.SPOILED, Answer.NOTHING) if each in came)
 
     def _settle_page(self, page: int, sheet: int, fate: Answer) -> None:
         state = SheetState(self._act.read("sheet", sheet)["state"])
@@ -125,6 +124,7 @@ class _Answering:
             self._give(sheet, SheetState.OPEN)
         elif self._kind is RunKind.CROSSING:
             self._give(sheet, SheetState.FULL)
+            settle_signed(self._act, sheet, self._today)
 
     def _fill_before(self, number: int) -> None:
         """Close the sheets before the last one: lines go on there."""
@@ -135,13 +135,20 @@ class _Answering:
             is_before = sheet.number < number and not sheet.is_blank
             if is_before and sheet.state is SheetState.OPEN:
                 self._give(sheet.id, SheetState.FULL)
+                settle_signed(self._act, sheet.id, self._today)
 
     def _give(self, sheet: int, state: SheetState) -> None:
-        self._act.update("sheet", sheet, state=state.value, state_on=self._today)
+        self._act.update("sheet", sheet, state=state.value, state_on=self._today.isoformat())
 
 
-def spoil(act: Act, sheet: int, reason: str, today: str) -> None:
+def spoil(act: Act, sheet: int, reason: str, today: date) -> None:
     """Make a sheet a spoiled one; whatever stands on it will be printed on another."""
     lines = [line for line in sheets.lines_of(act.rows, sheet) if line.in_use]
     take_out_of_use(act, lines)
-    act.update("sheet", sheet, state=SheetState.SPOILED.value, state_on=today, spoil_reason=reason)
+    act.update(
+        "sheet",
+        sheet,
+        state=SheetState.SPOILED.value,
+        state_on=today.isoformat(),
+        spoil_reason=reason,
+    )

@@ -7,7 +7,6 @@ as printed only once somebody has answered for the paper.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +16,12 @@ from typing import BinaryIO
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import civil_date, stamp
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
-from bmnn_desktop.errors import ClearFileRefused, OutputExists, OutputFailed, PrintRunWaiting
+from bmnn_desktop.errors import ClearFileRefused, PrintRunWaiting
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.placed import PlacedLine, SheetPrinted
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.new_file import new_file
 from bmnn_desktop.services.pending_lines import Source
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import print_runs, sheets
@@ -86,18 +86,12 @@ def print_to(
         runs.append(printed)
         return Foot(printed.code, printed.entry, civil_date(desk.clock.now()), reprint)
 
-    descriptor = _create(out)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with new_file(out) as file:
             draw(file, commit)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException as error:
-        out.unlink(missing_ok=True)
+    except BaseException:
         for run in runs:  # entered, but no sheet left the program
             answer_print(desk, run.run_id, Answer.NOTHING)
-        if isinstance(error, OSError):
-            raise OutputFailed from error
         raise
     return runs[0]
 
@@ -207,14 +201,3 @@ class _Entering:
             struck=int(line.struck),
             in_use=1,
         )
-
-
-def _create(out: Path) -> int:
-    try:
-        return os.open(
-            out, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-    except FileExistsError:
-        raise OutputExists from None
-    except OSError as error:
-        raise OutputFailed from error

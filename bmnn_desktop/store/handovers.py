@@ -1,4 +1,4 @@
-"""Reading the transfer log and who signed for what."""
+"""Reading the transfer log, and who is still to be handed a document."""
 
 from __future__ import annotations
 
@@ -56,17 +56,6 @@ class SignedAt:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A receiver's signature as the clerk saw it."""
-
-    id: int
-    document_id: int
-    recipient_id: int | None
-    sheet_id: int
-    signed_on: date
-
-
 def waiting(rows: Rows, day: date) -> tuple[Receiver, ...]:
     """Return who is to be handed what was registered up to `day`."""
     return tuple(Receiver(*row) for row in rows.all(_WAITING, (day.isoformat(),)))
@@ -89,20 +78,6 @@ def on_paper(rows: Rows, document: int) -> dict[int | None, SignedAt]:
     """Return where the document's receivers sign in the transfer log, by recipient."""
     found = rows.all(_ON_PAPER, (document,))
     return {row[0]: SignedAt(row[1], row[2], row[3], row[4]) for row in found}
-
-
-def receipts_of(rows: Rows, documents_: Sequence[int]) -> tuple[Receipt, ...]:
-    """Return the signatures for documents that still count."""
-    marks = ",".join("?" * len(documents_))
-    found = rows.all(
-        "SELECT id, document_id, recipient_id, sheet_id, signed_on FROM receipt"  # noqa: S608 (marks only)
-        f" WHERE in_use = 1 AND document_id IN ({marks})",
-        documents_,
-    )
-    with as_damage():
-        return tuple(
-            Receipt(row[0], row[1], row[2], row[3], date.fromisoformat(row[4])) for row in found
-        )
 
 
 def _handover(rows: Rows, row: Row) -> Handover:

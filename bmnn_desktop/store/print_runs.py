@@ -64,9 +64,12 @@ def sheets_of(rows: Rows, run: int) -> tuple[PrintedSheet, ...]:
     return tuple(PrintedSheet(*row) for row in found)
 
 
-def last_reprint(rows: Rows, volume: int) -> int:
-    """Return how often sheets of the volume were drawn again so far."""
+def last_reprint(rows: Rows, volume: int, sheet: int | None = None) -> int:
+    """Return how often sheets of the volume, or one of them, were drawn again so far."""
     found = rows.value(
-        "SELECT max(reprint_no) FROM print_run WHERE volume_id = ? AND state = 'good'", (volume,)
+        "SELECT max(r.reprint_no) FROM print_run AS r WHERE r.volume_id = ?1 AND r.state = 'good'"
+        " AND iif(?2 IS NULL, r.kind = 'book', EXISTS (SELECT 1 FROM printed_sheet AS p"
+        " WHERE p.print_run_id = r.id AND p.sheet_id = ?2))",
+        (volume, sheet),
     )
     return int(found or 0)

@@ -11,11 +11,18 @@ from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _LINES = """
-    SELECT l.*, coalesce(d.seq_no, c.seq_no, h.seq_no) AS seq_no FROM sheet_line AS l
+    SELECT l.*, coalesce(d.seq_no, c.seq_no, h.seq_no) AS seq_no,
+           r.id IS NULL OR r.state = 'good' AS answered,
+           coalesce(h.handed_on, date(r.printed_at, '+7 hours'), d.registered_on, s.state_on)
+             AS put_on
+    FROM sheet_line AS l JOIN sheet AS s ON s.id = l.sheet_id
+    LEFT JOIN print_run AS r ON r.id = l.print_run_id
     LEFT JOIN document AS d ON d.id = l.document_id
     LEFT JOIN correction AS k ON k.id = l.correction_id
     LEFT JOIN document AS c ON c.id = k.document_id
     LEFT JOIN handover AS h ON h.id = l.handover_id"""
+
+_BATCH = 500
 
 
 def of_volume(rows: Rows, volume: int) -> tuple[Sheet, ...]:
@@ -93,11 +100,25 @@ def lines_of_source(rows: Rows, source: tuple[str, int]) -> tuple[SheetLine, ...
     return tuple(map(_line, found))
 
 
-def numbers(rows: Rows, sheets: Sequence[int]) -> dict[int, int]:
-    """Return the numbers of sheets by their ids."""
-    marks = ",".join("?" * len(sheets))
-    found = rows.all(f"SELECT id, number FROM sheet WHERE id IN ({marks})", sheets)  # noqa: S608 (marks only)
-    return {row[0]: row[1] for row in found}
+def to_sign(rows: Rows, volume: int | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets that may have open places: of one volume or of all."""
+    found = rows.all(
+        "SELECT * FROM sheet WHERE state IN ('open', 'full') AND volume_id = coalesce(?, volume_id)"
+        " ORDER BY volume_id, number",
+        (volume,),
+    )
+    return tuple(map(_sheet, found))
+
+
+def lines_of_sheets(rows: Rows, sheets: Sequence[int]) -> tuple[SheetLine, ...]:
+    """Return what stands on sheets and counts, sheet by sheet from the top down."""
+    found: list[Row] = []
+    for start in range(0, len(sheets), _BATCH):
+        some = sheets[start : start + _BATCH]
+        marks = ",".join("?" * len(some))
+        where = f"l.sheet_id IN ({marks}) AND l.in_use = 1 ORDER BY l.sheet_id, l.position"
+        found += rows.all(f"{_LINES} WHERE {where}", some)
+    return tuple(line for line in map(_line, found) if line.is_answered)
 
 
 def _sheet(row: Row) -> Sheet:
@@ -130,4 +151,6 @@ def _line(row: Row) -> SheetLine:
             cells=tuple(json.loads(row["cells"])),
             struck=bool(row["struck"]),
             in_use=bool(row["in_use"]),
+            is_answered=bool(row["answered"]),
+            put_on=date.fromisoformat(row["put_on"]),
         )
