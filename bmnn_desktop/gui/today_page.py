@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bmnn_desktop.domain.clock import VIETNAM
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.gui.forms.ui_today_page import Ui_TodayPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
@@ -27,6 +28,7 @@ class TodayPage(QWidget):
 
     register_wanted = Signal()
     find_wanted = Signal(str)
+    sheets_wanted = Signal()  # a print is answered there sheet by sheet
     has_unsaved_text = False
 
     def __init__(self, office: Office) -> None:
@@ -43,8 +45,8 @@ class TodayPage(QWidget):
         self._due.setSpacing(6)
         self.ui.register_button.clicked.connect(self.register_wanted)
         self.ui.find_edit.returnPressed.connect(self._find)
-        self.ui.good_button.clicked.connect(lambda: self._answer(is_good=True))
-        self.ui.spoiled_button.clicked.connect(lambda: self._answer(is_good=False))
+        self.ui.good_button.clicked.connect(self._answer_good)
+        self.ui.spoiled_button.clicked.connect(self.sheets_wanted)
 
     def refresh(self) -> None:
         """Look again."""
@@ -79,11 +81,11 @@ class TodayPage(QWidget):
             label.setWordWrap(True)
             self._due.addWidget(label)
 
-    def _answer(self, *, is_good: bool) -> None:
-        from bmnn_desktop.services.print_book import answer_print  # noqa: PLC0415  (loads PDF)
+    def _answer_good(self) -> None:
+        from bmnn_desktop.services.answer_print import answer_print  # noqa: PLC0415
 
         self.jobs.new(lambda _: self.refresh()).watch(
-            self._office.write(answer_print, self._run, is_good)
+            self._office.write(answer_print, self._run, Answer.GOOD)
         )
 
     def _find(self) -> None:

@@ -73,6 +73,13 @@ def by_id(rows: Rows, document: int) -> Document | None:
     return found[0] if found else None
 
 
+def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, Document]:
+    """Return lines by their ids."""
+    marks = ",".join("?" * len(ids))
+    found = rows.all(f"{_LINE} WHERE d.id IN ({marks})", ids)
+    return {document.id: document for document in _documents(rows, found)}
+
+
 def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
     """Return the line with this number."""
     where = "d.book = ? AND d.year = ? AND d.seq_no = ?"

@@ -31,6 +31,14 @@ def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> 
     return _volume(found)
 
 
+def by_id(rows: Rows, volume: int) -> Volume:
+    """Return the volume with this id; an unknown one is a bug."""
+    found = rows.one(f"{_COLUMNS} WHERE id = ?", (volume,))
+    if found is None:
+        raise KeyError(volume)
+    return _volume(found)
+
+
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
     found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))
