@@ -18,6 +18,10 @@ from bmnn_desktop.errors.backups import (
     MediumFull,
     MediumRefused,
 )
+from bmnn_desktop.errors.clock import (
+    DayUnknown,
+    DayUnlikely,
+)
 from bmnn_desktop.errors.damage import (
     HeaderDamaged,
     VaultDamaged,
@@ -107,7 +111,14 @@ from bmnn_desktop.errors.vault import (
     VaultNewer,
 )
 from bmnn_desktop.errors.volumes import (
+    DiscrepancyMissing,
+    RecoverySheetForeign,
     VolumeClosed,
+    VolumeNotNewest,
+    VolumeOpen,
+    VolumeOutOfOrder,
+    VolumeUnanswered,
+    YearClosed,
 )
 
 __all__ = [
@@ -125,7 +136,10 @@ __all__ = [
     "ChannelForbidden",
     "ChannelUnknown",
     "ClearFileRefused",
+    "DayUnknown",
+    "DayUnlikely",
     "DirectionMissing",
+    "DiscrepancyMissing",
     "DiskFailing",
     "DiskFull",
     "DocumentAnnulled",
@@ -173,6 +187,7 @@ __all__ = [
     "ReasonMissing",
     "RecoveryFileExists",
     "RecoveryGroupWrong",
+    "RecoverySheetForeign",
     "RecoverySheetWrong",
     "SameBook",
     "SelfApproval",
@@ -188,5 +203,10 @@ __all__ = [
     "VolumeClosed",
     "VolumeExists",
     "VolumeMissing",
+    "VolumeNotNewest",
+    "VolumeOpen",
+    "VolumeOutOfOrder",
+    "VolumeUnanswered",
     "WrongPassphrase",
+    "YearClosed",
 ]

@@ -195,7 +195,7 @@ def test_a_correction_shows_old_and_new_and_asks_why(
     page.refresh()
     until(lambda: page.model.rowCount() == 1, "the line")
     _open(page, 0)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     until(lambda: page.entering.is_active, "the form")
     signer = page.entry.form.editor("signer")
     press(signer, Qt.Key.Key_A, CTRL)

@@ -171,7 +171,7 @@ def _answer(window: MainWindow, reason: str) -> None:
 def _correct(window: MainWindow) -> None:
     page = window.register_page(BOOK)
     _open(page, CORRECTION.seq_no)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     until(lambda: page.entering.is_active, "the form")
     _type(page, CORRECTION.new)
     press(page.entry.form.editor("note"), Qt.Key.Key_S, CTRL)

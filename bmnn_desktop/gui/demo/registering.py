@@ -59,7 +59,7 @@ def correct(window: MainWindow, camera: Camera) -> None:
     """Correct the signer and the note of one line."""
     page = window.register_page("outgoing")
     _open(page, _CORRECTED)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, _CTRL)
     until(lambda: page.entering.is_active, "the form")
     note = page.entry.form.editor("note")
     type_text(note, "Kèm phụ lục ví dụ")

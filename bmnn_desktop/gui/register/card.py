@@ -126,7 +126,7 @@ class CardPanel(QFrame):
         return tuple(rules)
 
     def _make_buttons(self) -> QHBoxLayout:
-        self.correct_button = QPushButton("Sửa   F2", self)
+        self.correct_button = QPushButton("Sửa   Ctrl+E", self)
         self.correct_button.setObjectName("correct_button")
         self.correct_button.clicked.connect(self.correct_wanted)
         self.annul_button = QPushButton("Gạch bỏ số…", self)

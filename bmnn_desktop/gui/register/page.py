@@ -28,6 +28,7 @@ from bmnn_desktop.gui.register.entry_panel import EntryPanel
 from bmnn_desktop.gui.register.table_model import RegisterModel
 from bmnn_desktop.gui.register.table_view import RegisterView
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.year.asked_year import AskedYear
 from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.show_document import DocumentCard, show_document
@@ -62,6 +63,7 @@ class RegisterPage(QWidget):
         self._pause.setInterval(_TYPING_PAUSE)
         self._build()
         self.entering = Entering(self.entry, office, self.jobs, lock)
+        self.asked_year = AskedYear(book, office, self.jobs, lock, self)
         self._connect()
         self._add_keys()
         self.setFocusProxy(self.view)
@@ -90,7 +92,9 @@ class RegisterPage(QWidget):
 
     def start_new(self) -> None:
         """Open an empty form, asking first if another would be lost."""
-        self.entering.unless_lost(lambda: self.entering.start_new(self.year))
+        self.entering.unless_lost(
+            lambda: self.asked_year.before(self.year, self.entering.start_new)
+        )
 
     def open_line(self, row: int) -> None:
         """Open the card of a line, asking first if a form would be lost."""
@@ -98,6 +102,11 @@ class RegisterPage(QWidget):
         if document is not None:
             self.card.banner.hide()
             self.entering.unless_lost(lambda: self._show_card(document.id))
+
+    def open_document(self, document_id: int) -> None:
+        """Open the card of a document, asking first if a form would be lost."""
+        self.card.banner.hide()
+        self.entering.unless_lost(lambda: self._show_card(document_id))
 
     def stop(self) -> None:
         """End timers and work: the window is going away."""
@@ -323,7 +332,7 @@ class RegisterPage(QWidget):
             "Ctrl+Return": lambda: self.entering.save(then_next=True),
             "Ctrl+Enter": lambda: self.entering.save(then_next=True),
             "Ctrl+D": self._copy_previous,
-            "F2": self._correct,
+            "Ctrl+E": self._correct,
             "Ctrl+P": self._preview,
             "Ctrl+F": self._find_key,
             "Esc": self._leave,
