@@ -6,7 +6,7 @@ pictures, and commit them with the change that made them.
 
 from __future__ import annotations
 
-from tests.printing.golden import FOLDER, page_count, picture_of, text_of
+from tests.printing.golden import FOLDER, page_count, picture_of, runs_of
 from tests.printing.papers.invented import PAPERS
 from tests.printing.papers.reading import printed
 
@@ -21,7 +21,7 @@ def papers() -> dict[str, bytes]:
 
 def texts_of(pdfs: dict[str, bytes]) -> str:
     """Return the text of all papers with its places."""
-    return "".join(f"==== {name}\n{text_of(pdf)}" for name, pdf in pdfs.items())
+    return "".join(f"==== {name}\n{runs_of(pdf)}" for name, pdf in pdfs.items())
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
 
-FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207)
+FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
 
 LETTERHEAD = Letterhead(
     parent_org="Ủy ban nhân dân tỉnh Bình Nguyên",

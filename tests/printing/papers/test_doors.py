@@ -87,7 +87,7 @@ def test_the_square_in_the_foot_holds_the_code(name: str) -> None:
 
 
 def test_a_reprint_says_which_it_is() -> None:
-    pdf, _ = printed(MINUTES, foot=Foot(FOOT.code, 1300, reprint=2))
+    pdf, _ = printed(MINUTES, foot=Foot(FOOT.code, 1300, FOOT.printed_on, reprint=2))
     assert all("In lại lần 2" in text for text in texts(pdf))
 
 
