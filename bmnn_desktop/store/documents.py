@@ -34,7 +34,14 @@ _AMENDED = """
     WHERE document_id IN ({}) AND kind = 'correct'"""
 # Where a year's lines lie in the index, so that a search reads no other year's.
 _SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
+# By number: every year's index is asked, the newest year first.
+_NUMBERED = """
+    SELECT d.id FROM volume AS v JOIN document AS d ON d.book = v.book AND d.year = v.year
+      AND d.seq_no = ?1 WHERE v.number = 1
+    UNION SELECT d.id FROM volume AS v JOIN document AS d ON d.book = 'incoming' AND d.year = v.year
+      AND d.arrival_no = ?1 WHERE v.book = 'incoming' AND v.number = 1"""
 _BATCH = 500
+_DIGITS = 7  # no number of a book has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,25 @@ def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
     return _documents(rows, found)
 
 
+def anywhere(rows: Rows, text: str, limit: int) -> tuple[Document, ...]:
+    """Return at most `limit` lines of all books that match; a number's own lines stand first."""
+    match = search.match(text)
+    if match is None:
+        return ()
+    word = text.strip()
+    numbered = word.isascii() and word.isdigit() and len(word) < _DIGITS
+    found = []
+    if numbered:
+        where = f"d.id IN ({_NUMBERED}) ORDER BY d.year DESC, d.id DESC LIMIT ?2"
+        found = rows.all(f"{_LINE} WHERE {where}", (int(word), limit))
+    if len(found) < limit:
+        seen = {row["id"] for row in found}
+        source = " JOIN search_index AS f ON f.rowid = d.id WHERE search_index MATCH ?"
+        more = rows.all(f"{_LINE}{source} ORDER BY f.rowid DESC LIMIT ?", (match, limit))
+        found += [row for row in more if row["id"] not in seen]
+    return _documents(rows, found[:limit])
+
+
 def count(rows: Rows, query: Query) -> int:
     """Return how many lines match."""
     source, where, values = _conditions(query)
@@ -74,6 +100,13 @@ def by_id(rows: Rows, document: int) -> Document | None:
     """Return the line with this id."""
     found = _documents(rows, rows.all(f"{_LINE} WHERE d.id = ?", (document,)))
     return found[0] if found else None
+
+
+def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, Document]:
+    """Return lines by their ids."""
+    marks = ",".join("?" * len(ids))
+    found = rows.all(f"{_LINE} WHERE d.id IN ({marks})", ids)
+    return {document.id: document for document in _documents(rows, found)}
 
 
 def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:

@@ -58,7 +58,7 @@ def test_hom_nay_tells_the_truth_and_never_a_subject(
     words = _words(_today(window))
     assert "Sổ đi 2026, quyển 01: đến số 12" in words
     assert "1 dòng chưa in" in words
-    assert "Chưa có người xác nhận" in words
+    assert "Để biết (2)" in _today(window).ui.know_section.head.text()
     assert "chưa có bản sao lưu nào được kiểm tra" in words
     assert "nội dung không được hiện" not in words
     assert "Kho tập huấn – số liệu giả" in _words(window)
@@ -69,19 +69,6 @@ def test_f3_opens_the_form(window: MainWindow) -> None:
     page = window.register_page("outgoing")
     until(lambda: page.entering.is_active, "the form")
     assert page.entry.isVisible()
-
-
-def test_the_find_box_of_hom_nay_searches_the_book(
-    window: MainWindow, add: Callable[..., int]
-) -> None:
-    add(1, signer="Trần Thị Ví Dụ")
-    add(2)
-    today = _today(window)
-    type_text(today.ui.find_edit, "vi du")
-    press(today.ui.find_edit, Qt.Key.Key_Return)
-    page = window.register_page("outgoing")
-    until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line")
-    assert page.lines.find_edit.text() == "vi du"
 
 
 def test_the_preview_turns_pages_and_zooms(window: MainWindow, add: Callable[..., int]) -> None:

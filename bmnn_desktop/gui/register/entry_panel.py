@@ -272,7 +272,7 @@ class EntryPanel(QFrame):
         self.back_button.setCheckable(True)
         self.back_button.clicked.connect(lambda is_on: self.ask_back_entry(is_asked=is_on))
         self.keep_closed_button = self._make_button(
-            "keep_closed_button", "Không đăng ký nội dung…   Ctrl+K", "quiet"
+            "keep_closed_button", "Không đăng ký nội dung…   Ctrl+Shift+K", "quiet"
         )
         self.keep_closed_button.clicked.connect(self.keep_closed_wanted)
         row = QHBoxLayout()

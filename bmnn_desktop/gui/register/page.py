@@ -21,6 +21,7 @@ from bmnn_desktop.gui.register.lines_panel import LinesPanel
 from bmnn_desktop.gui.register.recipient_lists import RecipientLists
 from bmnn_desktop.gui.register.saved_banner import SavedBanner
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.year.asked_year import AskedYear
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.remembered_values import remembered_values
 from bmnn_desktop.services.show_document import DocumentCard, show_document
@@ -65,6 +66,7 @@ class RegisterPage(QWidget):
             if any(field.name == "recipients" for field in book.fields)
             else None
         )
+        self.asked_year = AskedYear(book, office, self.jobs, lock, self)
         self._connect()
         self._add_keys()
         self.setFocusProxy(self.view)
@@ -93,11 +95,11 @@ class RegisterPage(QWidget):
     def start_new(self) -> None:
         """Open an empty form, asking first if another would be lost."""
 
-        def start() -> None:
+        def start(year: int) -> None:
             self.banner.hide()
-            self.entering.start_new(self.year)
+            self.entering.start_new(year)
 
-        self.entering.unless_lost(start)
+        self.entering.unless_lost(lambda: self.asked_year.before(self.year, start))
 
     def start_move(self, line: Document) -> None:
         """Open the form for a line of the other book, asking first if another would be lost."""
@@ -120,6 +122,10 @@ class RegisterPage(QWidget):
             then()
         else:
             self.jobs.new(lambda _: then()).watch(work)
+
+    def open_document(self, document_id: int) -> None:
+        """Open the card of a document, asking first if a form would be lost."""
+        self.entering.unless_lost(lambda: self._open(document_id))
 
     def stop(self) -> None:
         """End timers and work: the window is going away."""
@@ -320,7 +326,7 @@ class RegisterPage(QWidget):
             "Ctrl+Enter": lambda: self.entering.save(then_next=True),
             "Ctrl+D": self._copy_previous,
             "Ctrl+B": self._switch_back_entry,
-            "Ctrl+K": self._keep_closed,
+            "Ctrl+Shift+K": self._keep_closed,
             "F8": self._offer_lists,
             "Ctrl+P": self._preview,
             "Ctrl+F": self._find_key,
