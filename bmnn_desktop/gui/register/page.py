@@ -141,7 +141,7 @@ class RegisterPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look which years there are: a volume may have been opened meanwhile."""
         super().showEvent(event)
-        self.jobs.new(self.lines.offer_years).watch(self._office.read(list_volumes, self.book.key))
+        self._look_at_years()
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────
 
@@ -252,7 +252,7 @@ class RegisterPage(QWidget):
         self.banner.hide()
         self.side.hide()
         self._share_width()
-        self.view.setFocus()
+        self.lines.take_focus()
 
     def _show_side(self, panel: QWidget) -> None:
         self.side.setCurrentWidget(panel)
@@ -270,6 +270,9 @@ class RegisterPage(QWidget):
             self.lines.choose(self.card.document.id)
         else:
             self.lines.choose_first()
+
+    def _look_at_years(self) -> None:
+        self.jobs.new(self.lines.offer_years).watch(self._office.read(list_volumes, self.book.key))
 
     def _learn(self) -> None:
         """Offer what was typed before, the newest too."""
@@ -316,6 +319,7 @@ class RegisterPage(QWidget):
         self.entering.book_changed.connect(self.book_changed)
         self.book_changed.connect(self.refresh)
         self.book_changed.connect(self._learn)
+        self.book_changed.connect(self._look_at_years)
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,8 +21,8 @@ from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.give_direction import list_directions
 from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.print_book import answer_print, print_book
 from tests.gui.register.clerk import CTRL, SHIFT, Clerk, said
+from tests.services.offices import print_out
 
 Receive = Callable[..., Registered]
 _SEALED: dict[str, object] = {
@@ -76,7 +77,7 @@ def test_the_person_named_may_keep_the_content_out_of_the_book(
     receive(1, **_SEALED)
     incoming.open()
     incoming.press(Qt.Key.Key_O, CTRL)
-    incoming.press(Qt.Key.Key_K, CTRL)
+    incoming.press(Qt.Key.Key_K, CTRL | SHIFT)
     assert isinstance(incoming.dialog(), FieldsDialog)
     incoming.press(Qt.Key.Key_Return)
     incoming.settle()
@@ -157,10 +158,10 @@ def test_a_direction_is_noted_and_later_done(
 
 
 def test_a_printed_line_is_amended_by_a_line_of_its_own(
-    incoming: Clerk, receive: Receive, office: Office
+    incoming: Clerk, receive: Receive, office: Office, tmp_path: Path
 ) -> None:
     receive(1)
-    office.write(answer_print, office.write(print_book, "incoming", year=2026).result().run, True)
+    print_out(office, tmp_path / "so.pdf", book="incoming")
     incoming.open()
     assert incoming.page.card.buttons[Action.CORRECT].text() == "Đính chính   Ctrl+E"
     incoming.press(Qt.Key.Key_E, CTRL)
@@ -180,10 +181,10 @@ def test_a_printed_line_is_amended_by_a_line_of_its_own(
 
 
 def test_what_no_column_prints_needs_no_line_of_its_own(
-    incoming: Clerk, receive: Receive, office: Office
+    incoming: Clerk, receive: Receive, office: Office, tmp_path: Path
 ) -> None:
     receive(1)
-    office.write(answer_print, office.write(print_book, "incoming", year=2026).result().run, True)
+    print_out(office, tmp_path / "so.pdf", book="incoming")
     incoming.open()
     incoming.press(Qt.Key.Key_E, CTRL)
     incoming.type_in("pages", "4")
