@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -292,3 +294,51 @@ def test_what_is_committed_decomposed_is_kept_composed(qtbot: QtBot, kind: Field
     editor.widget.setFocus()
     compose(editor.widget, [unicodedata.normalize("NFD", step) for step in ("Nguyê", "Nguyễn")])
     assert editor.value() == (("Nguyễn",) if kind is FieldKind.NAMES else "Nguyễn")
+
+
+# ── what arrives late ────────────────────────────────────────────────────────────────────────────
+
+
+class _Late(QObject):
+    """Hears of a finished word through the event queue, as Qt's IBus plugin does."""
+
+    heard = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard.connect(self._commit, Qt.ConnectionType.QueuedConnection)
+
+    def _commit(self, word: str) -> None:
+        done = QInputMethodEvent()
+        done.setCommitString(word)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QApplication.sendEvent(focused, done)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_S])
+def test_a_word_still_on_its_way_arrives_before_the_key_that_ended_it(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, second = SuggestingEdit(), SuggestingEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(second)
+    saved: list[str] = []
+    QShortcut("Ctrl+S", window, lambda: saved.append(first.text()))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    late = _Late()
+    QApplication.sendEvent(first, QInputMethodEvent("biên", []))
+    late.heard.emit("biên")
+    if key == Qt.Key.Key_Tab:
+        QTest.keyClick(first, key)
+    else:
+        QTest.keyClick(first, key, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert (first.text(), second.text()) == ("biên", "")
+    assert saved == ([] if key == Qt.Key.Key_Tab else ["biên"])
