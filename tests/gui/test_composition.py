@@ -24,6 +24,7 @@ from bmnn_desktop.domain.book import Book, Field, FieldKind
 from bmnn_desktop.gui.demo.hands import press, until
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.editors import Editor, make_editor
 from bmnn_desktop.gui.register.form import DocumentForm
 from bmnn_desktop.gui.register.page import RegisterPage
@@ -75,7 +76,7 @@ def test_a_sentence_arrives_whole_in_every_field_of_every_book(
     form_of: Callable[[Book], DocumentForm], book: Book, field: Field, way: Way
 ) -> None:
     form = form_of(book)
-    form._editors[field.name].set_suggestions(REMEMBERED)
+    form.set_suggestions({field.name: REMEMBERED})
     write(form.editor(field.name), way, *SENTENCE)
     expected: object = result(*SENTENCE)
     if field.kind is FieldKind.NAMES:
@@ -254,7 +255,7 @@ def page(window: MainWindow, add: Callable[..., int]) -> RegisterPage:
 
 @EVERY_WAY
 def test_a_find_box_finds_what_was_composed(page: RegisterPage, way: Way) -> None:
-    write(page.find_edit, way, "Telex dduwowngf")
+    write(page.lines.find_edit, way, "Telex dduwowngf")
     until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line found")
     found = page.model.document(0)
     assert found is not None
@@ -265,11 +266,13 @@ def test_a_find_box_finds_what_was_composed(page: RegisterPage, way: Way) -> Non
 def test_a_reason_is_kept_as_it_was_composed(page: RegisterPage, office: Office, way: Way) -> None:
     page.open_line(0)
     until(lambda: page.card.isVisible() and not page.jobs.is_busy, "the card")
-    page.card.annul_button.click()
+    page.card.buttons[Action.ANNUL].click()
     (dialog,) = page.window().findChildren(ReasonDialog)
     write(dialog.reason_edit, way, *SENTENCE)
     press(dialog.act_button, Qt.Key.Key_Space)
-    until(lambda: not page.card.annul_button.isEnabled() and not page.jobs.is_busy, "the end")
+    until(
+        lambda: not page.card.buttons[Action.ANNUL].isEnabled() and not page.jobs.is_busy, "the end"
+    )
     rows = office.read(list_documents, "outgoing").result().rows
     reasons = [row.annulment.reason for row in rows if row.annulment is not None]
     assert reasons == [result(*SENTENCE)]
