@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.gui.demo.hands import press, until
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
@@ -33,6 +35,7 @@ from bmnn_desktop.gui.unlock_window import UnlockWindow
 from bmnn_desktop.gui.widgets.names_edit import NamesEdit
 from bmnn_desktop.gui.widgets.suggesting_edit import SuggestingEdit
 from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
@@ -61,6 +64,8 @@ def form_of(qtbot: QtBot) -> Callable[[Book], DocumentForm]:
     def make(book: Book) -> DocumentForm:
         form = DocumentForm(book, 2026)
         qtbot.addWidget(form)
+        if book is INCOMING:  # so that every field is asked
+            form.set_values({"envelope": EnvelopeKind.OPENED, "finding": Finding.DAMAGED})
         form.resize(460, 700)
         form.show()
         form.activateWindow()
