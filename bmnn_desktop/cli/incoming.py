@@ -38,7 +38,7 @@ def add_to(commands: Commands) -> None:
     add_line(direct)
     direct.add_argument("--leader", required=True, metavar="TÊN", help="người chỉ đạo")
     direct.add_argument("--assignee", required=True, metavar="TÊN", help="người xử lý")
-    direct.add_argument("--due", type=_day, metavar="NGÀY", help="hạn xử lý")
+    direct.add_argument("--due", type=day_argument, metavar="NGÀY", help="hạn xử lý")
     direct.add_argument("--words", default="", metavar="CHỮ", help="nội dung chỉ đạo")
     direct.set_defaults(run=_direct)
     done = group.add_parser("done", help="ghi đã xử lý xong một ý kiến chỉ đạo")
@@ -109,7 +109,8 @@ def _done(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str) -> date:
+def day_argument(text: str) -> date:
+    """Read a whole date of the command line."""
     day = parse_date(text, year=0)
     if day is None:
         raise argparse.ArgumentTypeError("phải là một ngày đủ năm, ví dụ 05/03/2026")

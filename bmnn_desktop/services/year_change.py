@@ -165,10 +165,10 @@ def _backup(rows: Rows, old: tuple[Volume, ...]) -> list[str]:
     """Return what lacks of a backup that was verified after everything was closed."""
     closed = [volume.closed_on for volume in old if volume.closed_on is not None]
     if len(closed) < len(old):
-        return ["sao lưu sau khi khóa sổ"]
+        return ["Làm sau khi khóa hết các quyển"]
     stamped = year_steps.last_backup(rows)
     if stamped is None or (closed and civil_date(read_stamp(stamped)) < max(closed)):
-        return ["chưa có bản sao lưu nào được kiểm tra sau khi khóa sổ"]
+        return ["Chưa có bản sao lưu nào được kiểm tra sau khi khóa sổ"]
     return []
 
 

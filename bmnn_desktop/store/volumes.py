@@ -36,6 +36,13 @@ def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> 
     return _volume(found)
 
 
+def holding(rows: Rows, book: str, year: int | None, seq_no: int) -> Volume:
+    """Return the volume of the year that a number belongs to; its first one for a lower number."""
+    newest = find(rows, book, year)
+    of_year = [volume for volume in of_book(rows, book) if volume.year == newest.year]
+    return next((volume for volume in of_year if volume.first_no <= seq_no), of_year[-1])
+
+
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
     found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))
