@@ -46,6 +46,9 @@ def add_to(commands: Commands) -> None:
     add_year(add, "đăng ký vào sổ năm này")
     add.add_argument("--number", type=positive, metavar="SỐ", help="nhập bù dưới số của sổ giấy")
     add.add_argument("--paper-ref", default="", metavar="GHI", help="nhập bù: tờ, dòng của sổ giấy")
+    add.add_argument(
+        "--sheet", type=positive, metavar="TỜ", help="nhập bù: đã viết tay trên tờ dự phòng này"
+    )
     add.set_defaults(run=_add)
     show = group.add_parser("list", help="liệt kê, tìm không cần dấu; mới nhất trước")
     add_book(show)
@@ -105,7 +108,7 @@ def as_json(done: Registered) -> dict[str, object]:
 def _add(terminal: Terminal, arguments: argparse.Namespace) -> int:
     book = find_book(arguments.book)
     number = arguments.number
-    back = None if number is None else BackEntry(number, arguments.paper_ref)
+    back = None if number is None else BackEntry(number, arguments.paper_ref, arguments.sheet)
     added: list[dict[str, object]] = []
     with terminal.office() as office:
         try:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from bmnn_desktop.arguments import Parser
-from bmnn_desktop.cli.arguments import Commands, add_group, positive
+from bmnn_desktop.cli.arguments import Commands, add_group, day, positive
 from bmnn_desktop.cli.document_json import written_document
-from bmnn_desktop.cli.incoming import day_argument
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.dates import short_date
@@ -46,7 +45,7 @@ def add_to(commands: Commands) -> None:
     show = group.add_parser("show", help="máy báo ngày nào, đang ghi sổ theo ngày nào")
     show.set_defaults(run=_show_day)
     state = group.add_parser("state", help="ghi hôm nay là ngày nào")
-    state.add_argument("day", type=day_argument, metavar="NGÀY", help="ngày đủ năm: 05/03/2026")
+    state.add_argument("day", type=day, metavar="NGÀY", help="ngày đủ năm: 05/03/2026")
     state.add_argument("--sure", action="store_true", help="đúng là ngày này, dù khác xa")
     state.set_defaults(run=_state)
 

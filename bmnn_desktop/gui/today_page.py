@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bmnn_desktop.domain.clock import VIETNAM
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.gui.find.finding import Finding
 from bmnn_desktop.gui.forms.ui_today_page import Ui_TodayPage
 from bmnn_desktop.gui.job import Jobs
@@ -35,6 +36,7 @@ class TodayPage(QWidget):
     register_wanted = Signal(str)
     handover_wanted = Signal()
     print_sheet_wanted = Signal()
+    sheets_wanted = Signal()  # a print is answered there sheet by sheet
     day_wanted = Signal()
     duty_wanted = Signal(object)  # Duty
     document_wanted = Signal(object)  # Document
@@ -100,8 +102,8 @@ class TodayPage(QWidget):
         ui.handover_button.clicked.connect(self.handover_wanted)
         ui.print_sheet_button.clicked.connect(self.print_sheet_wanted)
         ui.day_button.clicked.connect(self.day_wanted)
-        ui.good_button.clicked.connect(lambda: self._answer(is_good=True))
-        ui.spoiled_button.clicked.connect(lambda: self._answer(is_good=False))
+        ui.good_button.clicked.connect(self._answer_good)
+        ui.spoiled_button.clicked.connect(self.sheets_wanted)
         ui.must_list.duty_wanted.connect(self.duty_wanted)
         ui.must_list.more_wanted.connect(lambda: self._look(_EVERY))
         ui.soon_section.duty_wanted.connect(self.duty_wanted)
@@ -154,11 +156,11 @@ class TodayPage(QWidget):
                 "chưa được trả lời: tờ in có tốt không?"
             )
 
-    def _answer(self, *, is_good: bool) -> None:
-        from bmnn_desktop.services.print_book import answer_print  # noqa: PLC0415  (loads PDF)
+    def _answer_good(self) -> None:
+        from bmnn_desktop.services.answer_print import answer_print  # noqa: PLC0415
 
         self.jobs.new(lambda _: self.refresh()).watch(
-            self._office.write(answer_print, self._run, is_good)
+            self._office.write(answer_print, self._run, Answer.GOOD)
         )
 
     def _found(self, document: object) -> None:

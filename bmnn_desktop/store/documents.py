@@ -29,6 +29,9 @@ _PRINTED = """
     SELECT DISTINCT l.document_id FROM sheet_line AS l
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
     WHERE l.document_id IN ({}) AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"""
+_AMENDED = """
+    SELECT DISTINCT document_id FROM correction
+    WHERE document_id IN ({}) AND kind = 'correct'"""
 # Where a year's lines lie in the index, so that a search reads no other year's.
 _SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
 # By number: every year's index is asked, the newest year first.
@@ -97,6 +100,13 @@ def by_id(rows: Rows, document: int) -> Document | None:
     """Return the line with this id."""
     found = _documents(rows, rows.all(f"{_LINE} WHERE d.id = ?", (document,)))
     return found[0] if found else None
+
+
+def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, Document]:
+    """Return lines by their ids."""
+    marks = ",".join("?" * len(ids))
+    found = rows.all(f"{_LINE} WHERE d.id IN ({marks})", ids)
+    return {document.id: document for document in _documents(rows, found)}
 
 
 def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
@@ -169,11 +179,22 @@ def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
     for recipient in rows.all(sql, ids):
         names[recipient[0]].append((recipient[1], recipient[2]))
     printed = {row[0] for row in rows.all(_PRINTED.format(marks), ids)}
+    amended = {row[0] for row in rows.all(_AMENDED.format(marks), ids)}
     with as_damage():
-        return tuple(_document(row, names[row["id"]], row["id"] in printed) for row in found)
+        return tuple(
+            _document(
+                row,
+                names[row["id"]],
+                printed=row["id"] in printed,
+                is_amended=row["id"] in amended,
+            )
+            for row in found
+        )
 
 
-def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) -> Document:
+def _document(
+    row: Row, recipients: Sequence[tuple[str, str]], *, printed: bool, is_amended: bool
+) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(
@@ -214,6 +235,7 @@ def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) ->
         paper_reference=row["paper_reference"],
         annulment=annulment,
         printed=printed,
+        is_amended=is_amended,
     )
 
 

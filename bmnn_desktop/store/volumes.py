@@ -43,6 +43,14 @@ def holding(rows: Rows, book: str, year: int | None, seq_no: int) -> Volume:
     return next((volume for volume in of_year if volume.first_no <= seq_no), of_year[-1])
 
 
+def by_id(rows: Rows, volume: int) -> Volume:
+    """Return the volume with this id; an unknown one is a bug."""
+    found = rows.one(f"{_COLUMNS} WHERE id = ?", (volume,))
+    if found is None:
+        raise KeyError(volume)
+    return _volume(found)
+
+
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
     found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))

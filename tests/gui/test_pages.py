@@ -14,6 +14,7 @@ from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.verify_page import VerifyPage
 
@@ -106,7 +107,7 @@ def test_printing_asks_whether_the_sheets_came_out_well(
     until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line")
     page.open_line(0)
     until(page.card.isVisible, "the card")
-    assert not page.card.correct_button.isEnabled()
+    assert page.card.buttons[Action.CORRECT].text() == "Đính chính   Ctrl+E"
 
 
 def test_a_print_left_unanswered_is_asked_about_on_hom_nay(

@@ -143,7 +143,7 @@ def test_the_database_itself_refuses_a_subject_for_tuyet_mat(office: Office) -> 
 
 def test_an_unknown_book_is_refused(office: Office) -> None:
     with pytest.raises(BookUnknown):
-        office.write(add_document, "no-book", DOCUMENT).result()
+        office.write(add_document, "guests", DOCUMENT).result()
 
 
 def test_who_is_no_keeper_registers_nothing(office: Office) -> None:
