@@ -10,6 +10,7 @@ from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, 
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.close_volume import close_volume, look_at_loose_ends
 from bmnn_desktop.services.open_volume import list_volumes, open_volume
 from bmnn_desktop.services.reopen_volume import reopen_volume
@@ -43,12 +44,12 @@ def add_to(commands: Commands) -> None:
     )
     again.set_defaults(run=_reopen)
     show = group.add_parser("list", help="liệt kê các quyển và chỗ còn thiếu của quyển đang mở")
-    add_book(show)
+    add_book(show, PRINTED)
     show.set_defaults(run=_list)
 
 
 def _add_volume(command: Parser, *, default: int | None = None) -> None:
-    add_book(command)
+    add_book(command, PRINTED)
     add_year(command, "năm của sổ", required=True)
     command.add_argument(
         "--volume",

@@ -170,7 +170,7 @@ def _print(run: waiting.Print) -> Duty:
 def _unsigned(desk: Desk, opened: tuple[Volume, ...], before: date) -> list[Duty]:
     duties = []
     for volume in opened:
-        found = loose_ends.unsigned(desk.rows, volume.id, before)
+        found = loose_ends.unsigned(desk.rows, volume, before)
         if found.lines:
             duties.append(
                 Duty(

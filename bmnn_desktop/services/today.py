@@ -80,7 +80,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
     rows = desk.rows
     every = tuple(one for book in volumes.books(rows) for one in volumes.of_book(rows, book))
     opened = tuple(volume for volume in every if not volume.is_closed)
-    unprinted = {volume.id: loose_ends.unprinted(rows, volume.id) for volume in opened}
+    unprinted = {volume.id: loose_ends.unprinted(rows, volume) for volume in opened}
     lines = [
         _line(desk, newest, book.short_title, unprinted.get(newest.id, 0))
         for book in REGISTERS
@@ -97,7 +97,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
         stated=desk.day.stated,
         books=tuple(lines),
         unprinted=sum(unprinted.values()),
-        unsigned=sum(loose_ends.unsigned(rows, volume.id).lines for volume in opened),
+        unsigned=sum(loose_ends.unsigned(rows, volume).lines for volume in opened),
         spare_sheets=spare,
         lacks_code=_lacks_code(desk),
         last_backup=last_backup,

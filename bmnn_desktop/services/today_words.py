@@ -7,7 +7,7 @@ from datetime import date
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.today import BookLine, Today
 
@@ -86,7 +86,7 @@ def _line(duty: Duty) -> str:
 
 
 def _title(key: str) -> str:
-    return next((book.short_title for book in REGISTERS if book.key == key), "Sổ chuyển giao BMNN")
+    return printed_book(key).short_title
 
 
 def _days(duty: Duty, today: date) -> int:

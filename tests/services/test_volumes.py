@@ -183,7 +183,7 @@ def test_what_lacks_is_listed_and_needs_words_but_never_blocks(office: Office) -
     before = entries(office)
     with pytest.raises(DiscrepancyMissing) as refused:
         close(office, discrepancy="  ")
-    assert "2 dòng chưa in, 1 dòng chưa ký nhận, số bỏ trống 04–06" in str(refused.value)
+    assert "2 dòng chưa in, 2 chỗ chưa ký nhận, số bỏ trống 04–06" in str(refused.value)
     assert entries(office) == before
     volume = close(office, discrepancy="Mất điện từ 3/3; đã lập biên bản")
     assert (volume.last_no, volume.discrepancy) == (7, "Mất điện từ 3/3; đã lập biên bản")
@@ -295,4 +295,4 @@ def test_an_older_years_volume_may_be_reopened_beside_the_new_year(
 def test_print_out_and_close_tell_the_same_figures(office: Office, tmp_path: Path) -> None:
     add(office)
     print_out(office, tmp_path / "so.pdf")
-    assert lacks(office).words == "1 dòng chưa ký nhận"
+    assert lacks(office).words == "2 chỗ chưa ký nhận"
