@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,6 +16,7 @@ from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.verify_page import VerifyPage
+from tests.printing.reading import shows_code, texts
 
 
 def _today(window: MainWindow) -> TodayPage:
@@ -94,9 +94,7 @@ def test_printing_asks_whether_the_sheets_came_out_well(
     preview = _preview(window)
     out = tmp_path / "so.pdf"
     _print(preview, out)
-    with pypdfium2.PdfDocument(out) as pdf:
-        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
-    assert preview.code in text
+    assert all(shows_code(page, preview.code) for page in texts(out.read_bytes()))
     assert preview.code in preview.ui.question_label.text()
     preview.ui.good_button.click()
     until(preview.ui.question_frame.isHidden, "the answer")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
@@ -105,6 +105,7 @@ def _count(_field: Field, _year: int) -> Editor:
     line = QLineEdit()
     line.setFixedWidth(_COUNT_WIDTH)
     line.setValidator(QIntValidator(0, _MOST, line))
+    line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # as in a date
 
     def value() -> int | None:
         return int(line.text()) if line.hasAcceptableInput() else None
