@@ -225,12 +225,12 @@ def test_a_print_that_nobody_answered_stands_first(office: Office, tmp_path: Pat
         DutyKind.DIRECTION,
     ]
     assert must(office, DutyKind.PRINT) == [
-        "Lần in Sổ đi 2026 chưa trả lời: tờ in có tốt không? – từ hôm nay"
+        "Sổ đi 2026, in cả quyển: chưa trả lời tờ in có tốt không – từ hôm nay"
     ]
 
 
 def test_a_draft_left_behind_is_a_duty(office: Office) -> None:
-    office.write(save_draft, "incoming", {"doc_type": "Công văn"}).result()
+    office.write(save_draft, "register.incoming", {"doc_type": "Công văn"}).result()
     assert must(office, DutyKind.DRAFT) == [
         "Sổ đến: một biểu nhập gõ dở, chưa ghi vào sổ – từ hôm nay"
     ]
@@ -294,6 +294,8 @@ def test_an_unanswered_print_may_be_of_any_kind_of_paper(office: Office) -> None
 
     office.write(draw).result()
     assert must(office, DutyKind.PRINT) == [
-        "Lần in một giấy tờ chưa trả lời: tờ in có tốt không? – từ hôm nay"
+        (
+            "Sổ đến 2026, biên bản kiểm tra bì, tài liệu: chưa trả lời tờ in có tốt không"
+            " – từ hôm nay"
+        )
     ]
-    assert today(office).unanswered_print is None  # the box on the page asks of books only
