@@ -267,8 +267,13 @@ class MainWindow(QMainWindow):
         ask_unsaved(
             self,
             save=lambda: page.entering.save_and(lambda: self._close_vault(then)),
-            drop=lambda: self._close_vault(then),
+            drop=lambda: self._drop(page, then),
         )
+
+    def _drop(self, page: RegisterPage, then: Callable[[], None]) -> None:
+        """Forget what was typed, its draft as well."""
+        page.entering.draft.drop()
+        self._close_vault(then)
 
     def _close_vault(self, then: Callable[[], None]) -> None:
         """Stop timers and work, take everything off the screen, close the vault, go."""
@@ -340,7 +345,7 @@ class MainWindow(QMainWindow):
         self._places["year"].button.setVisible(today.year_of_change is not None)
 
     def _make_today(self) -> TodayPage:
-        page = TodayPage(self.office)
+        page = TodayPage(self.office, self.lock)
         page.register_wanted.connect(self.start_registering)
         page.handover_wanted.connect(self.start_handover)
         page.print_sheet_wanted.connect(self.start_printing)
