@@ -116,6 +116,17 @@ def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
     return found[0] if found else None
 
 
+def sheet_of(rows: Rows, document: int) -> int | None:
+    """Return the number of the sheet that the line stands on, None while on none."""
+    sql = (
+        "SELECT min(s.number) FROM sheet_line AS l JOIN sheet AS s ON s.id = l.sheet_id"
+        " LEFT JOIN print_run AS r ON r.id = l.print_run_id"
+        " WHERE l.document_id = ? AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"
+    )
+    number = rows.value(sql, (document,))
+    return None if number is None else int(number)
+
+
 def waits_for_answer(rows: Rows, document: int) -> bool:
     """Tell whether the line stands on a sheet that may be good or spoiled."""
     sql = (

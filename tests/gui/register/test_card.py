@@ -176,6 +176,7 @@ def test_a_printed_line_is_amended_by_a_line_of_its_own(
     incoming.settle()
     assert incoming.line().subject == "V/v giả định, nội dung đúng"
     assert incoming.page.model.index(0, 1).data() == "đính chính"
+    assert "đã in trên tờ số 01" in incoming.card()
     assert "Dòng đính chính" in incoming.card()
     assert "ghi sai trích yếu" in incoming.card()
 

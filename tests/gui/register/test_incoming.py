@@ -44,7 +44,7 @@ def test_the_number_for_the_stamp_stands_large(incoming: Clerk) -> None:
     assert isinstance(number, QLineEdit)
     assert number.placeholderText() == "01"
     incoming.type_in("arrival_no", "37")
-    assert "Khác số thứ tự trong sổ (01): ghi đúng số trên dấu ĐẾN." in incoming.notes()
+    assert "Khác số thứ tự 01: ghi đúng số ở dấu ĐẾN." in incoming.notes()
     incoming.editor("issuer").setFocus()
     incoming.type(*_LETTER)
     incoming.save()
