@@ -161,7 +161,7 @@ def test_nothing_of_the_form_is_wider_than_its_place(incoming: Clerk) -> None:
     incoming.start()
     form = incoming.page.entry.form
     incoming.save()  # every error at once: the form scrolls
-    assert form.verticalScrollBar().isVisible()
+    until(form.verticalScrollBar().isVisible, "the form to scroll", seconds=3)
     body = form.widget()
     assert body is not None
     until(lambda: body.width() <= form.viewport().width(), "the fields to fit", seconds=3)
