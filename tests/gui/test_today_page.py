@@ -221,19 +221,13 @@ def test_every_keystroke_asks_anew_and_only_the_last_answer_is_shown(
         receive(office)
     page = today(window)
     asked: list[str] = []
-    interrupted: list[str] = []
-    read, interrupt = office.read, office.interrupt_reads
+    read = office.read
 
     def reading(service: Callable[..., object], *args: object, **named: object) -> object:
         asked.append(str(args[0]) if args else "")
         return read(service, *args, **named)
 
-    def interrupting() -> None:
-        interrupted.append("")
-        interrupt()
-
     office.read = reading  # type: ignore[method-assign, assignment]
-    office.interrupt_reads = interrupting  # type: ignore[method-assign]
     edit = page.ui.find_edit
     type_text(edit, "1")
     until(lambda: asked == ["1"], "the first question")
