@@ -379,9 +379,16 @@ class MainWindow(QMainWindow):
 
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
+            page.move_wanted.connect(self._move)
             return page
 
         return make
+
+    def _move(self, line: Document) -> None:
+        """Go on in the other book with a line that was registered in the wrong one."""
+        other = next(book for book in REGISTERS if book.key != line.book)
+        self.go(other.key)
+        self.register_page(other.key).start_move(line)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415

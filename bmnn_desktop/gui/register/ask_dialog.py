@@ -36,17 +36,17 @@ class AskDialog(QDialog):
         self.leave_button.setDefault(True)
         self.act_button.clicked.connect(self.act)
         self.leave_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        buttons.addWidget(self.act_button)
-        buttons.addWidget(self.leave_button)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(10)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.act_button)
+        self.buttons.addWidget(self.leave_button)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         column.addLayout(self.body)
         column.addWidget(self.notice)
-        column.addLayout(buttons)
+        column.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped words need at this width, no more."""
