@@ -46,8 +46,8 @@ def add_to(commands: Commands) -> None:
 
 def _open(terminal: Terminal, arguments: argparse.Namespace) -> int:
     text = "".join(line for _number, line in terminal.lines())
-    new = read_document(text, 1, INCOMING, current_year(terminal))
     with terminal.office() as office:
+        new = read_document(text, 1, INCOMING, current_year(office))
         done = office.write(
             open_envelope,
             year=arguments.year,

@@ -18,6 +18,10 @@ from bmnn_desktop.errors.backups import (
     MediumFull,
     MediumRefused,
 )
+from bmnn_desktop.errors.clock import (
+    DayUnknown,
+    DayUnlikely,
+)
 from bmnn_desktop.errors.damage import (
     HeaderDamaged,
     VaultDamaged,
@@ -122,7 +126,14 @@ from bmnn_desktop.errors.vault import (
     VaultNewer,
 )
 from bmnn_desktop.errors.volumes import (
+    DiscrepancyMissing,
+    RecoverySheetForeign,
     VolumeClosed,
+    VolumeNotNewest,
+    VolumeOpen,
+    VolumeOutOfOrder,
+    VolumeUnanswered,
+    YearClosed,
 )
 
 __all__ = [
@@ -141,7 +152,10 @@ __all__ = [
     "ChannelForbidden",
     "ChannelUnknown",
     "ClearFileRefused",
+    "DayUnknown",
+    "DayUnlikely",
     "DirectionMissing",
+    "DiscrepancyMissing",
     "DiskFailing",
     "DiskFull",
     "DocumentAnnulled",
@@ -196,6 +210,7 @@ __all__ = [
     "ReasonMissing",
     "RecoveryFileExists",
     "RecoveryGroupWrong",
+    "RecoverySheetForeign",
     "RecoverySheetWrong",
     "SameBook",
     "SelfApproval",
@@ -216,5 +231,10 @@ __all__ = [
     "VolumeClosed",
     "VolumeExists",
     "VolumeMissing",
+    "VolumeNotNewest",
+    "VolumeOpen",
+    "VolumeOutOfOrder",
+    "VolumeUnanswered",
     "WrongPassphrase",
+    "YearClosed",
 ]

@@ -54,8 +54,8 @@ def _sentences(right: float, down: float) -> tuple[str, ...]:
             f"{_shown(down)} mm. Hãy cộng thêm số vừa tính, nhập vào, rồi in lại trang này."
         ),
         (
-            f"4. Thước dưới đây phải dài đúng {_RULER_MM} mm; nếu không, máy in đang co giãn trang: "
-            "hãy chọn in đúng kích thước thật (100 %)."
+            f"4. Thước dưới đây phải dài đúng {_RULER_MM} mm; nếu không, máy in đang co giãn "
+            "trang: hãy chọn in đúng kích thước thật (100 %)."
         ),
     )
 

@@ -29,9 +29,19 @@ _PRINTED = """
     SELECT DISTINCT l.document_id FROM sheet_line AS l
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
     WHERE l.document_id IN ({}) AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"""
+_AMENDED = """
+    SELECT DISTINCT document_id FROM correction
+    WHERE document_id IN ({}) AND kind = 'correct'"""
 # Where a year's lines lie in the index, so that a search reads no other year's.
 _SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
+# By number: every year's index is asked, the newest year first.
+_NUMBERED = """
+    SELECT d.id FROM volume AS v JOIN document AS d ON d.book = v.book AND d.year = v.year
+      AND d.seq_no = ?1 WHERE v.number = 1
+    UNION SELECT d.id FROM volume AS v JOIN document AS d ON d.book = 'incoming' AND d.year = v.year
+      AND d.arrival_no = ?1 WHERE v.book = 'incoming' AND v.number = 1"""
 _BATCH = 500
+_DIGITS = 7  # no number of a book has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,25 @@ def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
     sql = f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?"
     found = rows.all(sql, (*values, limit))
     return _documents(rows, found)
+
+
+def anywhere(rows: Rows, text: str, limit: int) -> tuple[Document, ...]:
+    """Return at most `limit` lines of all books that match; a number's own lines stand first."""
+    match = search.match(text)
+    if match is None:
+        return ()
+    word = text.strip()
+    numbered = word.isascii() and word.isdigit() and len(word) < _DIGITS
+    found = []
+    if numbered:
+        where = f"d.id IN ({_NUMBERED}) ORDER BY d.year DESC, d.id DESC LIMIT ?2"
+        found = rows.all(f"{_LINE} WHERE {where}", (int(word), limit))
+    if len(found) < limit:
+        seen = {row["id"] for row in found}
+        source = " JOIN search_index AS f ON f.rowid = d.id WHERE search_index MATCH ?"
+        more = rows.all(f"{_LINE}{source} ORDER BY f.rowid DESC LIMIT ?", (match, limit))
+        found += [row for row in more if row["id"] not in seen]
+    return _documents(rows, found[:limit])
 
 
 def count(rows: Rows, query: Query) -> int:
@@ -150,11 +179,22 @@ def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
     for recipient in rows.all(sql, ids):
         names[recipient[0]].append((recipient[1], recipient[2]))
     printed = {row[0] for row in rows.all(_PRINTED.format(marks), ids)}
+    amended = {row[0] for row in rows.all(_AMENDED.format(marks), ids)}
     with as_damage():
-        return tuple(_document(row, names[row["id"]], row["id"] in printed) for row in found)
+        return tuple(
+            _document(
+                row,
+                names[row["id"]],
+                printed=row["id"] in printed,
+                is_amended=row["id"] in amended,
+            )
+            for row in found
+        )
 
 
-def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) -> Document:
+def _document(
+    row: Row, recipients: Sequence[tuple[str, str]], *, printed: bool, is_amended: bool
+) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(
@@ -195,6 +235,7 @@ def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) ->
         paper_reference=row["paper_reference"],
         annulment=annulment,
         printed=printed,
+        is_amended=is_amended,
     )
 
 

@@ -302,5 +302,6 @@ def _migrate(
             database.execute(f"PRAGMA user_version = {migration.version}")
             database.execute("COMMIT")
         except BaseException:
-            database.execute("ROLLBACK")
+            if database.in_transaction:  # a commit that failed may have ended it
+                database.execute("ROLLBACK")
             raise

@@ -99,7 +99,7 @@ _by_ddl("index added", *(f"CREATE INDEX more ON {table} (id)" for table in TABLE
 _by_ddl("index dropped", "DROP INDEX change_by_row", "DROP INDEX document_by_volume")
 _by_ddl("column added", *(f"ALTER TABLE {table} ADD COLUMN more TEXT" for table in TABLES))
 _by_ddl("table dropped", *(f"DROP TABLE {table}" for table in (*TABLES, "entry", "change")))
-_by_ddl("version changed", *(f"PRAGMA user_version = {v}" for v in (-1, 0, 2, 3, 99, 2**31 - 1)))
+_by_ddl("version changed", *(f"PRAGMA user_version = {v}" for v in (-1, 0, 1, 3, 99, 2**31 - 1)))
 
 
 @attack("schema text rewritten")
@@ -107,7 +107,7 @@ def _(target: Target) -> None:
     with target.sample.sql() as sql:
         sql.execute("PRAGMA writable_schema = ON")
         old, new = target.dice.choice(
-            (("RAISE(ABORT", "RAISE(IGNORE"), ("level <> 'TUYET_MAT'", "level <> 'KHAC'"))
+            (("RAISE(ABORT", "RAISE(IGNORE"), ("<> 'TUYET_MAT'", "<> 'KHAC'"))
         )
         sql.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?)", (old, new))
 

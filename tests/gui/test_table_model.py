@@ -43,10 +43,11 @@ def test_the_model_keeps_qts_contract_while_pages_arrive(
     jobs.stop()
 
 
-def test_the_columns_are_the_official_ten(model: RegisterModel, jobs: Jobs) -> None:
-    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(10)]
+def test_the_columns_are_the_state_and_the_official_ten(model: RegisterModel, jobs: Jobs) -> None:
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(11)]
     assert titles == [
         "STT",
+        "Tình trạng",
         "Số, ký hiệu",
         "Ngày tháng",
         "Tên loại, trích yếu nội dung",
@@ -57,7 +58,7 @@ def test_the_columns_are_the_official_ten(model: RegisterModel, jobs: Jobs) -> N
         "Số lượng bản",
         "Ghi chú",
     ]
-    assert model.columnCount() == 10
+    assert model.columnCount() == 11
     jobs.stop()
 
 
@@ -67,9 +68,10 @@ def test_a_row_shows_the_document_behind_it(
     identity = add(7, note="ghi chú")
     model.show_lines(None, "")
     until(lambda: model.rowCount() == 1 and not jobs.is_busy, "the line")
-    cells = [model.index(0, column).data() for column in range(10)]
+    cells = [model.index(0, column).data() for column in range(11)]
     assert cells == [
         "12",
+        "",
         "07/KH-UBND",
         "05/03/2026",
         "Kế hoạch: Diễn tập giả định số 7",
@@ -96,7 +98,7 @@ def test_only_the_last_question_is_answered(
         model.show_lines(2026, search)
     until(lambda: not jobs.is_busy, "the answers")
     assert resets == [1]
-    assert model.index(0, 3).data() == "Kế hoạch: hai"
+    assert model.index(0, 4).data() == "Kế hoạch: hai"
     jobs.stop()
 
 

@@ -106,14 +106,15 @@ PICTURES: dict[str, Callable[[], tuple[bytes, int]]] = {  # which page of what
 
 def text_of(key: str) -> str:
     """Return every run of text of a book with the place of its lower left corner, in points."""
+    return "".join(runs_of(book(key, count), f"{count} lines, ") for count in COUNTS)
+
+
+def runs_of(pdf: bytes, heading: str = "") -> str:
+    """Return every run of text of a file with its place, page by page under a heading."""
     shown = []
-    for count in COUNTS:
-        pdf = book(key, count)
-        for page in range(page_count(pdf)):
-            shown.append(f"== {count} lines, page {page + 1}")
-            shown += [
-                f"{each.left:6.1f} {each.bottom:6.1f}  {each.text}" for each in pieces(pdf, page)
-            ]
+    for page in range(page_count(pdf)):
+        shown.append(f"== {heading}page {page + 1}")
+        shown += [f"{each.left:6.1f} {each.bottom:6.1f}  {each.text}" for each in pieces(pdf, page)]
     return "\n".join(shown) + "\n"
 
 

@@ -88,15 +88,23 @@ def test_an_item_cut_within_is_signed_once_at_its_end() -> None:
     assert rest.startswith(SIGNED)
 
 
-def test_a_cut_is_between_words_unless_one_is_wider_than_the_column() -> None:
+def test_what_is_whole_on_the_first_sheet_is_not_signed_again_on_the_next() -> None:
+    head, rest = _setter("recipients").cut("Văn phòng", 180, struck=False)
+    assert (head, rest) == ("Văn phòng", SIGNED)
+    assert _setter("signer").cut("Trần Đức Ngữ", 180, struck=False) == ("Trần Đức Ngữ", "")
+
+
+@pytest.mark.parametrize("lines", range(3, 12))
+def test_a_cut_is_between_words_unless_one_is_wider_than_the_column(lines: int) -> None:
     setter = _setter("subject")
-    head, rest = setter.cut("rà soát tài liệu " * 60, 100, struck=False)
-    assert head.endswith(("rà", "soát", "tài", "liệu"))
-    assert rest.startswith(("rà", "soát", "tài", "liệu"))
-    assert setter.cell(head, struck=False).depth == pytest.approx(7 * LEADING)
-    head, rest = setter.cut("x" * 900, 100, struck=False)
+    depth = (lines - 1) * LEADING
+    text = " ".join(f"nghiêng-{number} tài liệu" for number in range(60))
+    head, rest = setter.cut(text, depth, struck=False)
+    assert f"{head} {rest}" == text
+    assert setter.cell(head, struck=False).depth == pytest.approx(depth)
+    head, rest = setter.cut("x" * 900, depth, struck=False)
     assert len(head + rest) == 900
-    assert setter.cell(head, struck=False).depth == pytest.approx(7 * LEADING)
+    assert setter.cell(head, struck=False).depth == pytest.approx(depth)
 
 
 def test_a_subject_of_ten_thousand_letters_is_whole_on_paper() -> None:

@@ -231,5 +231,9 @@ def test_a_preview_shows_the_sheet_in_use_whole_with_its_new_lines() -> None:
     assert book[2].cells[1] in first
     assert sheets[0].feed is Feed.REDRAWN
     assert [line.seq_no for line in sheets[0].kept] == [1, 2]
+    held = [*sheets[0].kept, *sheets[0].lines]
+    assert sheets[0].digest == sheet_digest(
+        book="outgoing", year=2026, volume_no=1, sheet=1, lines=held
+    )
     after = binder.print(book[2:6])
     assert [sheet.lines for sheet in after] == [sheet.lines for sheet in sheets]

@@ -11,7 +11,7 @@ from bmnn_desktop.domain.level import Level
 from bmnn_desktop.registers.outgoing import OUTGOING
 from tests.house.test_books import LINE
 
-FIELDS = {field.name: getattr(LINE, field.name) for field in OUTGOING.fields}
+FIELDS = {field.name: getattr(LINE.typed(), field.name) for field in OUTGOING.fields}
 
 
 def test_the_ten_columns_of_the_form_are_filled() -> None:

@@ -89,8 +89,9 @@ def migrated(sample: Sample, folder: Path) -> Vault:
 
 def test_entries_before_and_after_replay_to_the_same_tables(migrated: Vault) -> None:
     found = migrated.write(volumes).result()
-    assert [row["paper_book"] for row in found] == ["", "sổ giấy số 3", "sổ giấy số 4"]
-    assert [row["place"] for row in found] == ["kệ 1 năm 2026", "kệ 1 năm 2028", "kệ mới"]
+    assert [row["paper_book"] for row in found] == ["", "", "sổ giấy số 3", "sổ giấy số 4"]
+    places = ["kệ 1 năm 2026", "kệ 1 năm 2026", "kệ 1 năm 2029", "kệ mới"]
+    assert [row["place"] for row in found] == places
     assert verdict(migrated).verdict == "unknown"
     migrated.close()
 
@@ -111,7 +112,7 @@ def test_opening_again_migrates_only_once(sample: Sample, migrated: Vault, folde
     kinds = again.write(
         lambda writing: writing.rows.all("SELECT kind FROM entry WHERE kind = 'migration'")
     ).result()
-    assert len(kinds) == 1
+    assert len(kinds) == Schema().version  # one for each step after the first, and the new one
     again.close()
 
 
@@ -140,7 +141,7 @@ def test_a_migration_file_changed_afterwards_is_found(
     vault = sample.open(Schema(folder))
     found = verdict(vault)
     seq = vault.write(
-        lambda writing: writing.rows.value("SELECT seq FROM entry WHERE kind = 'migration'")
+        lambda writing: writing.rows.value("SELECT max(seq) FROM entry WHERE kind = 'migration'")
     ).result()
     vault.close()
     assert (found.ok, found.seq) == (False, seq)

@@ -1,4 +1,4 @@
-"""Every vault of an earlier release opens, verifies and goes on: 0001_registers so far."""
+"""Vaults of earlier releases open, verify and go on: 0001_registers, 0002_daily_work."""
 
 from __future__ import annotations
 
