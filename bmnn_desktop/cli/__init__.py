@@ -17,6 +17,7 @@ from bmnn_desktop.cli import (
     distribution,
     document,
     incoming,
+    paper,
     plan,
     sheet,
     vault,
@@ -28,7 +29,19 @@ from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.errors import Interrupted, KnownError
 from bmnn_desktop.wiring import Wiring
 
-_GROUPS = (vault, document, incoming, distribution, volume, book, sheet, plan, backup, verify)
+_GROUPS = (
+    vault,
+    document,
+    incoming,
+    distribution,
+    volume,
+    book,
+    sheet,
+    paper,
+    plan,
+    backup,
+    verify,
+)
 _BUG = "B001"
 
 

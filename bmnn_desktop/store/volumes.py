@@ -52,8 +52,27 @@ def last_number(rows: Rows, book: str, year: int) -> int | None:
 
 def last_in(rows: Rows, volume: int) -> int | None:
     """Return the highest number in one volume, None when nothing was registered in it."""
-    found = rows.value("SELECT max(seq_no) FROM document WHERE volume_id = ?", (volume,))
+    found = rows.value(
+        "SELECT max(seq_no) FROM (SELECT seq_no FROM document WHERE volume_id = ?1"
+        " UNION ALL SELECT seq_no FROM handover WHERE volume_id = ?1)",
+        (volume,),
+    )
     return None if found is None else int(found)
+
+
+def struck_numbers(rows: Rows, volume: int) -> tuple[int, ...]:
+    """Return the numbers of a volume that are annulled."""
+    found = rows.all(
+        "SELECT seq_no FROM document WHERE volume_id = ? AND annulled_on IS NOT NULL"
+        " ORDER BY seq_no",
+        (volume,),
+    )
+    return tuple(row[0] for row in found)
+
+
+def count_corrections(rows: Rows, volume: int) -> int:
+    """Return how many correction lines stand in a volume."""
+    return int(rows.value("SELECT count(*) FROM correction WHERE volume_id = ?", (volume,)))
 
 
 def number_to_deal(rows: Rows, volume: Volume) -> int:

@@ -338,8 +338,8 @@ class SheetsMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Print all that is left: every line has its one place, and the vault is sound."""
         try:
-            for printed in self.asked.values():
-                self.office.write(answer_print, printed.run_id, Answer.GOOD).result()
+            for asked in self.asked.values():
+                self.office.write(answer_print, asked.run_id, Answer.GOOD).result()
             self.asked.clear()
             for volume in self.volumes:
                 printed = self._print(volume, print_new_lines, NothingToPrint)
