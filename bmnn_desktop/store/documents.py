@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,40 +32,45 @@ _PRINTED = """
     WHERE l.document_id IN ({}) AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"""
 # Where a year's lines lie in the index, so that a search reads no other year's.
 _SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
+# What lies below a document, by (in a search, in one year): as the index can seek it.
+_BEFORE = {
+    (False, False): " AND (d.year, d.seq_no) < (SELECT year, seq_no FROM document WHERE id = ?)",
+    (False, True): " AND d.seq_no < (SELECT seq_no FROM document WHERE id = ?)",
+    (True, False): " AND f.rowid < ?",
+    (True, True): " AND f.rowid < ?",
+}
 _BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which lines of a book are wanted; `before` is (year, number) of the last line seen."""
+    """Which lines of a book are wanted; `before` is the document above the first one."""
 
     book: str
     year: int | None = None
     search: str = ""
-    before: tuple[int, int] | None = None
+    before: int | None = None
 
 
 def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
     """Return at most `limit` lines, newest first."""
-    source, where, values = _conditions(query)
-    # The index yields documents in order of entry; sorting every hit would cost the typist.
-    order = "f.rowid DESC" if source else "d.year DESC, d.seq_no DESC"
-    if query.before is not None and source:
-        where += " AND f.rowid < (SELECT id FROM document WHERE (book, year, seq_no) = (?,?,?))"
-        values += (query.book, *query.before)
-    elif query.before is not None:
-        where += " AND (d.year, d.seq_no) < (?, ?)"
-        values += query.before
+    source, where, order, values = _conditions(query)
     sql = f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?"
-    found = rows.all(sql, (*values, limit))
-    return _documents(rows, found)
+    return _documents(rows, rows.all(sql, (*values, limit)))
 
 
-def count(rows: Rows, query: Query) -> int:
-    """Return how many lines match."""
-    source, where, values = _conditions(query)
-    sql = f"SELECT count(*) FROM document AS d{source} WHERE {where}"  # noqa: S608 (own text)
-    return int(rows.value(sql, values))
+def ids(rows: Rows, query: Query, limit: int) -> array[int]:
+    """Return at most `limit` ids of lines (-1: all), newest first."""
+    source, where, order, values = _conditions(query)
+    sql = f"SELECT d.id FROM document AS d{source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own text)
+    return array("q", (row[0] for row in rows.all(sql, (*values, limit))))
+
+
+def by_ids(rows: Rows, wanted: Sequence[int]) -> tuple[Document, ...]:
+    """Return these lines in the order they are asked for."""
+    marks = ",".join("?" * len(wanted))
+    found = {row["id"]: row for row in rows.all(f"{_LINE} WHERE d.id IN ({marks})", wanted)}
+    return _documents(rows, [found[document] for document in wanted])
 
 
 def by_id(rows: Rows, document: int) -> Document | None:
@@ -114,9 +120,9 @@ def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
     return tuple(Copy(row[0], row[1], bool(row[2])) for row in found)
 
 
-def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
-    """Return the extra source, the condition and its values."""
-    source, where = "", "d.book = ?"
+def _conditions(query: Query) -> tuple[str, str, str, tuple[object, ...]]:
+    """Return the extra source, the condition, the order and the condition's values."""
+    source, where, order = "", "d.book = ?", "d.year DESC, d.seq_no DESC"
     values: tuple[object, ...] = (query.book,)
     if query.year is not None:
         where += " AND d.year = ?"
@@ -125,11 +131,16 @@ def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
     if match is not None:
         source = " JOIN search_index AS f ON f.rowid = d.id"
         where += " AND search_index MATCH ?"
+        # The index yields documents in order of entry; sorting every hit would cost the typist.
+        order = "f.rowid DESC"
         values += (match,)
         if query.year is not None:
             where += _SPAN.format(">=", "min") + _SPAN.format("<=", "max")
             values += (query.book, query.year) * 2
-    return source, where, values
+    if query.before is not None:
+        where += _BEFORE[match is not None, query.year is not None]
+        values += (query.before,)
+    return source, where, order, values
 
 
 def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:

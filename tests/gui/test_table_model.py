@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
+from bmnn_desktop.domain.document import EntryKind, NewDocument
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.register import table_model
+from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.gui.register.table_model import ENTRY_ROLE, SORT_ROLE, RegisterModel
+from bmnn_desktop.gui.register.table_view import RegisterView
 from bmnn_desktop.registers import book
+from bmnn_desktop.registers.outgoing import OUTGOING
+from bmnn_desktop.services.add_document import Place, insert_line
+from bmnn_desktop.services.correct_document import correct_document
+from bmnn_desktop.services.desk import Desk, WritingDesk
+from bmnn_desktop.services.list_documents import read_documents
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_volume import open_volume
+from bmnn_desktop.store import volumes
 
 
 @pytest.fixture
@@ -26,20 +38,64 @@ def model(office: Office, jobs: Jobs) -> RegisterModel:
     return RegisterModel(book("outgoing"), office, jobs, jobs)
 
 
+@pytest.fixture
+def add_many(office: Office, document: Callable[..., NewDocument]) -> Callable[[int], None]:
+    """Register many documents in one entry, in the newest year."""
+
+    def fill(desk: WritingDesk, count: int) -> None:
+        volume = volumes.find(desk.rows, "outgoing", None)
+        first = volumes.number_to_deal(desk.rows, volume)
+        with desk.journal.write("document.add") as act:
+            for seq_no in range(first, first + count):
+                place = Place(volume, seq_no, EntryKind.ON_TIME, "")
+                new = document(seq_no, recipients=("Công an xã Mẫu",))
+                insert_line(act, OUTGOING, new, place, today=desk.today())
+
+    return lambda count: office.write(fill, count).result()
+
+
+@pytest.fixture
+def view(model: RegisterModel, qapp: QApplication) -> Iterator[RegisterView]:
+    view = RegisterView(columns_of(book("outgoing")))
+    view.setModel(model)
+    view.resize(1000, 600)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+
+
+def seen(model: RegisterModel, row: int) -> int:
+    """Look at a row until its line is there; return its number."""
+    until(lambda: model.index(row, 0).data() is not None, f"row {row}")
+    return int(model.index(row, 0).data(SORT_ROLE)[1])
+
+
+def in_sql(office: Office, search: str = "") -> list[tuple[int, int]]:
+    """Return (year, number) of every line in the order of the table."""
+
+    def look(desk: Desk) -> list[tuple[int, int]]:
+        sql = (
+            "SELECT year, seq_no FROM document WHERE book = 'outgoing' AND subject LIKE ?"
+            " ORDER BY year DESC, seq_no DESC"
+        )
+        return [tuple(row) for row in desk.rows.all(sql, (f"%{search}%",))]
+
+    return office.read(look).result()
+
+
 def test_the_model_keeps_qts_contract_while_pages_arrive(
-    qtmodeltester: ModelTester, model: RegisterModel, jobs: Jobs, add: Callable[..., int]
+    qtmodeltester: ModelTester, model: RegisterModel, jobs: Jobs, add_many: Callable[[int], None]
 ) -> None:
-    for number in range(1, 131):
-        add(number)
+    add_many(130)
     qtmodeltester.check(model, force_py=False)  # type: ignore[no-untyped-call]
+    counts: list[int] = []
+    model.arrived.connect(lambda: counts.append(model.rowCount()))
+    model.counted.connect(counts.append)
     model.show_lines(2026, "")
-    until(lambda: model.rowCount() >= 100, "the first page")
-    if model.canFetchMore(QModelIndex()):  # the tester of Qt fetches by itself
-        model.fetchMore(QModelIndex())
-    until(lambda: model.rowCount() == 130 and not jobs.is_busy, "the second page")
-    assert not model.canFetchMore(QModelIndex())
-    numbers = [model.index(row, 0).data(SORT_ROLE)[1] for row in range(130)]
-    assert numbers == list(range(141, 11, -1))
+    until(lambda: len(counts) == 2 and not jobs.is_busy, "all rows")
+    assert counts == [100, 130]
+    assert [seen(model, row) for row in range(130)] == list(range(141, 11, -1))
     jobs.stop()
 
 
@@ -97,6 +153,103 @@ def test_only_the_last_question_is_answered(
     until(lambda: not jobs.is_busy, "the answers")
     assert resets == [1]
     assert model.index(0, 3).data() == "Kế hoạch: hai"
+    jobs.stop()
+
+
+def test_any_jump_shows_the_lines_sql_says(
+    monkeypatch: pytest.MonkeyPatch,
+    model: RegisterModel,
+    view: RegisterView,
+    jobs: Jobs,
+    office: Office,
+    add_many: Callable[[int], None],
+) -> None:
+    monkeypatch.setattr(table_model, "_PIECE", 300)  # many pieces and pages thrown away
+    monkeypatch.setattr(table_model, "_KEPT", 3)
+    add_many(700)
+    office.write(open_volume, "outgoing", year=2027, first_no=5).result()
+    add_many(500)
+    for search in ("", "số 4"):
+        expected = in_sql(office, search)
+        model.show_lines(None, search)
+        until(lambda: model.rowCount() == len(expected) and not jobs.is_busy, "all rows")
+        chance = random.Random(5)
+        for _ in range(25):
+            view.verticalScrollBar().setValue(chance.randrange(len(expected)))
+            top, bottom = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+            last = bottom if bottom >= 0 else len(expected) - 1
+            until(lambda: model.document(top) is not None, "the top row")  # noqa: B023
+            until(lambda: model.document(last) is not None, "the bottom row")  # noqa: B023
+            shown = [model.index(row, 0).data(SORT_ROLE) for row in range(top, last + 1)]
+            assert shown == expected[top : last + 1]
+    jobs.stop()
+
+
+def test_what_is_saved_meanwhile_moves_no_row_and_comes_with_the_next_question(
+    model: RegisterModel,
+    jobs: Jobs,
+    office: Office,
+    add: Callable[..., int],
+    add_many: Callable[[int], None],
+    document: Callable[..., NewDocument],
+) -> None:
+    add_many(400)
+    model.show_lines(2026, "")
+    until(lambda: model.rowCount() == 400 and not jobs.is_busy, "all rows")
+    newest = add(999, subject="Dòng mới nhất")
+    office.write(
+        correct_document,
+        "outgoing",
+        year=2026,
+        seq_no=50,
+        new=document(50, subject="Đã sửa", recipients=("Công an xã Mẫu",)),
+        reason="Ghi nhầm",
+    ).result()
+    assert [seen(model, row) for row in (0, 361, 399)] == [411, 50, 12]
+    assert model.index(361, 3).data() == "Kế hoạch: Đã sửa"
+    assert model.row_of(newest) is None
+    model.show_lines(2026, "")
+    until(lambda: model.rowCount() == 401 and not jobs.is_busy, "all rows")
+    assert [seen(model, row) for row in (0, 1, 362, 400)] == [412, 411, 50, 12]
+    assert model.row_of(newest) == 0
+    assert model.index(0, 3).data() == "Kế hoạch: Dòng mới nhất"
+    jobs.stop()
+
+
+def test_an_interrupted_reader_reads_the_rows_again(
+    model: RegisterModel, jobs: Jobs, office: Office, add_many: Callable[[int], None]
+) -> None:
+    add_many(300)
+    model.show_lines(2026, "")
+    for _ in range(20):  # as the find box of another book does
+        office.interrupt_reads()
+        jobs.thread().msleep(1)
+    until(lambda: model.rowCount() == 300 and not jobs.is_busy, "all rows")
+    assert seen(model, 299) == 12
+    jobs.stop()
+
+
+def test_pages_scrolled_past_are_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+    model: RegisterModel,
+    jobs: Jobs,
+    add_many: Callable[[int], None],
+) -> None:
+    add_many(2_000)
+    read: list[int] = []
+
+    def counting(desk: Desk, ids: tuple[int, ...]) -> object:
+        read.append(len(ids))
+        return read_documents(desk, ids)
+
+    monkeypatch.setattr(table_model, "read_documents", counting)
+    model.show_lines(2026, "")
+    until(lambda: model.rowCount() == 2_000 and not jobs.is_busy, "all rows")
+    for row in range(0, 2_000, 10):  # a drag of the scroll bar, no event handled between
+        model.index(row, 0).data()
+    assert seen(model, 1_999) == 12
+    assert len(read) <= 3
+    assert model.document(1_000) is None
     jobs.stop()
 
 

@@ -212,6 +212,8 @@ class RegisterPage(QWidget):
 
     def _counted(self, number: int) -> None:
         self.count_label.setText(f"{number} dòng")
+        if self._is_card_shown and self.card.document is not None:
+            self._choose(self.card.document.id)  # it may stand below the first lines
 
     def _volumes_arrived(self, volumes: tuple[Volume, ...]) -> None:
         self.year_box.blockSignals(True)
