@@ -1,0 +1,16 @@
+"""A province office's five years (python -m tests.bench --only office): unlock, save, search, Hôm nay, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.bench.plan import OFFICE
+from tests.bench.row import Row
+from tests.bench.true_size import rows_of
+
+SIZE = 42_500  # documents
+
+
+def rows(size: int) -> Iterator[Row]:
+    """Yield the measurements on a vault of `size` documents."""
+    yield from rows_of(OFFICE.of(size))
