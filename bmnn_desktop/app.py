@@ -15,6 +15,7 @@ from bmnn_desktop import paths
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.appearance import Appearance
+from bmnn_desktop.gui.composition_order import CompositionOrder, keep_keys_in_order
 from bmnn_desktop.gui.crash_reporter import CrashReporter
 from bmnn_desktop.gui.entrance import Entrance
 from bmnn_desktop.gui.translator import VietnameseWords
@@ -61,6 +62,7 @@ def open_window(
 def make_application() -> QApplication:
     """Return the application with its words, its looks and its way to report bugs."""
     qInstallMessageHandler(_mute)
+    keep_keys_in_order()
     app = QApplication(["bmnn-desktop"])
     dress(app)
     CrashReporter(app).install()
@@ -72,6 +74,7 @@ def dress(app: QApplication) -> None:
     app.setApplicationDisplayName("BMNN Desktop")
     QCoreApplication.installTranslator(VietnameseWords(app))
     Appearance(app)
+    CompositionOrder(app)
 
 
 def relaunch(place: Path) -> NoReturn:

@@ -18,6 +18,7 @@ from bmnn_desktop.cli import (
     document,
     incoming,
     plan,
+    sheet,
     vault,
     verify,
     volume,
@@ -27,7 +28,7 @@ from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.errors import Interrupted, KnownError
 from bmnn_desktop.wiring import Wiring
 
-_GROUPS = (vault, document, incoming, distribution, volume, book, plan, backup, verify)
+_GROUPS = (vault, document, incoming, distribution, volume, book, sheet, plan, backup, verify)
 _BUG = "B001"
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bmnn_desktop.arguments import Parser
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.domain.book import Book, DerivedBook
+from bmnn_desktop.domain.dates import parse_date
+from bmnn_desktop.registers import PRINTED, REGISTERS
 
 _LARGEST = 999_999  # no number of a book comes near
 
@@ -43,17 +47,39 @@ def add_group(commands: Commands, name: str, summary: str) -> Commands:
     )
 
 
-def add_book(command: Parser) -> None:
-    """Add the argument that names a book."""
-    names = ", ".join(f"{book.key} ({book.short_title})" for book in REGISTERS)
+def add_book(command: Parser, books: Sequence[Book | DerivedBook] = REGISTERS) -> None:
+    """Add the argument that names one of `books`."""
+    names = ", ".join(f"{book.key} ({book.short_title})" for book in books)
     command.add_argument(
-        "book", choices=tuple(book.key for book in REGISTERS), metavar="SỔ", help=f"sổ: {names}"
+        "book", choices=tuple(book.key for book in books), metavar="SỔ", help=f"sổ: {names}"
     )
 
 
 def add_year(command: Parser, meaning: str, *, required: bool = False) -> None:
     """Add `--year`."""
     command.add_argument("--year", type=whole, required=required, metavar="NĂM", help=meaning)
+
+
+def add_volume(command: Parser, books: Sequence[Book | DerivedBook] = PRINTED) -> None:
+    """Add the arguments that name a volume of a printed book."""
+    add_book(command, books)
+    add_year(command, "sổ của năm này", required=True)
+    command.add_argument("--volume", type=positive, metavar="QUYỂN", help="quyển số mấy")
+
+
+def add_out(command: Parser) -> None:
+    """Add the file that is printed into."""
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="TỆP.pdf", help="tệp phải chưa có"
+    )
+
+
+def day(text: str) -> date:
+    """Read a whole date of the command line."""
+    found = parse_date(text, year=0)
+    if found is None:
+        raise argparse.ArgumentTypeError("phải là một ngày đủ năm, ví dụ 05/03/2026")
+    return found
 
 
 def whole(text: str) -> int:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive
+from bmnn_desktop.cli.arguments import Commands, add_group, add_out, add_volume
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.services.print_book import answer_print, print_book
+from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.print_book import print_book
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
     group = add_group(commands, "book", "in sổ")
     printing = group.add_parser("print", help="in sổ ra tệp PDF, có mã đối chiếu")
-    add_book(printing)
-    add_year(printing, "sổ của năm này", required=True)
-    printing.add_argument("--volume", type=positive, metavar="QUYỂN", help="quyển số mấy")
-    printing.add_argument(
-        "--out", type=Path, required=True, metavar="TỆP.pdf", help="tệp phải chưa có"
-    )
+    add_volume(printing)
+    add_out(printing)
     printing.set_defaults(run=_print)
 
 
@@ -33,7 +30,7 @@ def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
             out=arguments.out,
             progress=terminal.progress,
         ).result()
-        office.write(answer_print, printed.run_id, good=True).result()
+        office.write(answer_print, printed.run_id, Answer.GOOD).result()
     terminal.document(
         {
             "code": printed.code,

@@ -8,7 +8,6 @@ from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive
 from bmnn_desktop.cli.document_json import read_document, written_document
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.numbering import show_number
@@ -21,6 +20,7 @@ from bmnn_desktop.services.back_entry import BackEntry
 from bmnn_desktop.services.correct_document import amend_document, correct_document
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.move_document import move_document
+from bmnn_desktop.services.office import Office
 
 INPUT = """\
 Mỗi dòng nhập là một đối tượng JSON. Sổ đi, ví dụ:
@@ -46,6 +46,9 @@ def add_to(commands: Commands) -> None:
     add_year(add, "đăng ký vào sổ năm này")
     add.add_argument("--number", type=positive, metavar="SỐ", help="nhập bù dưới số của sổ giấy")
     add.add_argument("--paper-ref", default="", metavar="GHI", help="nhập bù: tờ, dòng của sổ giấy")
+    add.add_argument(
+        "--sheet", type=positive, metavar="TỜ", help="nhập bù: đã viết tay trên tờ dự phòng này"
+    )
     add.set_defaults(run=_add)
     show = group.add_parser("list", help="liệt kê, tìm không cần dấu; mới nhất trước")
     add_book(show)
@@ -84,9 +87,9 @@ def add_line(command: Parser) -> None:
     )
 
 
-def current_year(terminal: Terminal) -> int:
+def current_year(office: Office) -> int:
     """Return the year of dates typed without one."""
-    return civil_date(terminal.wiring.clock.now()).year
+    return office.day.today().year
 
 
 def as_json(done: Registered) -> dict[str, object]:
@@ -105,14 +108,14 @@ def as_json(done: Registered) -> dict[str, object]:
 def _add(terminal: Terminal, arguments: argparse.Namespace) -> int:
     book = find_book(arguments.book)
     number = arguments.number
-    back = None if number is None else BackEntry(number, arguments.paper_ref)
+    back = None if number is None else BackEntry(number, arguments.paper_ref, arguments.sheet)
     added: list[dict[str, object]] = []
     with terminal.office() as office:
         try:
             for at, line in terminal.lines():
                 if not line.strip():
                     continue
-                new = read_document(line, at, book, current_year(terminal))
+                new = read_document(line, at, book, current_year(office))
                 try:
                     done = office.write(
                         add_document, book.key, new, year=arguments.year, back=back
@@ -146,8 +149,8 @@ def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _correct(terminal: Terminal, arguments: argparse.Namespace) -> int:
     book = find_book(arguments.book)
     text = "".join(line for _number, line in terminal.lines())
-    new = read_document(text, 1, book, current_year(terminal))
     with terminal.office() as office:
+        new = read_document(text, 1, book, current_year(office))
         done = office.write(
             arguments.service,
             book.key,
@@ -178,8 +181,8 @@ def _annul(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _move(terminal: Terminal, arguments: argparse.Namespace) -> int:
     into = find_book(arguments.into)
     text = "".join(line for _number, line in terminal.lines())
-    new = read_document(text, 1, into, current_year(terminal))
     with terminal.office() as office:
+        new = read_document(text, 1, into, current_year(office))
         done = office.write(
             move_document,
             arguments.book,

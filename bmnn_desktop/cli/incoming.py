@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
-from bmnn_desktop.cli.arguments import Commands, add_group, positive, whole
+from bmnn_desktop.cli.arguments import Commands, add_group, day, positive, whole
 from bmnn_desktop.cli.document import INPUT, add_line, as_json, current_year
 from bmnn_desktop.cli.document_json import read_document
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.domain.dates import parse_date
 from bmnn_desktop.domain.direction import NewDirection
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.registers.incoming import INCOMING
@@ -38,7 +36,7 @@ def add_to(commands: Commands) -> None:
     add_line(direct)
     direct.add_argument("--leader", required=True, metavar="TÊN", help="người chỉ đạo")
     direct.add_argument("--assignee", required=True, metavar="TÊN", help="người xử lý")
-    direct.add_argument("--due", type=_day, metavar="NGÀY", help="hạn xử lý")
+    direct.add_argument("--due", type=day, metavar="NGÀY", help="hạn xử lý")
     direct.add_argument("--words", default="", metavar="CHỮ", help="nội dung chỉ đạo")
     direct.set_defaults(run=_direct)
     done = group.add_parser("done", help="ghi đã xử lý xong một ý kiến chỉ đạo")
@@ -48,8 +46,8 @@ def add_to(commands: Commands) -> None:
 
 def _open(terminal: Terminal, arguments: argparse.Namespace) -> int:
     text = "".join(line for _number, line in terminal.lines())
-    new = read_document(text, 1, INCOMING, current_year(terminal))
     with terminal.office() as office:
+        new = read_document(text, 1, INCOMING, current_year(office))
         done = office.write(
             open_envelope,
             year=arguments.year,
@@ -107,10 +105,3 @@ def _done(terminal: Terminal, arguments: argparse.Namespace) -> int:
     terminal.document({"direction": arguments.direction, "entry": entry})
     terminal.say(f"Đã ghi xử lý xong ý kiến chỉ đạo mã {arguments.direction}.")
     return 0
-
-
-def _day(text: str) -> date:
-    day = parse_date(text, year=0)
-    if day is None:
-        raise argparse.ArgumentTypeError("phải là một ngày đủ năm, ví dụ 05/03/2026")
-    return day

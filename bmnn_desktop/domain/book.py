@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.errors import FieldWrong
 
 
@@ -64,3 +65,15 @@ class Book:
     def official(self) -> tuple[Field, ...]:
         """Return the fields that the printed book shows."""
         return tuple(field for field in self.fields if field.column is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedBook:
+    """A book nothing is typed into: its lines come of what the registers hold."""
+
+    key: str
+    title: str
+    short_title: str
+    form: str
+    texts: Callable[[Handover], Mapping[str, str]]
+    sign_field: str  # the column in which receivers sign

@@ -134,6 +134,7 @@ class Document:
     paper_reference: str = ""
     annulment: Annulment | None = None
     printed: bool = False
+    is_amended: bool = False  # a correction line says what is right
 
     @property
     def is_annulled(self) -> bool:

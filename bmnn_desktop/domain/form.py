@@ -37,6 +37,7 @@ class Column:
     align: str  # left, center, right or justify
     field: str  # the field of the book it shows
     filled: str  # how it is filled in, in the words of the form
+    sign: bool = False  # receivers sign in it: each item has a line for a hand
 
 
 @dataclass(frozen=True, slots=True)

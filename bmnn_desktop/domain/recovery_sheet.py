@@ -71,6 +71,15 @@ class RecoverySheet:
         )
 
 
+def read_key(text: str) -> bytes:
+    """Read the key alone: its eight groups, with or without the name of their lines.
+
+    Raises RecoverySheetWrong naming the group.
+    """
+    bare = unicodedata.normalize("NFC", text).replace(f"{_KEY}:", " ")
+    return _bytes(bare.split(), _KEY_BYTES, _KEY)
+
+
 def _groups(data: bytes) -> tuple[str, ...]:
     """Return `data` in groups: 32 bits of it and 8 bits of check."""
     pieces = (data[place : place + _GROUP_BYTES] for place in range(0, len(data), _GROUP_BYTES))

@@ -13,6 +13,13 @@ class Signing(Enum):
     IN_LINE = "in_line"  # in the book's own lines ("in tiếp")
     RECEIPT_SHEET = "receipt_sheet"  # on the day's sheet of the transfer log ("tờ ký nhận")
 
+    @property
+    def label(self) -> str:
+        """Return where it is, as the screen says it."""
+        if self is Signing.IN_LINE:
+            return "ngay trên dòng của sổ"
+        return "trên tờ ký nhận"
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:

@@ -60,7 +60,7 @@ class VolumeMissing(KnownError):
 
 class VolumeExists(KnownError):
     code = "K409"
-    sentence = "Sổ năm {year} đã mở; chưa thay đổi gì."
+    sentence = "Quyển {number} năm {year} đã mở; chưa thay đổi gì."
 
 
 class InputLineWrong(KnownError):

@@ -14,10 +14,10 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.gui.forms.ui_backup_page import Ui_BackupPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
-from bmnn_desktop.gui.truth import backup_words
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.create_backup import BackupDone, create_backup
 from bmnn_desktop.services.today import Today, look_at_today
+from bmnn_desktop.services.today_words import backup_words
 
 if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office

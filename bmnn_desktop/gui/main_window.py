@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
@@ -19,15 +19,29 @@ from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.clock import look_at_clock, state_day
+from bmnn_desktop.services.duties import DutyKind
+from bmnn_desktop.services.today_words import draft_book
 
 # Hôm nay must stand at once: the other pages are loaded when they are first wanted.
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
+    from bmnn_desktop.services.duties import Duty
     from bmnn_desktop.services.office import Office
+    from bmnn_desktop.services.today import Today
+    from bmnn_desktop.services.working_day import ClockDoubt
 
 _ICON = QSize(20, 20)
+_SHEETS = "sheets"  # the place of sheets and ink
+_PLACES = {
+    DutyKind.NEW_YEAR: "year",
+    DutyKind.CLOSING: "year",
+    DutyKind.BACKUP: "backup",
+    DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
+}
 
 
 class Page(Protocol):
@@ -44,6 +58,27 @@ class Page(Protocol):
 
     def stop(self) -> None:
         """End timers and work."""
+        ...
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A page that keeps what is typed over a lock."""
+
+    def keep_draft(self, then: Callable[[], None]) -> None:
+        """Call `then` once what is typed is in the vault."""
+        ...
+
+
+class SheetsPage(Protocol):
+    """The page of sheets and ink, as far as the window leads there."""
+
+    def start_handover(self) -> None:
+        """Begin to hand documents over."""
+        ...
+
+    def start_printing(self) -> None:
+        """Begin to print what is not on paper yet."""
         ...
 
 
@@ -77,13 +112,16 @@ class MainWindow(QMainWindow):
         self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
             self._add_place(book.key, book.short_title, "book", self._maker(book))
+        self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
+        self._add_place("year", "Chuyển năm", "calendar", self._make_year)
+        self._places["year"].button.hide()
         self._draw_icons()
         self.ui.lock_button.clicked.connect(self.lock)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        QShortcut(QKeySequence("F3"), self, self.start_registering)
+        self._add_keys()
         self.go("today")
+        self.jobs.new(self._clock_seen).watch(office.read(look_at_clock))
 
     # ── places ───────────────────────────────────────────────────────────────────────────────
 
@@ -108,10 +146,71 @@ class MainWindow(QMainWindow):
         """Return the page of a book."""
         return cast("RegisterPage", self.page(key))
 
-    def start_registering(self) -> None:
-        """Go to the outgoing register with an empty form."""
-        self.go("outgoing")
-        self.register_page("outgoing").start_new()
+    def start_registering(self, key: str = "outgoing") -> None:
+        """Go to a register with an empty form."""
+        self.go(key)
+        self.register_page(key).start_new()
+
+    def start_handover(self) -> None:
+        """Go to the sheets to hand documents over."""
+        if _SHEETS in self._places:
+            cast("SheetsPage", self.go(_SHEETS)).start_handover()
+
+    def start_printing(self) -> None:
+        """Go to the sheets to print what is not on paper yet."""
+        if _SHEETS in self._places:
+            cast("SheetsPage", self.go(_SHEETS)).start_printing()
+
+    def open_find(self) -> None:
+        """Find a line from anywhere; on Hôm nay in its own box, where no subject is shown."""
+        current = self.ui.pages.currentWidget()
+        if isinstance(current, TodayPage):
+            current.go_to_find()
+            return
+        from bmnn_desktop.gui.find.find_dialog import FindDialog  # noqa: PLC0415
+
+        dialog = FindDialog(self, self.office, self.lock)
+        dialog.opened.connect(self.open_document)
+        dialog.open()
+
+    def open_document(self, document: Document) -> None:
+        """Open the card of a document in its book."""
+        self.open_line(document.book, document.id)
+
+    def open_line(self, key: str, document_id: int) -> None:
+        """Open the card of a line."""
+        self.go(key)
+        self.register_page(key).open_document(document_id)
+
+    def follow(self, duty: Duty) -> None:
+        """Go where something that waits can be done."""
+        on_sheets = (DutyKind.PRINT, DutyKind.UNSIGNED, DutyKind.SPARE_SHEETS)
+        if duty.kind in on_sheets and _SHEETS in self._places:
+            self.go(_SHEETS)
+        elif duty.document is not None and duty.book:
+            self.open_line(duty.book, duty.document)
+        elif duty.kind is DutyKind.DRAFT:
+            self.go(draft_book(duty))
+        elif duty.kind in _PLACES:
+            self.go(_PLACES[duty.kind])
+
+    def ask_day(self) -> None:
+        """Ask which day it is."""
+        from bmnn_desktop.gui.clock_dialog import ClockDialog  # noqa: PLC0415
+
+        day = self.office.day
+        dialog = ClockDialog(self, day.clock_day(), day.last_on, self.lock)
+
+        def stated(_entry: int) -> None:
+            dialog.accept()
+            cast("Page", self.ui.pages.currentWidget()).refresh()
+
+        dialog.stated.connect(
+            lambda on, sure: self.jobs.new(stated, dialog.refuse).watch(
+                self.office.write(state_day, on, sure=sure)
+            )
+        )
+        dialog.open()
 
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
@@ -126,8 +225,11 @@ class MainWindow(QMainWindow):
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
 
     def lock(self) -> None:
-        """Close the vault and go back before the locked door."""
-        self._leave(self._to_lock)
+        """Close the vault and go back before the locked door; what is typed is kept."""
+        if not self._leaving:
+            self._keep_drafts(
+                [page for page in self._unsaved() if isinstance(page, KeepsDraft)], ()
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault before the window."""
@@ -143,12 +245,20 @@ class MainWindow(QMainWindow):
             self._draw_icons()
         super().changeEvent(event)
 
-    def _leave(self, then: Callable[[], None]) -> None:
+    def _unsaved(self) -> list[QWidget]:
+        return [page for page in self._pages.values() if cast("Page", page).has_unsaved_text]
+
+    def _keep_drafts(self, left: list[KeepsDraft], kept: Collection[object]) -> None:
+        """Keep what is typed, page by page, then lock."""
+        if left:
+            left[0].keep_draft(lambda: self._keep_drafts(left[1:], (*kept, left[0])))
+        else:
+            self._leave(self._to_lock, kept)
+
+    def _leave(self, then: Callable[[], None], kept: Collection[object] = ()) -> None:
         if self._leaving:
             return
-        unsaved = next(
-            (page for page in self._pages.values() if cast("Page", page).has_unsaved_text), None
-        )
+        unsaved = next((page for page in self._unsaved() if page not in kept), None)
         if unsaved is None:
             self._close_vault(then)
             return
@@ -209,15 +319,54 @@ class MainWindow(QMainWindow):
             place.button.setIcon(icon(place.icon, colour))
         self.ui.lock_button.setIcon(icon("lock", colour))
 
+    def _add_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+L": self.lock,
+            "Ctrl+K": self.open_find,
+            "F2": lambda: self.start_registering("incoming"),
+            "F3": lambda: self.start_registering("outgoing"),
+            "F4": self.start_handover,
+            "F5": self.start_printing,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+
+    def _clock_seen(self, doubt: ClockDoubt | None) -> None:
+        if doubt is not None:
+            self.ask_day()
+
+    def _today_seen(self, today: Today) -> None:
+        """Show the change of the year while there is one."""
+        self._places["year"].button.setVisible(today.year_of_change is not None)
+
     def _make_today(self) -> TodayPage:
         page = TodayPage(self.office)
         page.register_wanted.connect(self.start_registering)
-        page.find_wanted.connect(self._find)
+        page.handover_wanted.connect(self.start_handover)
+        page.print_sheet_wanted.connect(self.start_printing)
+        page.day_wanted.connect(self.ask_day)
+        page.duty_wanted.connect(self.follow)
+        page.document_wanted.connect(self.open_document)
+        page.looked.connect(self._today_seen)
+        has_sheets = _SHEETS in self._places
+        page.ui.handover_button.setEnabled(has_sheets)
+        page.ui.print_sheet_button.setEnabled(has_sheets)
         return page
 
-    def _find(self, text: str) -> None:
-        self.go("outgoing")
-        self.register_page("outgoing").search(text)
+    def _make_volumes(self) -> QWidget:
+        from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415
+
+        return VolumesPage(self.office, self.lock)
+
+    def _make_year(self) -> QWidget:
+        from bmnn_desktop.gui.year.year_page import YearPage  # noqa: PLC0415
+
+        page = YearPage(self.office, self.lock)
+        page.place_wanted.connect(self._go_if_there)
+        return page
+
+    def _go_if_there(self, key: str) -> None:
+        self.go(key if key in self._places else "outgoing")
 
     def _maker(self, book: Book) -> Callable[[], QWidget]:
         def make() -> QWidget:

@@ -4,90 +4,170 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bmnn_desktop.domain.clock import VIETNAM
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.gui.find.finding import Finding
 from bmnn_desktop.gui.forms.ui_today_page import Ui_TodayPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
-from bmnn_desktop.gui.truth import date_words, due_words, truth_words
-from bmnn_desktop.services.today import Today, look_at_today
+from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.gui.widgets.polish import set_look
+from bmnn_desktop.services.today import MOST_DUTIES, Today, look_at_today
+from bmnn_desktop.services.today_words import NOTHING_DUE, date_words, stated_words, truth_words
 
 if TYPE_CHECKING:
+    from bmnn_desktop.services.duties import Duty
     from bmnn_desktop.services.office import Office
 
-_NO_CONFIRMER = "Chưa có người xác nhận: sổ vẫn đăng ký được, việc cần hai người thì chưa làm được."
-_NOTHING_DUE = "Hôm nay không có việc quá hạn."
+_WIDE = 900  # from here on the large actions stand in one row
+_LEAST = (458, 340)
+_GAP = 12
+_EVERY = 200  # things to do, when all are asked for
 
 
 class TodayPage(QWidget):
     """Reads the truth anew each time it is shown."""
 
-    register_wanted = Signal()
-    find_wanted = Signal(str)
+    register_wanted = Signal(str)
+    handover_wanted = Signal()
+    print_sheet_wanted = Signal()
+    sheets_wanted = Signal()  # a print is answered there sheet by sheet
+    day_wanted = Signal()
+    duty_wanted = Signal(object)  # Duty
+    document_wanted = Signal(object)  # Document
+    looked = Signal(object)  # Today
     has_unsaved_text = False
 
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
         self._run = 0
-        self.ui = Ui_TodayPage()
-        self.ui.setupUi(self)
-        self.ui.print_frame.hide()
-        self.setFocusProxy(self.ui.register_button)
+        self._limit = MOST_DUTIES
+        self.ui = ui = Ui_TodayPage()
+        ui.setupUi(self)
+        ui.print_frame.hide()
+        ui.day_button.hide()
+        ui.soon_section.title = "Sắp đến hạn 30 ngày"
+        ui.know_section.title = "Để biết"
+        ui.nothing_label.setText(NOTHING_DUE)
+        ui.nothing_label.hide()
+        self.setFocusProxy(ui.incoming_button)
+        self._actions = QGridLayout(ui.actions_panel)
+        self._actions.setContentsMargins(0, 0, 0, 0)
+        self._actions.setSpacing(_GAP)
+        self._place_actions()
+        self.setMinimumSize(*_LEAST)  # not what the wide arrangement needs
         self.jobs = Jobs(self, lambda error: show_error(self, error))
-        self._due = QVBoxLayout(self.ui.due_panel)
-        self._due.setContentsMargins(0, 0, 0, 0)
-        self._due.setSpacing(6)
-        self.ui.register_button.clicked.connect(self.register_wanted)
-        self.ui.find_edit.returnPressed.connect(self._find)
-        self.ui.good_button.clicked.connect(lambda: self._answer(is_good=True))
-        self.ui.spoiled_button.clicked.connect(lambda: self._answer(is_good=False))
+        self.finding = Finding(ui.find_edit, ui.results_view, ui.results_label, office, self.jobs)
+        self._connect()
 
     def refresh(self) -> None:
         """Look again."""
-        self.jobs.new(self._arrived).watch(self._office.read(look_at_today))
+        self._look(MOST_DUTIES)
 
     def stop(self) -> None:
         """End the work: the window is going away."""
+        self.finding.stop()
         self.jobs.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the large actions two by two in a narrow window (a large scale)."""
+        super().resizeEvent(event)
+        self._place_actions()
+
+    def go_to_find(self) -> None:
+        """Go to the find box."""
+        self.ui.find_edit.setFocus()
+        self.ui.find_edit.selectAll()
+
+    def _place_actions(self) -> None:
+        ui = self.ui
+        is_wide = self.width() >= _WIDE
+        across = 4 if is_wide else 2
+        for place, button in enumerate(
+            (ui.incoming_button, ui.outgoing_button, ui.handover_button, ui.print_sheet_button)
+        ):
+            self._actions.addWidget(button, place // across, place % across)
+            set_look(button, "room", "" if is_wide else "little")
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.incoming_button.clicked.connect(lambda: self.register_wanted.emit("incoming"))
+        ui.outgoing_button.clicked.connect(lambda: self.register_wanted.emit("outgoing"))
+        ui.handover_button.clicked.connect(self.handover_wanted)
+        ui.print_sheet_button.clicked.connect(self.print_sheet_wanted)
+        ui.day_button.clicked.connect(self.day_wanted)
+        ui.good_button.clicked.connect(self._answer_good)
+        ui.spoiled_button.clicked.connect(self.sheets_wanted)
+        ui.must_list.duty_wanted.connect(self.duty_wanted)
+        ui.must_list.more_wanted.connect(lambda: self._look(_EVERY))
+        ui.soon_section.duty_wanted.connect(self.duty_wanted)
+        ui.soon_section.list.more_wanted.connect(lambda: self._look(_EVERY))
+        ui.know_section.duty_wanted.connect(self.duty_wanted)
+        ui.results_view.opened.connect(self._found)
+        self.finding.asked.connect(
+            lambda is_asked: ui.below_stack.setCurrentIndex(1 if is_asked else 0)
+        )
+
+    def _look(self, limit: int) -> None:
+        self.jobs.new(self._arrived).watch(self._office.read(look_at_today, limit))
 
     def _arrived(self, today: Today) -> None:
         ui = self.ui
         ui.date_label.setText(date_words(today))
         ui.truth_label.setText(truth_words(today))
-        ui.confirmer_label.setText(_NO_CONFIRMER)
-        ui.confirmer_label.setVisible(not today.has_confirmer)
+        self._show_day(today)
+        self._show_print(today)
+        duties = today.duties
+        asked = today.unanswered_print
+        must = [one for one in duties.must if not _is_asked(one, 0 if asked is None else asked.id)]
+        hidden = duties.must_count - len(duties.must)
+        ui.must_list.show_duties(must, hidden, today.date)
+        ui.nothing_label.setVisible(not must and asked is None)
+        ui.soon_section.show_duties(duties.soon, duties.soon_count, today.date)
+        ui.know_section.show_duties(duties.to_know, len(duties.to_know), today.date)
+        self.looked.emit(today)
+
+    def _show_day(self, today: Today) -> None:
+        words = stated_words(today)
+        self.ui.day_button.setVisible(bool(words) or today.is_doubtful)
+        if today.is_doubtful:
+            self.ui.day_notice.say(
+                Tone.BAD, "Chưa biết hôm nay là ngày nào nên chưa ghi sổ được; hãy ghi lại ngày."
+            )
+        elif words:
+            self.ui.day_notice.say(Tone.AMBER, words)
+        else:
+            self.ui.day_notice.hush()
+
+    def _show_print(self, today: Today) -> None:
         run = today.unanswered_print
-        ui.print_frame.setVisible(run is not None)
+        self.ui.print_frame.setVisible(run is not None)
         if run is not None:
             self._run = run.id
             when = run.printed_at.astimezone(VIETNAM)
-            ui.print_label.setText(
+            self.ui.print_label.setText(
                 f"Lần in sổ năm {run.year} lúc {when:%H:%M} ngày {short_date(when.date())} "
                 "chưa được trả lời: tờ in có tốt không?"
             )
-        while (item := self._due.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for words in due_words(today) or (_NOTHING_DUE,):
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            self._due.addWidget(label)
 
-    def _answer(self, *, is_good: bool) -> None:
-        from bmnn_desktop.services.print_book import answer_print  # noqa: PLC0415  (loads PDF)
+    def _answer_good(self) -> None:
+        from bmnn_desktop.services.answer_print import answer_print  # noqa: PLC0415
 
         self.jobs.new(lambda _: self.refresh()).watch(
-            self._office.write(answer_print, self._run, is_good)
+            self._office.write(answer_print, self._run, Answer.GOOD)
         )
 
-    def _find(self) -> None:
-        text = self.ui.find_edit.text().strip()
-        if text:
-            self.ui.find_edit.clear()
-            self.find_wanted.emit(text)
+    def _found(self, document: object) -> None:
+        self.ui.find_edit.clear()
+        self.document_wanted.emit(document)
+
+
+def _is_asked(duty: Duty, run: int) -> bool:
+    """Tell whether the page asks it above its list already."""
+    return duty.kind.value == "print" and duty.number == run

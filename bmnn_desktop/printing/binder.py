@@ -1,177 +1,131 @@
-"""Binds a book: rows onto sheets in one pass, cover in front, foot last of all."""
+"""Lines onto sheets in one pass: each gets a place, which it keeps for ever."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator
 
-from bmnn_desktop.domain.form import Form
-from bmnn_desktop.printing.cells import LEADING
-from bmnn_desktop.printing.cover import draw_cover
-from bmnn_desktop.printing.foot import draw_foot
-from bmnn_desktop.printing.frame import draw_heads, draw_margin, draw_mark, volume_name
-from bmnn_desktop.printing.ink import MM, Ink
-from bmnn_desktop.printing.lines import (
-    Cover,
-    Foot,
-    Line,
+from bmnn_desktop.printing.lines import Line, printed_line
+from bmnn_desktop.printing.placed import (
+    LINE_SLOTS,
+    Feed,
+    PlacedLine,
+    SheetInUse,
+    SheetKept,
     SheetPrinted,
-    printed_line,
-    sheet_digest,
 )
-from bmnn_desktop.printing.paper import BOTTOM, FOOT_LINE, HEIGHT, WIDTH, Paper
-from bmnn_desktop.printing.pdf_file import PdfFile
-from bmnn_desktop.printing.sheet import Row, RowSetter, Sheet
-from bmnn_desktop.printing.signing import BLOCK, Tally, signature_block
+from bmnn_desktop.printing.rows import Row
+from bmnn_desktop.printing.run import Run
 
-_TITLE = "Sổ đăng ký"  # neutral: no name, no subject in the file's properties
-_MARGIN = "margin"
-_HEADS = "heads"
-_FOOT = "foot"
-_MARK = "mark"
-_LABEL = 11.0
-_WORTH = 45 * MM  # on less a row taller than a sheet does not begin
-_LEFT_OVER = 3 * LEADING  # what at least goes with the signatures of a row cut for them
+_WORTH = 12_800  # hundredths of a point: on less a row taller than a sheet does not begin
 
 
 class Binder:
-    """One print run or preview of one book."""
+    """Draws kept sheets, fills the sheet in use, then new ones."""
 
     def __init__(
-        self, form: Form, cover: Cover, progress: Callable[[int], None] | None, *, preview: bool
+        self, run: Run, numbers: Iterator[int], progress: Callable[[int], None] | None
     ) -> None:
-        self._form = form
-        self._cover = cover
+        self._run = run
+        self._numbers = numbers
         self._progress = progress
-        self._last_drawing = _MARK if preview else _FOOT
-        self._pdf = PdfFile(_TITLE, WIDTH, HEIGHT, (_MARGIN, _HEADS, self._last_drawing))
-        self._paper = Paper.of(form)
-        heads, self._top = draw_heads(self._pdf, self._paper, form, cover)
-        self._pdf.draw(_HEADS, heads)
-        self._pdf.draw(_MARGIN, draw_margin(self._pdf, self._paper, form, cover))
-        self._setter = RowSetter(form, self._pdf)
+        self._setter = run.row_setter()
         self._sheets: list[SheetPrinted] = []
-        self._tally = Tally()
-        self._sheet = self._new_sheet()
+        self._laid = 0
 
-    def lay(self, lines: Iterable[Line]) -> tuple[SheetPrinted, ...]:
-        """Lay out all sheets and the cover; what is known of the sheets."""
-        last: Row | None = None
+    def bind(
+        self, kept: Iterable[SheetKept], start: SheetInUse | None, lines: Iterable[Line]
+    ) -> tuple[SheetPrinted, ...]:
+        """Lay out all sheets; return what is printed on each."""
+        page: _Page | None = None
+        for sheet in kept:
+            if page is not None:
+                self._close(page)
+            page = self._redrawn(sheet)
+        if page is not None and (start is None or page.number != start.number):
+            self._close(page)
+            page = None
+        if page is None and start is not None and start.runs < LINE_SLOTS:
+            page = _Page(self._run, start.number, Feed.CONTINUED, start)
         for line in lines:
-            if last is not None:
-                self._place(last, keep=0)
-            clean = printed_line(line)
-            self._tally.add(clean.seq_no, struck=clean.struck)
-            last = self._setter.row(clean)
-        if last is None:
-            self._sheet.fill_blank(BLOCK)
-        else:
-            self._place(last, keep=BLOCK)
-        self._close(signed=True)
-        code = draw_cover(self._pdf, self._paper, self._form, self._cover, len(self._sheets))
-        self._page(code, f"{volume_name(self._cover)} – Bìa", first=True)
+            page = self._place(printed_line(line), page)
+            self._laid += 1
+        if page is not None:
+            self._close(page)
         return tuple(self._sheets)
 
-    def finish(self, out: BinaryIO, foot: Foot) -> None:
-        """Write the print run, every page with its foot."""
-        self._pdf.draw(_FOOT, draw_foot(self._pdf, self._paper, foot))
-        self._pdf.finish(out)
+    def _redrawn(self, kept: SheetKept) -> _Page:
+        page = _Page(self._run, kept.number, Feed.REDRAWN)
+        for placed in kept.lines:
+            line = Line(placed.seq_no, placed.cells, placed.struck)
+            page.keep(placed, self._setter.row(line))
+        if kept.crossed:
+            page.sheet.cross()
+        self._laid += len(kept.lines)
+        return page
 
-    def finish_preview(self, out: BinaryIO) -> None:
-        """Write the preview, every page with its watermark and without a code."""
-        self._pdf.draw(_MARK, draw_mark(self._pdf))
-        self._pdf.finish(out)
+    def _place(self, line: Line, page: _Page | None) -> _Page:
+        """Put a line on the page, or on the next if it does not fit; return the page it ends on."""
+        if page is None:
+            page = self._new()
+        row = self._setter.row(line)
+        part = 1
+        while row.height > page.sheet.room:
+            if row.height > page.sheet.height and page.sheet.room >= _WORTH:
+                head, row = self._setter.split(row, page.sheet.room)
+                page.add(head, part)
+                part += 1
+            self._close(page)
+            page = self._new()
+        page.add(row, part)
+        return page
 
-    def _place(self, row: Row, *, keep: float) -> None:
-        """Put a row on the sheet, or on the next if it and `keep` do not fit."""
-        need = row.height + keep
-        begins_here = need > self._top - BOTTOM and self._sheet.room >= _WORTH
-        if need > self._sheet.room and self._sheet.lines and not begins_here:
-            self._next_sheet()
-        while row.height + keep > self._sheet.room:  # taller than a whole sheet
-            height = min(self._sheet.room, row.height - _LEFT_OVER)
-            head, row = self._setter.split(row, height)
-            self._sheet.add(head)
-            self._next_sheet()
-        self._sheet.add(row)
+    def _new(self) -> _Page:
+        return _Page(self._run, next(self._numbers), Feed.NEW)
 
-    def _next_sheet(self) -> None:
-        self._close(signed=False)
-        self._sheet = self._new_sheet()
-
-    def _new_sheet(self) -> Sheet:
-        return Sheet(self._form, self._pdf, self._paper, self._top)
-
-    def _close(self, *, signed: bool) -> None:
-        sheet = self._sheet
-        number = len(self._sheets) + 1
-        ink = Ink()
-        ink.show(_HEADS)
-        ink.add(sheet.code())
-        if signed:
-            signature_block(
-                ink,
-                self._pdf,
-                self._paper,
-                sheet.bottom,
-                place=self._cover.place,
-                tally=self._tally,
-            )
-        self._page(ink, f"{volume_name(self._cover)} – Tờ số {number}")
-        self._sheets.append(
-            SheetPrinted(
-                number=number,
-                first_seq_no=sheet.lines[0].seq_no if sheet.lines else 0,
-                last_seq_no=sheet.lines[-1].seq_no if sheet.lines else 0,
-                lines=len(sheet.lines),
-                digest=sheet_digest(
-                    book=self._form.book,
-                    year=self._cover.year,
-                    volume_no=self._cover.volume_no,
-                    sheet=number,
-                    lines=sheet.lines,
-                ),
-            )
-        )
+    def _close(self, page: _Page) -> None:
+        if page.feed is Feed.CONTINUED and not page.lines:
+            return  # the next line did not fit: it stays in the binder
+        self._sheets.append(page.close())
         if self._progress is not None:
-            self._progress(self._tally.lines)
-
-    def _page(self, content: Ink, label: str, *, first: bool = False) -> None:
-        page = Ink()
-        if self._last_drawing == _MARK:
-            page.show(_MARK)
-        page.show(_MARGIN)
-        page.text(self._pdf.bold, _LABEL, self._paper.left, FOOT_LINE, label)
-        page.add(content.operators)
-        if self._last_drawing == _FOOT:
-            page.show(_FOOT)
-        self._pdf.page(page.code(), first=first)
+            self._progress(self._laid)
 
 
-def bind(  # noqa: PLR0917 - the parameters of print_book, whose other half this is
-    form: Form,
-    cover: Cover,
-    lines: Iterable[Line],
-    out: BinaryIO,
-    commit: Callable[[Sequence[SheetPrinted]], Foot],
-    progress: Callable[[int], None] | None,
-) -> tuple[SheetPrinted, ...]:
-    """Print a book; see `books.print_book`."""
-    binder = Binder(form, cover, progress, preview=False)
-    sheets = binder.lay(lines)
-    binder.finish(out, commit(sheets))
-    return sheets
+class _Page:
+    """A sheet being drawn, and what is known of it."""
 
+    def __init__(self, run: Run, number: int, feed: Feed, start: SheetInUse | None = None) -> None:
+        self._run = run
+        self.number = number
+        self.feed = feed
+        self._slot = 1 if start is None else start.runs + 1
+        self._position = 0 if start is None else start.lines
+        self.sheet = run.sheet(0 if start is None else start.used)
+        self._kept: list[PlacedLine] = []
+        self.lines: list[PlacedLine] = []
 
-def bind_preview(
-    form: Form,
-    cover: Cover,
-    lines: Iterable[Line],
-    out: BinaryIO,
-    progress: Callable[[int], None] | None,
-) -> tuple[SheetPrinted, ...]:
-    """Preview a book; see `books.preview_book`."""
-    binder = Binder(form, cover, progress, preview=True)
-    sheets = binder.lay(lines)
-    binder.finish_preview(out)
-    return sheets
+    def keep(self, placed: PlacedLine, row: Row) -> None:
+        """Draw a line where it stands."""
+        self.sheet.draw(row, placed.top, placed.height)
+        self._position = placed.position
+        self._kept.append(placed)
+
+    def add(self, row: Row, part: int) -> None:
+        """Give a row its place under the last; the caller has seen that it fits."""
+        self._position += 1
+        placed = PlacedLine(
+            seq_no=row.line.seq_no,
+            position=self._position,
+            part=part,
+            top=self.sheet.used,
+            height=row.height,
+            cells=tuple([cell.text for cell in row.cells]),
+            struck=row.line.struck,
+        )
+        self.sheet.draw(row, placed.top, placed.height)
+        self.lines.append(placed)
+
+    def close(self) -> SheetPrinted:
+        """Add the page to the run."""
+        return self._run.add(
+            self.sheet, self.number, self.feed, self._slot, kept=self._kept, lines=self.lines
+        )

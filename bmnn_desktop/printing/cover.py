@@ -12,7 +12,6 @@ from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.lines import Cover
 from bmnn_desktop.printing.paper import BOTTOM, TOP, Paper
 from bmnn_desktop.printing.pdf_file import PdfFile
-from bmnn_desktop.printing.signing import LEADER, SEALED, day_line
 
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -25,10 +24,12 @@ _TEXT_LEADING = 17.0
 _BLANK = "………"
 _BLANK_DAY = "…… tháng …… năm ………"
 _INSET = 5 * MM
+_LEADER = "LÃNH ĐẠO CƠ QUAN, TỔ CHỨC"
+_SEALED = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 
-def draw_cover(pdf: PdfFile, paper: Paper, form: Form, cover: Cover, sheets: int) -> Ink:
-    """Return the cover; `sheets` is stated only once the book is closed."""
+def draw_cover(pdf: PdfFile, paper: Paper, form: Form, cover: Cover) -> Ink:
+    """Return the cover."""
     ink = Ink()
     height = TOP - BOTTOM
     ink.box(paper.left, BOTTOM, paper.right - paper.left, height, 1.6)
@@ -37,7 +38,7 @@ def draw_cover(pdf: PdfFile, paper: Paper, form: Form, cover: Cover, sheets: int
     lines = [(field.line, _filled(field.line, names)) for field in form.cover_fields]
     _heading(ink, pdf, paper, dict(lines))
     middle = (paper.left + paper.right) / 2
-    y = TOP - 41 * MM
+    y = TOP - 39 * MM
     for line in pdf.bold.wrap(cover.book_title, _room(paper, 0.9, _TITLE), _TITLE):
         ink.centred(pdf.bold, _TITLE, middle, y, line)
         y -= _TITLE * 1.25
@@ -47,7 +48,7 @@ def draw_cover(pdf: PdfFile, paper: Paper, form: Form, cover: Cover, sheets: int
             face = pdf.bold if template.startswith("Năm") else pdf.regular
             ink.centred(face, _FIELD, middle, y, text)
             y -= _FIELD * 1.6
-    _certificates(ink, pdf, paper, cover, sheets)
+    _certificates(ink, pdf, paper, cover)
     return ink
 
 
@@ -74,9 +75,9 @@ def _heading(ink: Ink, pdf: PdfFile, paper: Paper, lines: dict[str, str]) -> Non
     ink.line(right - half, y - 5, right + half, y - 5, 0.6)
 
 
-def _certificates(ink: Ink, pdf: PdfFile, paper: Paper, cover: Cover, sheets: int) -> None:
+def _certificates(ink: Ink, pdf: PdfFile, paper: Paper, cover: Cover) -> None:
     names = _names(cover)
-    count = show_number(sheets) if cover.closed_on else _BLANK
+    count = _BLANK if cover.sheets is None else show_number(cover.sheets)
     opened = (
         "CHỨNG NHẬN MỞ SỔ",
         (
@@ -94,17 +95,17 @@ def _certificates(ink: Ink, pdf: PdfFile, paper: Paper, cover: Cover, sheets: in
     width = (paper.right - paper.left) / 2 - 2 * _INSET
     for number, (title, text) in enumerate((opened, closed)):
         start = paper.left + _INSET * 1.5 + number * (width + _INSET)
-        y = BOTTOM + 76 * MM
+        y = BOTTOM + 71 * MM
         middle = start + width / 2
         ink.centred(pdf.bold, _TEXT, middle, y, title)
         y -= _TEXT_LEADING * 1.2
         for line in pdf.regular.wrap(text, width * 1000 / _TEXT, _TEXT):
             ink.text(pdf.regular, _TEXT, start, y, line)
             y -= _TEXT_LEADING
-        y = BOTTOM + 46 * MM
-        ink.centred(pdf.italic, _TEXT, middle, y, day_line(cover.place))
-        ink.centred(pdf.bold, _TEXT, middle, y - 16, LEADER)
-        ink.centred(pdf.italic, _TEXT, middle, y - 31, SEALED)
+        y = BOTTOM + 44 * MM
+        ink.centred(pdf.italic, _TEXT, middle, y, _day_line(cover.place))
+        ink.centred(pdf.bold, _TEXT, middle, y - 16, _LEADER)
+        ink.centred(pdf.italic, _TEXT, middle, y - 31, _SEALED)
 
 
 def _names(cover: Cover) -> dict[str, str]:
@@ -122,6 +123,11 @@ def _names(cover: Cover) -> dict[str, str]:
 
 def _filled(template: str, names: dict[str, str]) -> str:
     return Formatter().vformat(template, (), names)
+
+
+def _day_line(place: str) -> str:
+    start = f"{place}, ngày" if place else "Ngày"
+    return f"{start} {_BLANK_DAY}"
 
 
 def _short(day: date | None) -> str:

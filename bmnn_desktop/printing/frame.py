@@ -9,21 +9,30 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.printing.face import Face, Text
 from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.lines import Cover
-from bmnn_desktop.printing.paper import HEIGHT, SMALL_LINE, TOP, WIDTH, Paper
+from bmnn_desktop.printing.paper import (
+    HEIGHT,
+    SMALL_LINE,
+    SPARE_LINE,
+    TITLE_LINE,
+    TOP,
+    WIDTH,
+    Paper,
+)
 from bmnn_desktop.printing.pdf_file import PdfFile
 
 _RUNNING = 10.5
-_RUNNING_LINE = TOP + 2.2 * MM
-_HEAD = 10.0
-_HEAD_LEADING = 11.6
+_LABEL = 12.0
+_NOTE = 10.5
+_HEAD = 9.6
+_HEAD_LEADING = 11.2
 _HEAD_PAD = 1.2
 _HEAD_AIR = 4.0
 _NUMBERS = 9.5
 _NUMBER_ROW = 14.0
 _SMALL = 7.8
-_SOURCE_WIDTH = 560.0  # the rest belongs to the foot
+_GAP = 12.0
 _BAND = (0.98, 0.75, 0.18)
-_BAND_HEIGHT = 6.4 * MM
+_BAND_HEIGHT = 5.6 * MM
 _BAND_TEXT = "KHO TẬP HUẤN – SỐ LIỆU GIẢ"
 _MARK = "BẢN XEM TRƯỚC – KHÔNG DÙNG ĐỂ KÝ"
 _MARK_SIZE = 37.0
@@ -35,17 +44,28 @@ def volume_name(cover: Cover) -> str:
     return f"Quyển {show_number(cover.volume_no)}/{cover.year}"
 
 
-def draw_margin(pdf: PdfFile, paper: Paper, form: Form, cover: Cover) -> bytes:
-    """Return what cover and sheets share: the training band and the source of the form."""
+def draw_margin(pdf: PdfFile, paper: Paper, form: Form, cover: Cover, legend: str) -> bytes:
+    """Return what cover and sheets share: training band, source of the form, legend of the foot."""
     ink = Ink()
+    end = ink.right(pdf.bold, _SMALL, paper.right, SMALL_LINE, legend) - _GAP
     source = f"Mẫu: {form.citation} – {form.status.label}."
-    text = fitted(pdf.regular, source, _SMALL, _SOURCE_WIDTH)
+    text = fitted(pdf.regular, source, _SMALL, end - paper.left)
     ink.text(pdf.regular, _SMALL, paper.left, SMALL_LINE, text)
     if cover.training:
         y = HEIGHT - 4.4 * MM - _BAND_HEIGHT
         ink.fill(paper.left, y, paper.right - paper.left, _BAND_HEIGHT, _BAND)
-        ink.centred(pdf.bold, 12, (paper.left + paper.right) / 2, y + 5.2, _BAND_TEXT)
+        ink.centred(pdf.bold, 12, (paper.left + paper.right) / 2, y + 4.0, _BAND_TEXT)
     return ink.code()
+
+
+def draw_label(ink: Ink, pdf: PdfFile, paper: Paper, label: str) -> None:
+    """Draw "Quyển 01/2026 – Tờ số 7" where one who leafs through the binder sees it."""
+    ink.right(pdf.bold, _LABEL, paper.right, TITLE_LINE, label)
+
+
+def draw_note(ink: Ink, pdf: PdfFile, paper: Paper, note: str) -> None:
+    """Draw what is to be known of a sheet that no run continues, where later slots would be."""
+    ink.right(pdf.bold, _NOTE, paper.right, SPARE_LINE, note)
 
 
 def draw_mark(pdf: PdfFile) -> bytes:
@@ -103,10 +123,9 @@ def fitted(face: Face, text: str, size: float, room: float) -> Text:
 
 
 def _running_title(ink: Ink, pdf: PdfFile, paper: Paper, form: Form, cover: Cover) -> None:
-    y = _RUNNING_LINE
+    y = TITLE_LINE
     middle = (paper.left + paper.right) / 2
     title = f"{form.title} – NĂM {cover.year}"
     half = ink.centred(pdf.bold, _RUNNING, middle, y, title) / 2
-    room = middle - half - paper.left - 12
+    room = middle - half - paper.left - _GAP
     ink.text(pdf.regular, _RUNNING, paper.left, y, fitted(pdf.regular, cover.org, _RUNNING, room))
-    ink.right(pdf.bold, _RUNNING, paper.right, y, volume_name(cover))

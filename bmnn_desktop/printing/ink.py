@@ -25,6 +25,10 @@ class Ink:
         """Show a shared drawing."""
         self._parts.append(f"/{name} Do")
 
+    def show_moved(self, name: str, right: float, up: float) -> None:
+        """Show a shared drawing away from where it was drawn."""
+        self._parts.append(f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q")
+
     def text(self, face: Face, size: float, x: float, y: float, text: Text | str) -> float:
         """Show `text` from `x` on; return where it ends."""
         line = face.text(text, size) if isinstance(text, str) else text

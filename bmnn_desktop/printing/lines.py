@@ -1,20 +1,24 @@
-"""What a book is printed from, and what is known of each sheet afterwards."""
+"""What a book is printed from: its lines, its cover, and what ties the paper to the journal."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.text import tidy
 
+# In an item of a cell: what follows says where it is signed ("TKN 5/2026, dòng 3") and is printed
+# in place of the line to sign on; nothing follows where nobody signs. No typed text holds it.
+SIGNED = "\x1f"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One register line: its cells in column order; a line feed separates recipients."""
+    """One register line: its cells in column order; a line feed separates items of a cell.
+
+    A correction line shows "ĐC 12" in its first cell and has the number of the line it corrects.
+    """
 
     seq_no: int
     cells: tuple[str, ...]
@@ -36,6 +40,7 @@ class Cover:
     first_no: int | None
     last_no: int | None
     training: bool
+    sheets: int | None = None  # how many the closed book has, spoiled and blank ones counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +49,17 @@ class Foot:
 
     code: str  # anchor code, five groups of five characters
     entry: int  # number of the print entry in the journal
-    reprint: int = 0  # n > 0 prints "In lại lần n"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPrinted:
-    """One sheet of rows. A sheet without lines has first_seq_no = last_seq_no = 0.
-
-    A line taller than a whole sheet goes on over several and is counted on each of them.
-    """
-
-    number: int
-    first_seq_no: int
-    last_seq_no: int
-    lines: int
-    digest: str
+    printed_on: date
+    reprint: int = 0  # n > 0 prints "In lại lần n" on the cover and on sheets drawn again
 
 
 def printed_text(cell: str) -> str:
     """Return a cell as it is printed: NFC, no control characters, one item per line."""
     if _is_printed(cell):
         return cell
-    return "\n".join([tidy(item) for item in cell.split("\n")])
+    return "\n".join(
+        [SIGNED.join([tidy(part) for part in item.split(SIGNED)]) for item in cell.split("\n")]
+    )
 
 
 def printed_line(line: Line) -> Line:
@@ -74,23 +68,6 @@ def printed_line(line: Line) -> Line:
     if _is_printed(together):
         return line
     return Line(line.seq_no, tuple([printed_text(cell) for cell in line.cells]), line.struck)
-
-
-def sheet_digest(*, book: str, year: int, volume_no: int, sheet: int, lines: Iterable[Line]) -> str:
-    """Return the SHA-256 of a sheet's lines as canonical JSON (UTF-8, sorted keys, no spaces).
-
-    Of the lines as printed, not of the PDF: it can be computed again from the vault in twenty
-    years. {"book","lines":[[[cell, …],struck], …],"sheet","volume","year"}
-    """
-    content = {
-        "book": book,
-        "lines": [[printed_line(line).cells, line.struck] for line in lines],
-        "sheet": sheet,
-        "volume": volume_no,
-        "year": year,
-    }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_printed(text: str) -> bool:

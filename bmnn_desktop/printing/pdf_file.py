@@ -34,15 +34,26 @@ _HEAD = b"%PDF-1.4\n%\x93\x8c\x8b\x9e\n"
 
 
 class PdfFile:
-    """A document of equal pages in one family of fonts, with drawings that pages share by name."""
+    """A document of equal pages in one family of fonts, with drawings that pages share by name.
 
-    def __init__(self, title: str, width: float, height: float, drawings: Sequence[str]) -> None:
+    `shift` moves all that is drawn, in points to the right and up: printers feed differently.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        width: float,
+        height: float,
+        drawings: Sequence[str],
+        shift: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self._document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="vi")
         information = self._document.info
         information.title = title
         information.producer = information.creator = information.author = _PROGRAM
         information.subject = ""
         self._box = f"[0 0 {width:.2f} {height:.2f}]"
+        self._shift = "1 0 0 1 {:.2f} {:.2f} cm\n".format(*shift).encode() if any(shift) else b""
         self._pages: list[str] = []
         self._drawings = {name: _Ready() for name in drawings}
         self.regular = self._face("Regular")
@@ -57,7 +68,7 @@ class PdfFile:
 
     def page(self, code: bytes, *, first: bool = False) -> None:
         """Add a page; `first` puts it before all others."""
-        contents = self._add(_stream("", code))
+        contents = self._add(_stream("", self._shift + code))
         page = self._add(
             f"<< /Type /Page /Parent {self._pages_tree} /MediaBox {self._box} "
             f"/Resources {self._resources} /Contents {contents} >>\n".encode()

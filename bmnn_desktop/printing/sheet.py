@@ -1,140 +1,102 @@
-"""Rows on one sheet: where each begins, the rules between them, what is struck through."""
+"""Rows on one sheet at their places: words, the rules between them, what is struck through."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmnn_desktop.domain.form import Form
-from bmnn_desktop.printing.cells import (
-    EMPTY,
-    LEADING,
-    PAD,
-    SIZE,
-    Cell,
-    ColumnSetter,
-    cut,
-)
+from bmnn_desktop.printing.cells import LEADING, PAD, SIZE
 from bmnn_desktop.printing.ink import dotted, struck
-from bmnn_desktop.printing.lines import Line
 from bmnn_desktop.printing.paper import BOTTOM, Paper
 from bmnn_desktop.printing.pdf_file import PdfFile
+from bmnn_desktop.printing.rows import ABOVE, Row
 
-_ABOVE = 12.4  # from the rule to the first baseline
-_BELOW = 6.0  # from the last baseline to the rule
-_LOWEST = 26.0  # of a row: a hand must be able to write in it
-_BLANK = 27.0  # height of an empty ruled row
-_GOES_ON = "(tiếp)"
-
-
-@dataclass(slots=True)
-class Row:
-    """A line set in its columns, or a part of one that is taller than a sheet."""
-
-    line: Line
-    cells: list[Cell]
-    height: float
-
-
-def _row(line: Line, cells: list[Cell]) -> Row:
-    depth = max([cell.depth for cell in cells])
-    return Row(line, cells, max(_ABOVE + depth + _BELOW, _LOWEST))
-
-
-class RowSetter:
-    """Turns lines into rows."""
-
-    def __init__(self, form: Form, pdf: PdfFile) -> None:
-        self._setters = [ColumnSetter(column, pdf.regular) for column in form.columns]
-
-    def row(self, line: Line) -> Row:
-        """Return the row that shows `line`."""
-        struck = line.struck
-        cells = [
-            setter.cell(text, struck=struck)
-            for setter, text in zip(self._setters, line.cells, strict=True)
-        ]
-        return _row(line, cells)
-
-    def split(self, row: Row, height: float) -> tuple[Row, Row]:
-        """Cut a row to at most `height`; the rest repeats the number and says "(tiếp)"."""
-        depth = height - _ABOVE - _BELOW
-        pieces = [cut(cell, depth) for cell in row.cells]
-        head = _row(row.line, [kept for kept, _ in pieces])
-        rest = [left for _, left in pieces]
-        if rest[0] is EMPTY:
-            number = f"{row.line.cells[0]}\n{_GOES_ON}"
-            rest[0] = self._setters[0].cell(number, struck=False)
-        return head, _row(row.line, rest)
+_BLANK_ROW = 36.0  # points at least; a row for the pen
 
 
 class Sheet:
-    """One sheet being filled from the column heads down."""
+    """What is drawn on one sheet in this run, from `used` hundredths of a point down."""
 
-    def __init__(self, form: Form, pdf: PdfFile, paper: Paper, top: float) -> None:
+    def __init__(self, form: Form, pdf: PdfFile, paper: Paper, top: float, used: int = 0) -> None:
         self._font = f"{pdf.regular.name} {SIZE:g} Tf {LEADING:g} TL"
         self._edges = paper.edges
         self._starts = [f"1 0 0 1 {edge + PAD:.2f} " for edge in paper.edges[:-1]]
         self._notes = [column.field == "note" for column in form.columns]
         self._top = top
-        self._y = top
+        self._begins = used
+        self._end = round((top - BOTTOM) * 100)
         self._text: list[str] = []
         self._rules: list[str] = []
         self._dots: list[tuple[float, float, float]] = []
         self._strikes: list[tuple[float, float, float]] = []
-        self.lines: list[Line] = []
+        self._cross = ""
+        self.used = used
 
     @property
-    def room(self) -> float:
-        """Return the height that is left."""
-        return self._y - BOTTOM
+    def height(self) -> int:
+        """Return the height of an empty sheet, in hundredths of a point."""
+        return self._end
 
     @property
-    def bottom(self) -> float:
-        """Return where the last row ends."""
-        return self._y
+    def room(self) -> int:
+        """Return the height that is left, in hundredths of a point."""
+        return self._end - self.used
 
-    def add(self, row: Row) -> None:
-        """Place a row under the last; the caller has seen that it fits."""
-        base = self._y - _ABOVE
+    def draw(self, row: Row, top: int, height: int) -> None:
+        """Draw a row at its place."""
+        base = self._y(top) - ABOVE
         tail = f"{base:.2f} Tm "
         text = self._text
         for place, cell in enumerate(row.cells):
-            if cell is not EMPTY:
+            if cell.code:
                 text.append(self._starts[place] + tail + cell.code)
             if cell.dots:
                 left, right = self._edges[place] + PAD, self._edges[place + 1] - PAD
                 self._dots += [(left + x, right, base - depth) for x, depth in cell.dots]
         if row.line.struck:
             self._strike(row, base)
-        self._rule(row.height)
-        self.lines.append(row.line)
+        self._rule(top + height)
 
-    def add_blank(self) -> None:
-        """Place an empty ruled row."""
-        self._rule(_BLANK)
+    def rule_for_the_pen(self) -> None:
+        """Rule the whole sheet into equal empty rows."""
+        rows = int(self.room / 100 // _BLANK_ROW)
+        begins, room = self.used, self.room
+        for number in range(1, rows + 1):
+            self._rule(begins + room * number // rows)
 
-    def fill_blank(self, keep: float) -> None:
-        """Rule the sheet down to `keep` points above its end."""
-        while self.room - _BLANK >= keep:
-            self.add_blank()
+    def cross(self) -> None:
+        """Cross out what is left of the sheet."""
+        left, right = self._edges[0], self._edges[-1]
+        top, bottom = self._y(self.used), self._y(self._end)
+        self._cross = (
+            f"0.5 w {left:.2f} {top:.2f} m {left:.2f} {bottom:.2f} l "
+            f"{right:.2f} {bottom:.2f} l {right:.2f} {top:.2f} l S "
+            f"0.8 w {left:.2f} {bottom:.2f} m {right:.2f} {top:.2f} l S"
+        )
 
     def code(self) -> str:
         """Return the operators that draw the rows."""
-        parts = ["BT", self._font, *self._text, "ET", "0.5 w", *self._rules]
-        top, bottom = self._top, self._y
-        if bottom < top:
+        parts = []
+        if self._text:
+            parts += ["BT", self._font, *self._text, "ET"]
+        if self.used > self._begins:
+            top, bottom = self._y(self._begins), self._y(self.used)
+            parts += ["0.5 w", *self._rules]
             parts += [f"{edge:.2f} {top:.2f} m {edge:.2f} {bottom:.2f} l" for edge in self._edges]
-        parts.append("S")
+            parts.append("S")
         if self._dots:
             parts.append(f"q {dotted(self._dots)} Q")
         if self._strikes:
             parts.append(struck(self._strikes, SIZE))
+        if self._cross:
+            parts.append(self._cross)
         return "\n".join(parts)
 
-    def _rule(self, height: float) -> None:
-        self._y -= height
-        left, right = self._edges[0], self._edges[-1]
-        self._rules.append(f"{left:.2f} {self._y:.2f} m {right:.2f} {self._y:.2f} l")
+    def _y(self, down: int) -> float:
+        return self._top - down / 100
+
+    def _rule(self, down: int) -> None:
+        self.used = down
+        y = self._y(down)
+        self._rules.append(f"{self._edges[0]:.2f} {y:.2f} m {self._edges[-1]:.2f} {y:.2f} l")
 
     def _strike(self, row: Row, base: float) -> None:
         for edge, note, cell in zip(self._edges, self._notes, row.cells, strict=False):

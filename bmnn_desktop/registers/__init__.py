@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.outgoing import OUTGOING
+from bmnn_desktop.registers.transfer import TRANSFER
 
 REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING)
+DERIVED: tuple[DerivedBook, ...] = (TRANSFER,)
+PRINTED: tuple[Book | DerivedBook, ...] = (*REGISTERS, *DERIVED)
 
 
 def book(key: str) -> Book:
-    """Return the book called `key`; raise BookUnknown."""
+    """Return the book called `key` that documents are typed into; raise BookUnknown."""
     for found in REGISTERS:
+        if found.key == key:
+            return found
+    raise BookUnknown(book=key)
+
+
+def printed_book(key: str) -> Book | DerivedBook:
+    """Return the book called `key`, typed or derived; raise BookUnknown."""
+    for found in PRINTED:
         if found.key == key:
             return found
     raise BookUnknown(book=key)

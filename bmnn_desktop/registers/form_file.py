@@ -61,6 +61,7 @@ def _column(table: _Table) -> Column:
         align=table.text("align"),
         field=table.text("field"),
         filled=table.text("filled"),
+        sign=table.flag("sign"),
     )
     table.nothing_else()
     if column.align not in _ALIGNMENTS:
@@ -140,6 +141,14 @@ class _Table:
         if not 0 < found < LONG_SIDE_MM:  # also refuses nan
             self.wrong(key, f"phải lớn hơn 0 và nhỏ hơn {LONG_SIDE_MM:g}")
         return float(found)
+
+    def flag(self, key: str) -> bool:
+        """Return a truth that may be left out: then it is false."""
+        self._known.add(key)
+        found = self._content.get(key, False)
+        if not isinstance(found, bool):
+            self.wrong(key, "chỉ nhận true hoặc false")
+        return found
 
     def day(self, key: str) -> date:
         found = self._value(key)

@@ -10,7 +10,12 @@ from bmnn_desktop.domain.document import Copy, EntryKind, NewDocument, deal_copi
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, VolumeClosed
 from bmnn_desktop.registers import book as find_book
-from bmnn_desktop.services.back_entry import BackEntry, checked_number
+from bmnn_desktop.services.back_entry import (
+    BackEntry,
+    blank_sheet,
+    checked_number,
+    write_on_sheet,
+)
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     checked,
@@ -75,6 +80,8 @@ def add_document(
     with desk.journal.write("document.add") as act:
         place = place_for(act.rows, kept, year, today=desk.today(), back=back)
         row, copies = insert_line(act, kept, document, place, today=desk.today())
+        if back is not None and back.sheet is not None:
+            write_on_sheet(act, blank_sheet(act.rows, place.volume, back.sheet), row)
         stored = act.read("document", row)
     return registered(stored, copies, act.seq)
 

@@ -1,25 +1,47 @@
-"""What a book is printed from: its form, its cover and its lines."""
+"""What a volume is printed with: its form, its cover and the setter of its lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bmnn_desktop import resources
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.form import Form
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.printing.lines import Cover, Line
+from bmnn_desktop.printing.lines import Cover
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.store import documents, people, volumes
+from bmnn_desktop.services.set_lines import LineSetter
+from bmnn_desktop.store import people, sheets, volumes
 
 
-def form_of(book: Book) -> Form:
-    """Return the form the book prints in."""
-    return load_form(resources.path(f"forms/{book.form}.toml"))
+@dataclass(frozen=True, slots=True)
+class VolumePaper:
+    """A volume of a book, ready to be printed."""
+
+    book: Book | DerivedBook
+    volume: Volume
+    form: Form
+    cover: Cover
+    setter: LineSetter
 
 
-def cover_of(desk: Desk, book: Book, volume: Volume) -> Cover:
+def volume_paper(desk: Desk, book: str, year: int, number: int | None = None) -> VolumePaper:
+    """Return a volume ready to be printed; raise BookUnknown, VolumeMissing."""
+    kept = printed_book(book)
+    volume = volumes.find(desk.rows, kept.key, year, number)
+    form = load_form(resources.path(f"forms/{kept.form}.toml"))
+    return VolumePaper(
+        book=kept,
+        volume=volume,
+        form=form,
+        cover=_cover(desk, kept, volume),
+        setter=LineSetter(desk.rows, kept, volume, form),
+    )
+
+
+def _cover(desk: Desk, book: Book | DerivedBook, volume: Volume) -> Cover:
     """Return the cover; what only closing will tell stays blank."""
     organisation = people.organisation(desk.rows, volume.opened_on)
     return Cover(
@@ -30,21 +52,9 @@ def cover_of(desk: Desk, book: Book, volume: Volume) -> Cover:
         year=volume.year,
         volume_no=volume.number,
         opened_on=volume.opened_on,
-        closed_on=None,
+        closed_on=volume.closed_on,
         first_no=volume.first_no,
-        last_no=None,
+        last_no=volume.last_no,
         training=desk.training,
+        sheets=sheets.count_on_paper(desk.rows, volume.id) if volume.is_closed else None,
     )
-
-
-def lines_of(desk: Desk, book: Book, volume: Volume, form: Form) -> Iterator[Line]:
-    """Yield the lines in the order of the book, annulled ones struck."""
-    for document in documents.of_volume(desk.rows, volume.id):
-        texts = book.texts(document)
-        cells = tuple(texts[column.field] for column in form.columns)
-        yield Line(document.seq_no, cells, document.is_annulled)
-
-
-def volume_of(desk: Desk, book: Book, year: int, number: int | None) -> Volume:
-    """Return the volume; raise VolumeMissing."""
-    return volumes.find(desk.rows, book.key, year, number)

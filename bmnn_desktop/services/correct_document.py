@@ -118,6 +118,8 @@ def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[
         columns["arrival_no"] = new.arrival_no or old.seq_no
     recipients = recipients_of(new)
     envelope_changed = _change_envelope(act, old, new)
+    if book.key == "incoming" and columns["receiving_unit"] != old.receiving_unit:
+        _take_signatures_back(act, old.id, None)
     same_recipients = recipients == _stored_recipients(old)
     if same_recipients and not envelope_changed and not columns.items() - before.items():
         raise NothingChanged
@@ -188,6 +190,16 @@ def _change_envelope(act: Act, old: Document, new: NewDocument) -> bool:
     return changed
 
 
+def _take_signatures_back(act: Act, document: int, recipient: int | None) -> None:
+    """Let a signature count no more: another receiver takes the place of who signed."""
+    found = act.rows.all(
+        "SELECT id FROM receipt WHERE document_id = ? AND recipient_id IS ? AND in_use = 1",
+        (document, recipient),
+    )
+    for row in found:
+        act.update("receipt", row[0], in_use=0)
+
+
 def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) -> list[int]:
     """Make them the recipients; rows beyond them stay, out of use. Return the rows in use."""
     rows = [
@@ -197,6 +209,8 @@ def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) 
         )
     ]
     for row, recipient in zip(rows, recipients, strict=False):
+        if act.read("recipient", row)["name"] != recipient.name:
+            _take_signatures_back(act, document, row)
         act.update("recipient", row, **recipient.columns, in_use=1)
     for row in rows[len(recipients) :]:
         act.update("recipient", row, in_use=0)

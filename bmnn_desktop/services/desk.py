@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bmnn_desktop.domain.clock import Clock, civil_date
+from bmnn_desktop.domain.clock import Clock
+from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.errors import DayUnknown
 from bmnn_desktop.services.session import Session
+from bmnn_desktop.services.working_day import WorkingDay
 from bmnn_desktop.store.journal import Journal
 from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.vault import Vault, Writing
@@ -19,13 +22,14 @@ class Desk:
 
     rows: Rows
     session: Session
-    clock: Clock
+    clock: Clock  # the computer's own: the journal's times
+    day: WorkingDay
     place: Path
     training: bool
 
     def today(self) -> date:
-        """Return the civil date in Việt Nam."""
-        return civil_date(self.clock.now())
+        """Return the civil date in Việt Nam, as far as it is known."""
+        return self.day.today()
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,13 @@ class WritingDesk(Desk):
 
     writing: Writing
     vault: Vault
+
+    def today(self) -> date:
+        """Return the date that goes into the books; raise DayUnknown while it is in doubt."""
+        doubt = self.day.doubt()
+        if doubt is not None:
+            raise DayUnknown(clock=short_date(doubt.clock_on), last=short_date(doubt.last_on))
+        return self.day.today()
 
     @property
     def journal(self) -> Journal:

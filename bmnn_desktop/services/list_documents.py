@@ -25,8 +25,8 @@ def list_documents(
     desk: Desk, book: str, *, year: int | None = None, search: str = "", limit: int = 100
 ) -> Page:
     """Return the first lines of a book."""
-    rows = documents.page(desk.rows, Query(find_book(book).key, year, search), limit + 1)
-    return Page(rows[:limit], len(rows) > limit)
+    ids = list_ids(desk, book, year=year, search=search, limit=limit + 1)
+    return Page(read_documents(desk, ids[:limit]), len(ids) > limit)
 
 
 def list_ids(
@@ -47,4 +47,5 @@ def list_ids(
 
 def read_documents(desk: Desk, ids: Sequence[int]) -> tuple[Document, ...]:
     """Return these lines in the order they are asked for."""
-    return documents.by_ids(desk.rows, ids)
+    found = documents.by_ids(desk.rows, ids)
+    return tuple(found[document] for document in ids)

@@ -7,10 +7,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bmnn_desktop.domain.clock import Clock, civil_date
+from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import NotAllowed, VaultDamaged
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Session, read_roles
+from bmnn_desktop.services.working_day import WorkingDay
 from bmnn_desktop.store import people
 from bmnn_desktop.store.vault import Reading, Vault, Writing
 
@@ -24,6 +25,7 @@ class Office:
     def __init__(self, vault: Vault, clock: Clock) -> None:
         self._vault = vault
         self._clock = clock
+        self.day = WorkingDay(clock)
         person, organisation = vault.read(self._look_up).result()
         self.session = Session(
             person.id, person.login, person.name, read_roles(person.roles), vault.signer.row
@@ -39,7 +41,9 @@ class Office:
         """Run a reading service on the reader's thread."""
 
         def work(reading: Reading) -> T:
-            desk = Desk(reading.rows, self.session, self._clock, self.place, self.training)
+            desk = Desk(
+                reading.rows, self.session, self._clock, self.day, self.place, self.training
+            )
             return service(desk, *args, **kwargs)
 
         return self._vault.read(work)
@@ -54,6 +58,7 @@ class Office:
                 writing.rows,
                 self.session,
                 self._clock,
+                self.day,
                 self.place,
                 self.training,
                 writing,
@@ -81,5 +86,5 @@ class Office:
         person = people.behind_signer(reading.rows, self._vault.signer.row)
         if person is None:
             raise VaultDamaged
-        today = civil_date(self._clock.now())
-        return person, people.organisation(reading.rows, today)
+        self.day.look_up(reading.rows)
+        return person, people.organisation(reading.rows, self.day.today())

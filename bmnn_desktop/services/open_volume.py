@@ -1,55 +1,93 @@
-"""Mở sổ: open a volume for a year, at the number the paper book has reached."""
+"""Mở sổ: a year's first volume, at the number the paper book has reached, or its next one."""
 
 from __future__ import annotations
 
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.errors import FieldsWrong, FieldWrong, VolumeExists
+from bmnn_desktop.errors import (
+    FieldsWrong,
+    FieldWrong,
+    VolumeExists,
+    VolumeOutOfOrder,
+    YearClosed,
+)
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import volumes
+from bmnn_desktop.store.rows import Rows
 
 _LARGEST = 99999
 
 
 def open_volume(
-    desk: WritingDesk, book: str, *, year: int, first_no: int = 1, paper_reference: str = ""
+    desk: WritingDesk,
+    book: str,
+    *,
+    year: int,
+    number: int = 1,
+    first_no: int | None = None,
+    paper_reference: str = "",
 ) -> Volume:
-    """Open volume 01 of `year`, its series at `first_no`.
+    """Open volume `number` of `year`; new lines of the year go there.
 
-    Raises VolumeExists, FieldsWrong, NotAllowed.
+    The year is the person's, never the clock's. Numbers start at `first_no` (None: 01) in the
+    year's first volume and run on in the next ones. It never waits for an older one to be closed.
+    Raises VolumeExists, VolumeOutOfOrder, YearClosed, FieldsWrong, DayUnknown, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
     kept = find_book(book)
-    wrong = []
-    if not 1945 <= year <= 2199:  # noqa: PLR2004
-        wrong.append(FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."))
-    if not 1 <= first_no <= _LARGEST:
-        why = f"phải từ 1 đến {_LARGEST}."
-        wrong.append(FieldWrong(field="first_no", label="Số đầu tiên", why=why))
-    if wrong:
-        raise FieldsWrong(tuple(wrong))
+    _check(year, first_no)
     with desk.journal.write("volume.open") as act:
-        if any(volume.year == year for volume in volumes.of_book(act.rows, kept.key)):
-            raise VolumeExists(year=year)
-        row = act.insert(
+        older = volumes.of_book(act.rows, kept.key)
+        of_year = [volume for volume in older if volume.year == year]
+        following = of_year[0].number + 1 if of_year else 1
+        if number < following:
+            raise VolumeExists(number=number, year=year)
+        if number > following:
+            raise VolumeOutOfOrder(year=year, following=following)
+        if of_year and of_year[0].is_closed and older[0].year > year:
+            raise YearClosed(year=year, number=of_year[0].number)
+        first = _first_number(act.rows, of_year, first_no)
+        act.insert(
             "volume",
             book=kept.key,
             year=year,
-            number=1,
-            first_no=first_no,
+            number=number,
+            first_no=first,
             opened_on=desk.today().isoformat(),
             paper_reference=tidy(paper_reference),
             closed_on=None,
             closed_by=None,
             last_no=None,
             discrepancy="",
-            signing="in_line",
+            signing=older[0].signing.value if older else "in_line",
         )
-    return Volume(row, kept.key, year, 1, first_no, desk.today(), tidy(paper_reference))
+        return volumes.find(act.rows, kept.key, year, number)
 
 
 def list_volumes(desk: Desk, book: str) -> tuple[Volume, ...]:
     """Return the volumes of a book, newest first."""
     return volumes.of_book(desk.rows, find_book(book).key)
+
+
+def _check(year: int, first_no: int | None) -> None:
+    wrong = []
+    if not 1945 <= year <= 2199:  # noqa: PLR2004
+        wrong.append(FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."))
+    if first_no is not None and not 1 <= first_no <= _LARGEST:
+        why = f"phải từ 1 đến {_LARGEST}."
+        wrong.append(FieldWrong(field="first_no", label="Số đầu tiên", why=why))
+    if wrong:
+        raise FieldsWrong(tuple(wrong))
+
+
+def _first_number(rows: Rows, of_year: list[Volume], wanted: int | None) -> int:
+    """Return the volume's first number; raise FieldsWrong where another one was asked for."""
+    if not of_year:
+        return wanted or 1
+    following = volumes.number_to_deal(rows, of_year[0])
+    if wanted not in (None, following):
+        why = f"phải nối tiếp quyển trước, là {following}."
+        raise FieldsWrong((FieldWrong(field="first_no", label="Số đầu tiên", why=why),))
+    return following

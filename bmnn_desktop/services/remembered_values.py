@@ -11,3 +11,8 @@ def remembered_values(desk: Desk, book: str) -> dict[str, tuple[str, ...]]:
     """Return the values of the book's remembered fields."""
     fields = (field.name for field in find_book(book).fields if field.remembered)
     return remembered.values(desk.rows, fields)
+
+
+def remembered_in_directions(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Return the leaders and assignees of earlier directions."""
+    return remembered.values(desk.rows, ("leader", "assignee"))

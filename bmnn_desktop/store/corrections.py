@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bmnn_desktop.domain.correction import Correction, CorrectionKind
@@ -26,6 +27,13 @@ def of_volume(rows: Rows, volume: int) -> tuple[Correction, ...]:
     """Return the correction lines that stand in a volume, oldest first."""
     found = rows.all(f"{_LINE} WHERE c.volume_id = ? ORDER BY c.id", (volume,))
     return tuple(map(_correction, found))
+
+
+def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, Correction]:
+    """Return correction lines by their ids."""
+    marks = ",".join("?" * len(ids))
+    found = rows.all(f"{_LINE} WHERE c.id IN ({marks})", ids)
+    return {correction.id: correction for correction in map(_correction, found)}
 
 
 def _correction(row: Row) -> Correction:

@@ -30,16 +30,18 @@ _PRINTED = """
     SELECT DISTINCT l.document_id FROM sheet_line AS l
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
     WHERE l.document_id IN ({}) AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"""
-# Where a year's lines lie in the index, so that a search reads no other year's.
-_SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
-# What lies below a document, by (in a search, in one year): as the index can seek it.
-_BEFORE = {
-    (False, False): " AND (d.year, d.seq_no) < (SELECT year, seq_no FROM document WHERE id = ?)",
-    (False, True): " AND d.seq_no < (SELECT seq_no FROM document WHERE id = ?)",
-    (True, False): " AND f.rowid < ?",
-    (True, True): " AND f.rowid < ?",
-}
+_AMENDED = """
+    SELECT DISTINCT document_id FROM correction
+    WHERE document_id IN ({}) AND kind = 'correct'"""
+# By number: every year's index is asked, the newest year first.
+_NUMBERED = """
+    SELECT d.id FROM volume AS v JOIN document AS d ON d.book = v.book AND d.year = v.year
+      AND d.seq_no = ?1 WHERE v.number = 1
+    UNION SELECT d.id FROM volume AS v JOIN document AS d ON d.book = 'incoming' AND d.year = v.year
+      AND d.arrival_no = ?1 WHERE v.book = 'incoming' AND v.number = 1"""
+_ABOVE_ALL = 2**63 - 1  # no row has this id
 _BATCH = 500
+_DIGITS = 7  # no number of a book has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +54,49 @@ class Query:
     before: int | None = None
 
 
-def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
-    """Return at most `limit` lines, newest first."""
-    source, where, order, values = _conditions(query)
-    sql = f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?"
-    return _documents(rows, rows.all(sql, (*values, limit)))
-
-
 def ids(rows: Rows, query: Query, limit: int) -> array[int]:
-    """Return at most `limit` ids of lines (-1: all), newest first."""
-    source, where, order, values = _conditions(query)
-    lines = f"SELECT d.id FROM document AS d{source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own text)
+    """Return at most `limit` ids of lines (-1: all), newest first; in a search last entered first.
+
+    The index yields documents in order of entry; sorting every hit would cost the typist.
+    """
+    match = search.match(query.search, query.book, query.year)
+    lines, values = _of_book(query) if match is None else _hits(match, query.before)
     # One text instead of a Row for each of a million lines, while the window waits for Python.
-    listed = rows.value(f"SELECT group_concat(id) FROM ({lines})", (*values, limit))  # noqa: S608
-    return array("q", map(int, listed.split(","))) if listed else array("q")
+    sql = f"SELECT group_concat(id) FROM ({lines} LIMIT ?)"  # noqa: S608 (own text)
+    listed = rows.value(sql, (*values, limit))
+    return array("q", map(int, listed.split(",")) if listed else ())
 
 
-def by_ids(rows: Rows, wanted: Sequence[int]) -> tuple[Document, ...]:
-    """Return these lines in the order they are asked for."""
-    marks = ",".join("?" * len(wanted))
-    found = {row["id"]: row for row in rows.all(f"{_LINE} WHERE d.id IN ({marks})", wanted)}
-    return _documents(rows, [found[document] for document in wanted])
+def anywhere(rows: Rows, text: str, limit: int) -> tuple[Document, ...]:
+    """Return at most `limit` lines of all books that match; a number's own lines stand first."""
+    match = search.match(text)
+    if match is None:
+        return ()
+    word = text.strip()
+    numbered = word.isascii() and word.isdigit() and len(word) < _DIGITS
+    found = []
+    if numbered:
+        where = f"d.id IN ({_NUMBERED}) ORDER BY d.year DESC, d.id DESC LIMIT ?2"
+        found = rows.all(f"{_LINE} WHERE {where}", (int(word), limit))
+    if len(found) < limit:
+        seen = {row["id"] for row in found}
+        source = " JOIN search_index AS f ON f.rowid = d.id WHERE search_index MATCH ?"
+        more = rows.all(f"{_LINE}{source} ORDER BY f.rowid DESC LIMIT ?", (match, limit))
+        found += [row for row in more if row["id"] not in seen]
+    return _documents(rows, found[:limit])
 
 
 def by_id(rows: Rows, document: int) -> Document | None:
     """Return the line with this id."""
     found = _documents(rows, rows.all(f"{_LINE} WHERE d.id = ?", (document,)))
     return found[0] if found else None
+
+
+def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, Document]:
+    """Return lines by their ids."""
+    marks = ",".join("?" * len(ids))
+    found = rows.all(f"{_LINE} WHERE d.id IN ({marks})", ids)
+    return {document.id: document for document in _documents(rows, found)}
 
 
 def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
@@ -122,27 +140,22 @@ def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
     return tuple(Copy(row[0], row[1], bool(row[2])) for row in found)
 
 
-def _conditions(query: Query) -> tuple[str, str, str, tuple[object, ...]]:
-    """Return the extra source, the condition, the order and the condition's values."""
-    source, where, order = "", "d.book = ?", "d.year DESC, d.seq_no DESC"
+def _of_book(query: Query) -> tuple[str, tuple[object, ...]]:
+    """Return the statement for the lines of a book or of its year."""
+    where, key = "book = ?", "year, seq_no"
     values: tuple[object, ...] = (query.book,)
     if query.year is not None:
-        where += " AND d.year = ?"
-        values += (query.year,)
-    match = search.match(query.search)
-    if match is not None:
-        source = " JOIN search_index AS f ON f.rowid = d.id"
-        where += " AND search_index MATCH ?"
-        # The index yields documents in order of entry; sorting every hit would cost the typist.
-        order = "f.rowid DESC"
-        values += (match,)
-        if query.year is not None:
-            where += _SPAN.format(">=", "min") + _SPAN.format("<=", "max")
-            values += (query.book, query.year) * 2
+        where, key, values = f"{where} AND year = ?", "seq_no", (*values, query.year)
     if query.before is not None:
-        where += _BEFORE[match is not None, query.year is not None]
-        values += (query.before,)
-    return source, where, order, values
+        where += f" AND ({key}) < (SELECT {key} FROM document WHERE id = ?)"  # noqa: S608
+        values = (*values, query.before)
+    return f"SELECT id FROM document WHERE {where} ORDER BY year DESC, seq_no DESC", values  # noqa: S608
+
+
+def _hits(match: str, before: int | None) -> tuple[str, tuple[object, ...]]:
+    """Return the statement for the lines that are found: the index alone tells them."""
+    lines = "SELECT rowid AS id FROM search_index WHERE search_index MATCH ? AND rowid < ?"
+    return f"{lines} ORDER BY rowid DESC", (match, _ABOVE_ALL if before is None else before)
 
 
 def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
@@ -156,11 +169,22 @@ def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:
     for recipient in rows.all(sql, ids):
         names[recipient[0]].append((recipient[1], recipient[2]))
     printed = {row[0] for row in rows.all(_PRINTED.format(marks), ids)}
+    amended = {row[0] for row in rows.all(_AMENDED.format(marks), ids)}
     with as_damage():
-        return tuple(_document(row, names[row["id"]], row["id"] in printed) for row in found)
+        return tuple(
+            _document(
+                row,
+                names[row["id"]],
+                printed=row["id"] in printed,
+                is_amended=row["id"] in amended,
+            )
+            for row in found
+        )
 
 
-def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) -> Document:
+def _document(
+    row: Row, recipients: Sequence[tuple[str, str]], *, printed: bool, is_amended: bool
+) -> Document:
     annulment = None
     if row["annulled_on"] is not None:
         annulment = Annulment(
@@ -201,6 +225,7 @@ def _document(row: Row, recipients: Sequence[tuple[str, str]], printed: bool) ->
         paper_reference=row["paper_reference"],
         annulment=annulment,
         printed=printed,
+        is_amended=is_amended,
     )
 
 

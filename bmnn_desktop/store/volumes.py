@@ -13,6 +13,11 @@ from bmnn_desktop.store.rows import Row, Rows
 _COLUMNS = "SELECT * FROM volume"
 
 
+def books(rows: Rows) -> tuple[str, ...]:
+    """Return the keys of the books that have a volume."""
+    return tuple(row[0] for row in rows.all("SELECT DISTINCT book FROM volume ORDER BY book"))
+
+
 def of_book(rows: Rows, book: str) -> tuple[Volume, ...]:
     """Return every volume of a book, newest first."""
     found = rows.all(f"{_COLUMNS} WHERE book = ? ORDER BY year DESC, number DESC", (book,))
@@ -31,9 +36,23 @@ def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> 
     return _volume(found)
 
 
+def by_id(rows: Rows, volume: int) -> Volume:
+    """Return the volume with this id; an unknown one is a bug."""
+    found = rows.one(f"{_COLUMNS} WHERE id = ?", (volume,))
+    if found is None:
+        raise KeyError(volume)
+    return _volume(found)
+
+
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
     found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))
+    return None if found is None else int(found)
+
+
+def last_in(rows: Rows, volume: int) -> int | None:
+    """Return the highest number in one volume, None when nothing was registered in it."""
+    found = rows.value("SELECT max(seq_no) FROM document WHERE volume_id = ?", (volume,))
     return None if found is None else int(found)
 
 

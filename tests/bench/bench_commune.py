@@ -1,4 +1,7 @@
-"""A commune's ten years (python -m tests.bench --only commune): unlock, save, search, Hôm nay, verify."""
+"""A commune's ten years: unlock, save, search, Hôm nay, verify.
+
+python -m tests.bench --only commune
+"""
 
 from __future__ import annotations
 

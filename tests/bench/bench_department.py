@@ -1,4 +1,7 @@
-"""A department's ten years (python -m tests.bench --only department): unlock, save, search, Hôm nay, verify."""
+"""A department's ten years: unlock, save, search, Hôm nay, verify.
+
+python -m tests.bench --only department
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A province office's five years (python -m tests.bench --only office): unlock, save, search, Hôm nay, verify."""
+"""A province office's five years: unlock, save, search, Hôm nay, verify.
+
+python -m tests.bench --only office
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from statistics import median
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -25,11 +27,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
 from bmnn_desktop import resources
-from bmnn_desktop.printing.books import print_book
+from bmnn_desktop.printing.books import print_sheets
 from bmnn_desktop.printing.paper import HEIGHT, WIDTH
 from tests.bench.row import Row
 from tests.printing.invented import COVER, FOOT, lines, outgoing
 
+SIZE = 10_000  # rows
 _RUNS = 3
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 
@@ -62,7 +65,19 @@ def _timed(job: Callable[[int], None], size: int) -> float:
 
 
 def _ours(size: int) -> None:
-    print_book(outgoing(), COVER, lines(size), io.BytesIO(), lambda _: FOOT)
+    _print(size, io.BytesIO())
+
+
+def _print(size: int, out: BinaryIO) -> None:
+    print_sheets(
+        outgoing(),
+        COVER,
+        out=out,
+        commit=lambda _: FOOT,
+        numbers=count(1),
+        lines=lines(size),
+        with_cover=True,
+    )
 
 
 def _long_table(size: int) -> None:
@@ -130,9 +145,9 @@ def _stress() -> None:
 
 def _alone(size: int) -> None:
     with open("/dev/null", "wb") as out:  # noqa: PTH123 - the file must not count as memory
-        print_book(outgoing(), COVER, lines(50), out, lambda _: FOOT)
+        _print(50, out)
         start = time.process_time()
-        print_book(outgoing(), COVER, lines(size), out, lambda _: FOOT)
+        _print(size, out)
         seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "peak_mib": peak}))

@@ -47,18 +47,18 @@ def rows(size: int) -> Iterator[Row]:
 
 
 def _silences(page: RegisterPage, size: int) -> Iterator[Row]:
-    """Count every line, filter by what is typed, filter by year: how long is the window deaf?"""
+    """Count, filter by what is typed and by year; tell how long the window was deaf."""
     deeds: dict[str, Callable[[], None]] = {
         "all years, counted": lambda: page.model.show_lines(None, ""),
-        "filter: one letter typed": lambda: page.find_edit.setText("a"),
-        "filter: a word typed on": lambda: page.find_edit.setText("duong bien"),
-        "filter: emptied": page.find_edit.clear,
-        "filter: another year": lambda: page.year_box.setCurrentIndex(3),
+        "filter: one letter typed": lambda: page.lines.find_edit.setText("a"),
+        "filter: a word typed on": lambda: page.lines.find_edit.setText("duong bien"),
+        "filter: emptied": page.lines.find_edit.clear,
+        "filter: another year": lambda: page.lines.year_box.setCurrentIndex(3),
     }
     longest = dict.fromkeys(deeds, 0.0)
     taken = dict.fromkeys(deeds, 0.0)
     for _ in range(_RUNS):
-        page.year_box.setCurrentIndex(0)
+        page.lines.year_box.setCurrentIndex(0)
         _settled(page, page.refresh)
         for name, deed in deeds.items():
             with Pulse() as pulse:

@@ -19,18 +19,17 @@ BODIES = tuple(
     for kind in ("Công an", "Ban Chỉ huy quân sự", "Đảng ủy", "Văn phòng UBND", "Sở Nội vụ")
     for place in ("xã Mẫu", "xã Thí Dụ", "phường Giả Định", "tỉnh Ví Dụ", "xã Thử Nghiệm")
 ) + tuple(f"UBND xã Giả Định {number}" for number in range(1, 31))
-SYLLABLES = tuple(
-    (
-        "an ninh trật tự diễn tập phòng thủ khu vực kế hoạch báo cáo kết quả kiểm tra danh sách "
-        "tài liệu bảo vệ địa điểm thành lập tổ giúp việc phê duyệt kịch bản phương án xử lý tình "
-        "huống đường biên giới cửa khẩu hải đảo đắk lắk quảng trị thừa thiên huế nghệ an hà tĩnh "
-        "yên bái xuất nhập cảnh quốc gia tỉnh huyện xã thôn bản làng người dân quân đội công chức "
-        "viên chức tuyển sinh đề thi đáp án ngân sách dự toán quyết toán kho bạc tiền tệ xăng dầu "
-        "lương thực điện lực viễn thông cơ yếu mật mã khóa chìa truyền tin vệ tinh sóng bưu chính "
-        "hỏa tốc thượng khẩn năm tháng quý tuần ngày giờ phút sáng chiều đêm mưa bão lũ lụt hạn "
-        "hán cháy nổ cứu hộ"
-    ).split()
+_WORDS = (
+    "an ninh trật tự diễn tập phòng thủ khu vực kế hoạch báo cáo kết quả kiểm tra danh sách "
+    "tài liệu bảo vệ địa điểm thành lập tổ giúp việc phê duyệt kịch bản phương án xử lý tình "
+    "huống đường biên giới cửa khẩu hải đảo đắk lắk quảng trị thừa thiên huế nghệ an hà tĩnh "
+    "yên bái xuất nhập cảnh quốc gia tỉnh huyện xã thôn bản làng người dân quân đội công chức "
+    "viên chức tuyển sinh đề thi đáp án ngân sách dự toán quyết toán kho bạc tiền tệ xăng dầu "
+    "lương thực điện lực viễn thông cơ yếu mật mã khóa chìa truyền tin vệ tinh sóng bưu chính "
+    "hỏa tốc thượng khẩn năm tháng quý tuần ngày giờ phút sáng chiều đêm mưa bão lũ lụt hạn "
+    "hán cháy nổ cứu hộ"
 )
+SYLLABLES = tuple(_WORDS.split())
 TYPES = ("Công văn", "Kế hoạch", "Báo cáo", "Thông báo", "Quyết định", "Tờ trình", "Phương án")
 _ADDRESSEE = "Nguyễn Văn Mẫu, Chủ tịch"
 

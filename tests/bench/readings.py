@@ -29,13 +29,15 @@ def unlock(vault: Path, size: int) -> Row:
     """Unlock in a process of its own, from the key derivation's end to Hôm nay shown."""
 
     def once() -> float:
-        command = [sys.executable, "-m", "tests.bench.unlock_run", vault]
+        command = [sys.executable, "-m", "tests.bench.unlock_run", str(vault)]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         return float(told)
 
     once()
     times = [once() for _ in range(_RUNS)]
-    return against_goal("unlock after the KDF to Today, median (ms)", size, median(times), _UNLOCK_MS)
+    return against_goal(
+        "unlock after the KDF to Today, median (ms)", size, median(times), _UNLOCK_MS
+    )
 
 
 def todays(office: Office, size: int) -> Row:

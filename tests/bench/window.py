@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -37,7 +38,7 @@ def window_on(office: Office) -> Iterator[MainWindow]:
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
-    until(lambda: window.isActiveWindow())
+    until(window.isActiveWindow)
     try:
         yield window
     finally:
@@ -69,7 +70,7 @@ class Pulse(QObject):
         self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self._beat)
 
-    def __enter__(self) -> Pulse:
+    def __enter__(self) -> Self:
         self._last = time.perf_counter()
         self._timer.start()
         return self

@@ -163,7 +163,7 @@ class Clerk:
     def _errands(self, day: date) -> None:
         due = {errand: days.pop(day, []) for errand, days in self._later.items()}
         self._write("direction.give", due["direct"], lambda act, line: self._direct(act, line, day))
-        self._write("direction.finish", due["finish"], lambda act, line: self._finish(act, line))
+        self._write("direction.finish", due["finish"], self._finish)
         self._write("handover", due["hand"], lambda act, line: self._hand(act, line, day))
         desk = self._desk
         for line in due["open"]:

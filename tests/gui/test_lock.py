@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.services.gate import Gate
@@ -119,7 +120,7 @@ def test_a_question_on_the_screen_does_not_keep_ctrl_l_away(
     until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line")
     page.open_line(0)
     until(page.card.isVisible, "the card")
-    page.card.annul_button.click()
+    page.card.buttons[Action.ANNUL].click()
     (dialog,) = window.findChildren(ReasonDialog)
     press(dialog.reason_edit, Qt.Key.Key_L, CTRL)
     until(lambda: bool(left), "the lock")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.services.list_documents import list_documents
@@ -83,7 +84,7 @@ def test_a_line_typed_and_saved_stands_in_the_book_and_its_number_large(
     press(page.entry.form.editor("note"), Qt.Key.Key_S, CTRL)
     until(page.card.isVisible, "the card")
     _settle(page)
-    assert page.card.banner.number == "SỐ THỨ TỰ 12 · 12/KH-UBND"
+    assert page.banner.number == "SỐ THỨ TỰ 12 · 12/KH-UBND"
     (row,) = office.read(list_documents, "outgoing").result().rows
     assert (row.seq_no, row.subject, row.level) == (12, "Nội dung giả định", Level.MAT)
     assert row.recipients == ("Công an xã Mẫu",)
@@ -97,7 +98,7 @@ def test_save_and_next_leaves_an_empty_form_with_the_next_number(page: RegisterP
     until(lambda: "13" in page.entry.title.text(), "the next form")
     assert page.entry.form.values()["doc_number"] == "13/UBND"
     assert page.entry.form.values()["subject"] == ""
-    assert page.entry.banner.number == "SỐ THỨ TỰ 12 · 12/KH-UBND"
+    assert page.banner.number == "SỐ THỨ TỰ 12 · 12/KH-UBND"
     assert page.entry.isVisible()
 
 
@@ -176,16 +177,16 @@ def test_searching_as_one_types_finds_without_diacritics(
 ) -> None:
     add(1, subject="Tăng cường kiểm tra")
     add(2, subject="Đường giả định")
-    type_text(page.find_edit, "duong")
+    type_text(page.lines.find_edit, "duong")
     until(lambda: page.model.rowCount() == 1, "the line found")
     _settle(page)
     found = page.model.document(0)
     assert found is not None
     assert found.subject == "Đường giả định"
-    assert page.count_label.text() == "1 dòng"
-    type_text(page.find_edit, "xyz")
-    until(page.empty_label.isVisible, "no line")
-    assert page.empty_label.text() == "Không có dòng nào khớp."
+    assert page.lines.count_label.text() == "1 dòng"
+    type_text(page.lines.find_edit, "xyz")
+    until(page.lines.empty_label.isVisible, "no line")
+    assert page.lines.empty_label.text() == "Không có dòng nào khớp."
 
 
 def test_a_correction_shows_old_and_new_and_asks_why(
@@ -195,7 +196,7 @@ def test_a_correction_shows_old_and_new_and_asks_why(
     page.refresh()
     until(lambda: page.model.rowCount() == 1, "the line")
     _open(page, 0)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, CTRL)
     until(lambda: page.entering.is_active, "the form")
     signer = page.entry.form.editor("signer")
     press(signer, Qt.Key.Key_A, CTRL)
@@ -225,18 +226,18 @@ def test_annulling_asks_why_and_leaving_is_the_default(
     page.refresh()
     until(lambda: page.model.rowCount() == 1, "the line")
     _open(page, 0)
-    page.card.annul_button.click()
+    page.card.buttons[Action.ANNUL].click()
     dialog = _dialog(page)
     assert dialog.leave_button.isDefault()
     assert any("không cấp lại" in label.text() for label in dialog.findChildren(QLabel))
     press(dialog.reason_edit, Qt.Key.Key_Return)  # Enter does what the default does
     assert not dialog.isVisible()
     until(lambda: not page.window().findChildren(ReasonDialog), "the dialog to go")
-    page.card.annul_button.click()
+    page.card.buttons[Action.ANNUL].click()
     dialog = _dialog(page)
     type_text(dialog.reason_edit, "đăng ký trùng")
     dialog.act_button.click()
-    until(lambda: not page.card.annul_button.isEnabled(), "the number struck")
+    until(lambda: not page.card.buttons[Action.ANNUL].isEnabled(), "the number struck")
     _settle(page)
     (row,) = office.read(list_documents, "outgoing").result().rows
     assert row.annulment is not None
@@ -277,7 +278,7 @@ def test_no_cell_of_the_table_reaches_the_clipboard(
 
 
 def test_the_form_says_how_far_its_source_was_checked(page: RegisterPage) -> None:
-    assert page.status_label.text() == "Mẫu sổ: theo nguồn khác, chưa đối chiếu"
+    assert page.lines.status_label.text() == "Mẫu sổ: theo nguồn khác, chưa đối chiếu"
 
 
 def test_words_of_a_document_are_never_read_as_markup(
@@ -294,3 +295,19 @@ def test_words_of_a_document_are_never_read_as_markup(
         label.textInteractionFlags() == Qt.TextInteractionFlag.LinksAccessibleByMouse
         for label in labels
     )
+
+
+def test_a_line_far_below_is_selected_again_after_it_was_changed(
+    page: RegisterPage, add: Callable[..., int]
+) -> None:
+    oldest = add(1)
+    for number in range(2, 122):
+        add(number)
+    page.refresh()
+    until(lambda: page.model.rowCount() == 121 and not page.jobs.is_busy, "all lines")
+    page.open_document(oldest)
+    until(lambda: page.card.isVisible() and not page.jobs.is_busy, "the card")
+    assert page.view.currentIndex().row() == 120
+    page.refresh()  # as after a correction
+    until(lambda: page.model.rowCount() == 121 and not page.jobs.is_busy, "all lines again")
+    assert page.view.currentIndex().row() == 120

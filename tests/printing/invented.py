@@ -13,7 +13,7 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.printing.lines import Cover, Foot, Line
 from bmnn_desktop.registers.form_file import load_form
 
-FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207)
+FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207, printed_on=date(2026, 11, 16))
 
 COVER = Cover(
     parent_org="Ủy ban nhân dân tỉnh Bình Nguyên",
@@ -56,7 +56,12 @@ _UNITS = ("Văn phòng", "Công an xã")
 
 def outgoing() -> Form:
     """Return the shipped form of the outgoing register."""
-    return load_form(resources.path("forms/outgoing-2026.toml"))
+    return form("outgoing")
+
+
+def form(book: str) -> Form:
+    """Return the shipped form of a book."""
+    return load_form(resources.path(f"forms/{book}-2026.toml"))
 
 
 def lines(count: int, *, seed: int = 2026) -> Iterator[Line]:
@@ -90,3 +95,57 @@ def _line(seq_no: int, day: date, dice: random.Random, *, struck: bool) -> Line:
         ),
         struck,
     )
+
+
+def incoming_lines(count: int) -> Iterator[Line]:
+    """Yield lines of an invented incoming register; every 9th envelope is still unopened."""
+    dice = random.Random(63)
+    day = date(2026, 3, 2)
+    for seq_no in range(1, count + 1):
+        day = min(day + timedelta(days=dice.random() < 0.4), date(2026, 12, 31))
+        unopened = seq_no % 9 == 0
+        kind, symbol = dice.choice(_TYPES)
+        level = dice.choice(_LEVELS)
+        subject = "" if level == "Tuyệt mật" else f". {dice.choice(_SUBJECTS).capitalize()}"
+        yield Line(
+            seq_no,
+            (
+                show_number(seq_no),
+                short_date(day),
+                show_number(seq_no),
+                dice.choice(_BODIES),
+                f"{dice.randint(2, 480)}/{symbol}-{dice.choice(('CAT', 'UBND', 'VP'))}",
+                "" if unopened else short_date(day - timedelta(days=dice.randint(0, 6))),
+                "" if unopened else f"{kind}{subject}",
+                "" if unopened else level,
+                "Chủ tịch Ủy ban nhân dân xã" if unopened else dice.choice(_UNITS),
+                "Bì chưa bóc: chỉ người có tên mới được bóc bì." if unopened else "",
+            ),
+        )
+
+
+def transfer_lines(count: int) -> Iterator[Line]:
+    """Yield lines of an invented transfer log; every 6th document is to come back."""
+    dice = random.Random(16)
+    day = date(2026, 3, 2)
+    for seq_no in range(1, count + 1):
+        day = min(day + timedelta(days=dice.random() < 0.4), date(2026, 12, 31))
+        kind, symbol = dice.choice(_TYPES)
+        level = dice.choice(_LEVELS)
+        subject = "" if level == "Tuyệt mật" else f". {dice.choice(_SUBJECTS).capitalize()}"
+        due = f"Hạn trả {short_date(day + timedelta(days=10))}" if seq_no % 6 == 0 else ""
+        yield Line(
+            seq_no,
+            (
+                show_number(seq_no),
+                short_date(day),
+                f"{dice.randint(2, 480)}/{symbol}-UBND",
+                f"{kind}{subject}",
+                level,
+                f"{dice.choice(('01', '01', '02'))} bản",
+                f"{dice.choice(_UNITS)}\n{dice.choice(_SIGNERS)}",
+                "",
+                due,
+                "",
+            ),
+        )

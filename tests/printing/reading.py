@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import count
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
 from bmnn_desktop.domain.form import Form
-from bmnn_desktop.printing.books import preview_book, print_book
-from bmnn_desktop.printing.lines import Cover, Foot, Line, SheetPrinted
+from bmnn_desktop.printing.books import preview_sheets, print_sheets
+from bmnn_desktop.printing.lines import Cover, Foot, Line
+from bmnn_desktop.printing.placed import SheetPrinted
 from tests.printing.invented import COVER, FOOT, outgoing
 
 
@@ -27,16 +29,24 @@ class Piece(NamedTuple):
 def printed(
     lines: Iterable[Line], *, cover: Cover = COVER, foot: Foot = FOOT, form: Form | None = None
 ) -> tuple[bytes, tuple[SheetPrinted, ...]]:
-    """Print a book in memory."""
+    """Print a book in memory: its cover and its lines on new sheets."""
     out = io.BytesIO()
-    sheets = print_book(form or outgoing(), cover, lines, out, lambda _: foot)
+    sheets = print_sheets(
+        form or outgoing(),
+        cover,
+        out=out,
+        commit=lambda _: foot,
+        numbers=count(1),
+        lines=lines,
+        with_cover=True,
+    )
     return out.getvalue(), sheets
 
 
 def previewed(lines: Iterable[Line], *, cover: Cover = COVER) -> bytes:
     """Preview a book in memory."""
     out = io.BytesIO()
-    preview_book(outgoing(), cover, lines, out)
+    preview_sheets(outgoing(), cover, out=out, numbers=count(1), lines=lines)
     return out.getvalue()
 
 
@@ -67,3 +77,8 @@ def pieces(pdf: bytes, page: int) -> list[Piece]:
 def squeezed(text: str) -> str:
     """Return the text without any white space: how lines were broken does not count."""
     return "".join(text.split())
+
+
+def shows_code(text: str, code: str) -> bool:
+    """Tell whether a page shows an anchor code, however its groups are broken into lines."""
+    return code.replace("-", "") in squeezed(text).replace("-", "")

@@ -7,16 +7,18 @@ import io
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 
 import pytest
 
 from bmnn_desktop.errors import Cancelled
-from bmnn_desktop.printing.books import preview_book, print_book
-from bmnn_desktop.printing.lines import Foot, Line, SheetPrinted
+from bmnn_desktop.printing.books import preview_sheets, print_sheets
+from bmnn_desktop.printing.lines import Foot, Line
+from bmnn_desktop.printing.placed import SheetKept, SheetPrinted
 from tests.printing.invented import COVER, FOOT, lines, outgoing
-from tests.printing.reading import pieces, previewed, printed, squeezed, texts
+from tests.printing.reading import pieces, previewed, printed, shows_code, squeezed, texts
 
 _TRAINING = dataclasses.replace(COVER, training=True)
 
@@ -27,6 +29,24 @@ def _line(seq_no: int, *, struck: bool = False, **cells: str) -> Line:
     for name, text in cells.items():
         filled[int(name[1:]) - 1] = text
     return Line(seq_no, tuple(filled), struck)
+
+
+def _print(
+    number: int,
+    out: io.BytesIO,
+    commit: Callable[[Sequence[SheetPrinted]], Foot],
+    progress: Callable[[int], None] | None = None,
+) -> tuple[SheetPrinted, ...]:
+    return print_sheets(
+        outgoing(),
+        COVER,
+        out=out,
+        commit=commit,
+        numbers=count(1),
+        lines=lines(number),
+        with_cover=True,
+        progress=progress,
+    )
 
 
 # ── the order of things ───────────────────────────────────────────────────────────────────────────
@@ -40,7 +60,7 @@ def test_the_entry_is_committed_after_layout_and_before_the_first_byte() -> None
         seen.append((len(sheets), len(out.getvalue())))
         return FOOT
 
-    sheets = print_book(outgoing(), COVER, lines(40), out, commit)
+    sheets = _print(40, out, commit)
     assert seen == [(len(sheets), 0)]
     assert out.getvalue().startswith(b"%PDF-")
 
@@ -52,7 +72,7 @@ def test_nothing_is_written_when_the_commit_fails() -> None:
         raise OSError
 
     with pytest.raises(OSError, match=r"^$"):
-        print_book(outgoing(), COVER, lines(3), out, commit)
+        _print(3, out, commit)
     assert not out.getvalue()
 
 
@@ -68,14 +88,14 @@ def test_stopping_leaves_neither_entry_nor_file() -> None:
         pytest.fail("committed after it was stopped")
 
     with pytest.raises(Cancelled):
-        print_book(outgoing(), COVER, lines(40), out, commit, stop)
+        _print(40, out, commit, stop)
     assert len(reached) == 1
     assert not out.getvalue()
 
 
 def test_progress_counts_lines_up_to_the_last() -> None:
     reached: list[int] = []
-    print_book(outgoing(), COVER, lines(40), io.BytesIO(), lambda _: FOOT, reached.append)
+    _print(40, io.BytesIO(), lambda _: FOOT, reached.append)
     assert reached == sorted(reached)
     assert reached[-1] == 40
 
@@ -95,14 +115,25 @@ def test_every_page_carries_code_entry_and_sheet_number() -> None:
     for number, text in enumerate(body, 1):
         assert re.search(rf"Quyển 01/2026 – Tờ số {number}\s", text)
     for text in (cover, *body):
-        assert FOOT.code in text
-        assert "Mục nhật ký số 1207" in text
+        assert shows_code(text, FOOT.code)
+        assert "mục 1207 · 16/11/2026" in text
         assert not re.search(r"Tờ số \d+/\d+", text)
 
 
-def test_a_reprint_says_which_it_is() -> None:
-    pdf, _ = printed(lines(2), foot=Foot(FOOT.code, 1300, reprint=2))
-    assert all("In lại lần 2" in text for text in texts(pdf))
+def test_a_reprint_says_which_it_is_on_the_cover_and_on_what_is_drawn_again() -> None:
+    out = io.BytesIO()
+    first, *_ = printed(lines(4))[1]
+    print_sheets(
+        outgoing(),
+        COVER,
+        out=out,
+        commit=lambda _: dataclasses.replace(FOOT, reprint=2),
+        numbers=count(2),
+        kept=[SheetKept(1, first.lines)],
+        lines=lines(1),
+        with_cover=True,
+    )
+    assert ["In lại lần 2" in text for text in texts(out.getvalue())] == [True, True, False]
     assert not any("In lại" in text for text in texts(printed(lines(2))[0]))
 
 
@@ -114,13 +145,14 @@ def test_every_page_names_the_source_of_its_form_and_how_sure_it_is() -> None:
 
 def test_a_preview_is_the_same_sheets_with_a_watermark_and_no_code() -> None:
     out = io.BytesIO()
-    sheets = preview_book(outgoing(), COVER, lines(40), out)
+    sheets = preview_sheets(outgoing(), COVER, out=out, numbers=count(1), lines=lines(40))
     assert sheets == printed(lines(40))[1]
     pages = texts(out.getvalue())
     assert len(pages) == len(sheets) + 1
     for text in pages:
         assert "BẢN XEM TRƯỚC – KHÔNG DÙNG ĐỂ KÝ" in text
-        assert "Mã đối chiếu" not in text
+        assert "mã đối chiếu" not in text
+        assert "mục " not in text
 
 
 def test_a_training_book_says_so_on_every_page() -> None:
@@ -145,7 +177,7 @@ def test_the_file_tells_nothing_beyond_title_and_program() -> None:
 
 
 def test_all_fonts_are_embedded_liberation_serif() -> None:
-    pdf, _ = printed(lines(40), foot=Foot(FOOT.code, 1, reprint=1))
+    pdf, _ = printed(lines(40), foot=dataclasses.replace(FOOT, reprint=1))
     names = set(re.findall(rb"/BaseFont /(\S+)", pdf))
     assert {name.split(b"+")[1] for name in names} == {
         b"LiberationSerif",
@@ -173,35 +205,17 @@ def test_no_row_is_split_and_none_is_lost() -> None:
     pdf, sheets = printed(lines(150))
     at = 0
     for sheet, text in zip(sheets, texts(pdf)[1:], strict=True):
-        assert sheet.first_seq_no == at + 1
-        assert sheet.lines == sheet.last_seq_no - sheet.first_seq_no + 1
+        held = [line.seq_no for line in sheet.lines]
+        assert held == list(range(at + 1, at + 1 + len(held)))
         shown = {int(number) for number in re.findall(r"\b(\d{2,3})/(?:KH|BC|TTr|QĐ)", text)}
-        assert shown == set(range(sheet.first_seq_no, sheet.last_seq_no + 1))
-        at = sheet.last_seq_no
+        assert shown == set(held)
+        at = held[-1]
     assert at == 150
 
 
-@pytest.mark.parametrize("count", range(1, 40))
-def test_signatures_never_stand_alone(count: int) -> None:
-    pdf, sheets = printed(lines(count))
-    *others, last = texts(pdf)
-    assert "NGƯỜI LẬP SỔ" in last
-    assert sheets[-1].lines >= 1
-    assert not any("NGƯỜI LẬP SỔ" in text for text in others)
-    lowest = min(piece.bottom for piece in pieces(pdf, len(sheets)) if "ghi rõ" in piece.text)
-    assert lowest > 110  # points: 20 mm of room for hand and seal above the foot
-
-
-def test_the_sum_above_the_signatures_counts_what_is_struck() -> None:
-    last = texts(printed(lines(40))[0])[-1]
-    assert "Cộng: 40 số, từ số 01 đến số 40; trong đó gạch bỏ 02 số." in last
-
-
-def test_a_book_without_lines_is_one_ruled_sheet() -> None:
+def test_a_run_without_lines_is_the_cover_alone() -> None:
     pdf, sheets = printed([])
-    assert len(texts(pdf)) == 2
-    assert [(sheet.number, sheet.lines, sheet.first_seq_no) for sheet in sheets] == [(1, 0, 0)]
-    assert "Chưa đăng ký số nào" in texts(pdf)[1]
+    assert (len(texts(pdf)), sheets) == (1, ())
 
 
 def test_a_row_taller_than_a_sheet_goes_on_and_says_so() -> None:
@@ -212,27 +226,22 @@ def test_a_row_taller_than_a_sheet_goes_on_and_says_so() -> None:
     assert "(tiếp)" not in body[0]
     assert all("(tiếp)" in text for text in body[1:-1])
     for page in range(2, len(body) + 1):
-        rows = [each for each in pieces(pdf, page) if 56 < each.bottom < 460]
+        rows = [each for each in pieces(pdf, page) if 77 < each.bottom < 460]
         again = [each.text for each in rows if each.left < 115]
         assert again[:2] == ["02", "(tiếp)"]
-    assert [sheet.first_seq_no for sheet in sheets][:2] == [1, 2]
-    assert sheets[-1].last_seq_no == 3
+    held = [[(line.seq_no, line.part) for line in sheet.lines] for sheet in sheets]
+    assert held[0] == [(1, 1), (2, 1)]
+    assert [line for each in held[1:] for line in each] == [
+        *((2, part) for part in range(2, len(held) + 1)),
+        (3, 1),
+    ]
     for page in range(len(body)):
-        assert min(piece.bottom for piece in pieces(pdf, page + 1) if piece.top > 60) > 56
-
-
-def test_a_cut_row_leaves_the_spacing_of_what_follows_alone() -> None:
-    pdf, sheets = printed([_line(1, c4="báo cáo " * 600, c6="Lê Hoàng Ửng", c7="Đảng ủy xã")])
-    cut, last = (
-        [each for each in pieces(pdf, page) if each.bottom < 56 and "Tờ số" not in each.text]
-        for page in (1, len(sheets))
-    )
-    assert cut == last
+        assert min(piece.bottom for piece in pieces(pdf, page + 1) if piece.top > 80) > 77
 
 
 def _column_four(pdf: bytes, page: int) -> str:
-    found = [piece for piece in pieces(pdf, page) if 245 < piece.left < 405 and piece.top < 468]
-    return squeezed("".join(piece.text for piece in found if piece.bottom > 56))
+    found = [piece for piece in pieces(pdf, page) if 245 < piece.left < 405 and piece.top < 473]
+    return squeezed("".join(piece.text for piece in found if piece.bottom > 77))
 
 
 def test_two_hundred_recipients_are_cut_between_two_recipients() -> None:
@@ -242,7 +251,7 @@ def test_two_hundred_recipients_are_cut_between_two_recipients() -> None:
     assert all(seen.count(squeezed(f"{name} ")) for name in names)
     for page in range(2, len(texts(pdf))):
         first = next(
-            piece for piece in pieces(pdf, page) if 515 < piece.left < 530 and piece.top < 468
+            piece for piece in pieces(pdf, page) if 515 < piece.left < 530 and piece.top < 473
         )
         assert first.text.startswith("Ủy ban")
 
@@ -262,12 +271,12 @@ def test_the_cover_leaves_blanks_for_what_is_not_known() -> None:
 
 
 def test_the_cover_of_a_closed_book_states_its_sheets() -> None:
-    cover = dataclasses.replace(COVER, closed_on=date(2026, 12, 31), last_no=40)
-    pdf, sheets = printed(lines(40), cover=cover)
+    cover = dataclasses.replace(COVER, closed_on=date(2026, 12, 31), last_no=40, sheets=9)
+    pdf, _ = printed(lines(40), cover=cover)
     flat = " ".join(texts(pdf)[0].split())
     assert "Từ ngày 02 tháng 3 năm 2026 đến ngày 31 tháng 12 năm 2026" in flat
     assert "Từ số 01 đến số 40" in flat
-    assert f"Sổ này có {len(sheets):02d} tờ." in flat
+    assert "Sổ này có 09 tờ." in flat
 
 
 # ── the program's start ───────────────────────────────────────────────────────────────────────────

@@ -10,15 +10,10 @@ import re
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from tests.printing.golden import FOLDER, PICTURES, TEXT, book, picture_of, text_of
+from tests.printing.golden import FOLDER, LINES, PICTURES, picture_of, text_of
 
 _MOVED = 0.3  # points
 _RUN = re.compile(r"\s*([\d.-]+)\s+([\d.-]+)  (.*)")
-
-
-@pytest.fixture(scope="module")
-def pdf() -> bytes:
-    return book()
 
 
 def _runs(text: str) -> list[tuple[float, float, str]]:
@@ -26,8 +21,9 @@ def _runs(text: str) -> list[tuple[float, float, str]]:
     return [(float(run[1]), float(run[2]), run[3]) if run else (0, 0, "page") for run in found]
 
 
-def test_every_word_stands_where_it_stood(pdf: bytes) -> None:
-    now, then = _runs(text_of(pdf)), _runs(TEXT.read_text("utf-8"))
+@pytest.mark.parametrize("key", LINES)
+def test_every_word_stands_where_it_stood(key: str) -> None:
+    now, then = _runs(text_of(key)), _runs((FOLDER / f"{key}.txt").read_text("utf-8"))
     assert [text for *_, text in now] == [text for *_, text in then]
     moved = [
         (text, x, y, old_x, old_y)
@@ -38,9 +34,9 @@ def test_every_word_stands_where_it_stood(pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_pages_look_as_they_looked(pdf: bytes, name: str) -> None:
-    now = picture_of(pdf, PICTURES[name])
-    with Image.open(FOLDER / f"outgoing-{name}.png") as file:
+def test_pages_look_as_they_looked(name: str) -> None:
+    now = picture_of(*PICTURES[name]())
+    with Image.open(FOLDER / f"{name}.png") as file:
         then = file.convert("L")
     assert now.size == then.size
     blurred = [picture.filter(ImageFilter.BoxBlur(1)) for picture in (now, then)]

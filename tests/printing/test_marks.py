@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from itertools import pairwise
 
+import pytest
+from PIL import Image, ImageChops
+
+from bmnn_desktop.printing.books import print_crossings
+from bmnn_desktop.printing.placed import SLOTS, SheetInUse
 from bmnn_desktop.printing.raster import PagePictures, Picture
 from tests.printing.invented import COVER, FOOT, lines, outgoing
 from tests.printing.reading import pieces, printed
@@ -27,11 +33,11 @@ def _page(pdf: bytes, page: int) -> Picture:
         pictures.close()
 
 
-def _qr_modules(picture: Picture, count: int = 25) -> list[list[bool]]:
-    side = 14 * _MM
-    module = side / (count + 8)
-    left = (297 - 15 - 14) * _MM + 4.5 * module
-    top = (210 - 5.2 - 14) * _MM + 4.5 * module
+def _qr_modules(picture: Picture, slot: int = 1, count: int = 25) -> list[list[bool]]:
+    row, place = divmod(slot - 1, 6)
+    module = 7.7 * _MM / count
+    left = (30 + place * 252 / 6) * _MM + module / 2
+    top = (210 - (17.5, 8.5)[row] - 7.7) * _MM + module / 2
     return [
         [_dark(picture, left + column * module, top + row * module) for column in range(count)]
         for row in range(count)
@@ -89,12 +95,38 @@ def test_the_square_on_every_page_reads_as_the_code() -> None:
         assert _read_qr(_qr_modules(_page(pdf, page))) == FOOT.code
 
 
+@pytest.mark.parametrize("slot", range(2, SLOTS + 1))
+def test_the_square_in_every_slot_reads_as_the_code_with_white_around(slot: int) -> None:
+    out = io.BytesIO()
+    used = SheetInUse(1, 0, 0, slot - 1)
+    print_crossings(outgoing(), COVER, out=out, commit=lambda _: FOOT, sheets=[used])
+    continued = _page(out.getvalue(), 0)
+    assert _read_qr(_qr_modules(continued, slot)) == FOOT.code
+    picture = _over(continued, _page(printed(lines(1))[0], 1))
+    modules = _qr_modules(picture, slot)
+    assert _read_qr(modules) == FOOT.code
+    module = 7.7 * _MM / 25
+    x, y = (30 + (slot - 1) % 6 * 42) * _MM, (210 - (17.5, 8.5)[(slot - 1) // 6] - 7.7) * _MM
+    for step in range(-4, 29):
+        for out_of in (-1, -2, -3, 25, 26, 27):
+            assert not _dark(picture, x + (step + 0.5) * module, y + (out_of + 0.5) * module)
+            assert not _dark(picture, x + (out_of + 0.5) * module, y + (step + 0.5) * module)
+
+
+def _over(one: Picture, other: Picture) -> Picture:
+    """Return one page printed over another."""
+    size = (one.stride // 4, one.height)
+    pages = [Image.frombytes("RGBA", size, picture.data) for picture in (one, other)]
+    data = ImageChops.darker(*pages).tobytes()
+    return Picture(one.width, one.height, one.stride, data)
+
+
 def test_an_annulled_line_is_struck_in_every_column_but_the_note() -> None:
     whole = next(line for line in lines(40) if line.struck)
     struck_pdf, _ = printed([whole])
     plain_pdf, _ = printed([dataclasses.replace(whole, struck=False)])
     struck, plain = _page(struck_pdf, 1), _page(plain_pdf, 1)
-    words = [piece for piece in pieces(struck_pdf, 1) if piece.left < 800 and 420 < piece.top < 468]
+    words = [piece for piece in pieces(struck_pdf, 1) if piece.left < 800 and 420 < piece.top < 473]
     edges = _edges()
     changed = set()
     for piece in words:

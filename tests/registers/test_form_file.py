@@ -42,8 +42,55 @@ def test_the_outgoing_form_has_the_ten_columns_of_the_appendix() -> None:
     assert [field.number for field in form.cover_fields] == [1, 2, 3, 4, 5, 6]
 
 
-def test_only_the_wide_column_is_justified() -> None:
-    columns = load_form(_SHIPPED).columns
+def test_the_incoming_form_has_the_ten_columns_of_the_appendix() -> None:
+    form = load_form(resources.path("forms/incoming-2026.toml"))
+    assert (form.id, form.book, form.status) == ("incoming-2026", "incoming", Status.REPORTED)
+    assert [(column.title, column.field) for column in form.columns] == [
+        ("Số thứ tự", "seq_no"),
+        ("Ngày đến", "arrival_date"),
+        ("Số đến", "arrival_no"),
+        ("Cơ quan, tổ chức ban hành tài liệu, vật chứa BMNN", "issuer"),
+        ("Số, ký hiệu", "doc_number"),
+        ("Ngày tháng", "doc_date"),
+        ("Tên loại và trích yếu nội dung", "subject"),
+        ("Độ mật", "level"),
+        ("Đơn vị và ký nhận", "receiving_unit"),
+        ("Ghi chú", "note"),
+    ]
+    assert form.cover_fields == load_form(_SHIPPED).cover_fields
+
+
+def test_the_transfer_form_is_a_proposal_and_says_so() -> None:
+    form = load_form(resources.path("forms/transfer-2026.toml"))
+    assert (form.id, form.book, form.status) == ("transfer-2026", "transfer", Status.DEFAULT)
+    assert "Đề xuất của phần mềm" in form.citation
+    assert "chưa tìm thấy các cột chính thức" in form.citation
+    assert [(column.title, column.field) for column in form.columns] == [
+        ("Số thứ tự", "seq_no"),
+        ("Ngày chuyển", "handed_on"),
+        ("Số, ký hiệu", "doc_number"),
+        ("Tên loại và trích yếu", "subject"),
+        ("Độ mật", "level"),
+        ("Số lượng (bản/bì)", "copies"),
+        ("Nơi nhận / người nhận", "receiver"),
+        ("Ký nhận", "receipt"),
+        ("Hoàn trả", "returned"),
+        ("Ghi chú", "note"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("book", "field"),
+    [("outgoing", "recipients"), ("incoming", "receiving_unit"), ("transfer", "receipt")],
+)
+def test_receivers_sign_in_one_column(book: str, field: str) -> None:
+    form = load_form(resources.path(f"forms/{book}-2026.toml"))
+    assert [column.field for column in form.columns if column.sign] == [field]
+
+
+@pytest.mark.parametrize("book", ["outgoing", "incoming", "transfer"])
+def test_only_the_wide_column_is_justified(book: str) -> None:
+    columns = load_form(resources.path(f"forms/{book}-2026.toml")).columns
     justified = [column for column in columns if column.align == "justify"]
     assert justified == [max(columns, key=lambda column: column.width_mm)]
 
@@ -74,6 +121,8 @@ def test_a_form_read_in_one_program_only_says_so() -> None:
         ("width_mm = 11", "width_mm = 4", "columns 9: width_mm"),
         ('align = "left"', 'align = "middle"', "columns 2: align"),
         ('align = "left"', 'align = "left"\ncolour = "red"', "columns 2: colour"),
+        ("sign = true", 'sign = "yes"', "columns 7: sign"),
+        ("sign = true", "sign = 1", "columns 7: sign"),
         ("number = 3", "number = 2", "columns"),
         ("number = 3", "number = 2.5", "columns 3: number"),
         ('field = "note"', 'field = "level"', "columns"),

@@ -9,6 +9,7 @@ import pytest
 
 from bmnn_desktop.services.office import Office
 from tests.services.offices import FakeClock, found
+from tests.services.paper import Desktop
 
 
 @pytest.fixture
@@ -21,3 +22,9 @@ def office(tmp_path: Path, clock: FakeClock) -> Iterator[Office]:
     opened, _sheet = found(tmp_path / "vault", clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desktop(office: Office, tmp_path: Path) -> Desktop:
+    """Return a desk with a printer that prints into files."""
+    return Desktop(office, tmp_path)

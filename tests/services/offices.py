@@ -9,10 +9,13 @@ from pathlib import Path
 from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.services.add_document import Registered, add_document
+from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.print_book import Printed, answer_print, print_book
+from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.print_run import Printed
 from bmnn_desktop.store.keys import Kdf
 from bmnn_desktop.wiring import Wiring
 
@@ -75,10 +78,12 @@ def add(office: Office, *, year: int | None = None, **changed: object) -> Regist
     return office.write(add_document, "outgoing", document(**changed), year=year).result()
 
 
-def print_out(office: Office, out: Path, *, year: int = 2026, good: bool = True) -> Printed:
+def print_out(
+    office: Office, out: Path, *, year: int = 2026, answer: Answer = Answer.GOOD
+) -> Printed:
     """Print the outgoing register and answer."""
     printed = office.write(print_book, "outgoing", year=year, out=out).result()
-    office.write(answer_print, printed.run_id, good).result()
+    office.write(answer_print, printed.run_id, answer, reason="kẹt giấy").result()
     return printed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -148,8 +149,7 @@ def test_an_unknown_book_is_refused(office: Office) -> None:
 def test_who_is_no_keeper_registers_nothing(office: Office) -> None:
     def as_guest(desk: WritingDesk, new: NewDocument) -> None:
         guest = Session(1, "khach", "Khách", frozenset(), 1)
-        parts = (desk.rows, guest, desk.clock, desk.place, desk.training, desk.writing, desk.vault)
-        add_document(WritingDesk(*parts), "outgoing", new)
+        add_document(replace(desk, session=guest), "outgoing", new)
 
     before = entries(office)
     with pytest.raises(NotAllowed):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import (
     DocumentAnnulled,
     DocumentMissing,
@@ -20,9 +21,10 @@ from bmnn_desktop.errors import (
 )
 from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.print_book import answer_print, print_book
+from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.services.offices import add, document, entries, print_out
@@ -123,11 +125,11 @@ def test_a_line_that_waits_for_the_answer_of_a_print_is_not_corrected(
         correct(office, 1, signer="X")
     assert entries(office) == before
     correct(office, 2, signer="X")
-    office.write(answer_print, done.run_id, False).result()
+    office.write(answer_print, done.run_id, Answer.NOTHING).result()
     correct(office, 1, signer="X")
 
 
 def test_lines_of_a_spoiled_print_are_corrected(office: Office, tmp_path: Path) -> None:
     add(office)
-    print_out(office, tmp_path / "so.pdf", good=False)
+    print_out(office, tmp_path / "so.pdf", answer=Answer.SPOILED)
     correct(office, 1, signer="X")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bmnn_desktop.domain.document import Document
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.document import Document, NewDocument
+from bmnn_desktop.domain.level import Level
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.correct_document import correct_document
@@ -94,6 +97,30 @@ def test_lines_come_newest_first(full: Office) -> None:
 )
 def test_search_needs_no_marks_and_obeys_no_syntax(full: Office, typed: str, count: int) -> None:
     assert len(full.read(list_ids, "outgoing", search=typed).result()) == count
+
+
+def test_each_book_is_searched_alone_and_nobody_can_type_its_name(full: Office) -> None:
+    new = NewDocument(
+        arrival_date=date(2025, 3, 5),
+        issuer="Sở Thí Dụ",
+        doc_number="45/STD",
+        doc_date=date(2025, 3, 2),
+        doc_type="Công văn",
+        subject="Đắk Lắk incoming",
+        level=Level.MAT,
+        receiving_unit="Phòng Mẫu",
+        finding=Finding.COMPLETE,
+    )
+    done = full.write(add_document, "incoming", new).result()
+
+    def hits(book: str, typed: str, year: int | None = None) -> int:
+        return len(full.read(list_ids, book, search=typed, year=year).result())
+
+    assert list(full.read(list_ids, "incoming", search="dak lak").result()) == [done.document_id]
+    assert (hits("outgoing", "dak lak"), hits("outgoing", "so thi du")) == (9, 0)
+    assert (hits("incoming", "dak", 2025), hits("incoming", "dak", 2024)) == (1, 0)
+    assert (hits("incoming", "incoming"), hits("outgoing", "outgoing")) == (1, 0)
+    assert (hits("outgoing", "\ue000outgoing"), hits("outgoing", "dak \ue000incoming")) == (0, 0)
 
 
 def test_search_follows_corrections_and_keeps_struck_lines(office: Office) -> None:

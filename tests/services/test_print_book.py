@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bmnn_desktop.domain.anchor import Anchor
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import (
     BookEmpty,
     Cancelled,
@@ -18,16 +19,17 @@ from bmnn_desktop.errors import (
     PrintRunUnknown,
     VolumeMissing,
 )
+from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.preview_book import preview_book
-from bmnn_desktop.services.print_book import answer_print, print_book
+from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.backup.tmpfs import make_read_only, tmpfs
-from tests.printing.reading import texts
+from tests.printing.reading import shows_code, texts
 from tests.services.offices import add, entries, found, print_out
 
 
@@ -58,7 +60,7 @@ def test_lines_count_as_printed_only_after_a_good_answer(office: Office, tmp_pat
     asked = office.read(look_at_today).result().unanswered_print
     assert asked is not None
     assert (asked.id, asked.book, asked.year) == (done.run_id, "outgoing", 2026)
-    office.write(answer_print, done.run_id, True).result()
+    office.write(answer_print, done.run_id, Answer.GOOD).result()
     assert printed_flags(office) == {1: True, 2: True}
     assert (unprinted(office), runs(office)) == (0, [(1, 0, "good")])
     assert office.read(look_at_today).result().unanswered_print is None
@@ -69,7 +71,7 @@ def test_lines_count_as_printed_only_after_a_good_answer(office: Office, tmp_pat
 
 def test_a_spoiled_print_leaves_its_lines_unprinted(office: Office, tmp_path: Path) -> None:
     add(office)
-    print_out(office, tmp_path / "one.pdf", good=False)
+    print_out(office, tmp_path / "one.pdf", answer=Answer.SPOILED)
     assert (printed_flags(office), unprinted(office)) == ({1: False}, 1)
     again = print_out(office, tmp_path / "two.pdf")
     assert runs(office) == [(1, 0, "spoiled"), (again.run_id, 0, "good")]
@@ -94,7 +96,7 @@ def test_an_answer_is_given_once(office: Office, tmp_path: Path) -> None:
     before = entries(office)
     for run in (done.run_id, done.run_id + 1, 0):
         with pytest.raises(PrintRunUnknown):
-            office.write(answer_print, run, False).result()
+            office.write(answer_print, run, Answer.NOTHING).result()
     assert entries(office) == before
     assert printed_flags(office) == {1: True}
 
@@ -104,7 +106,7 @@ def test_the_code_in_the_foot_names_the_print_entry(office: Office, tmp_path: Pa
     done = print_out(office, tmp_path / "so.pdf")
     anchor = Anchor.parse(done.code)
     assert (anchor.generation, anchor.seq) == (1, done.entry)
-    assert done.code in "".join(texts((tmp_path / "so.pdf").read_bytes()))
+    assert shows_code("".join(texts((tmp_path / "so.pdf").read_bytes())), done.code)
     add(office)
     verdict = office.write(verify_vault, done.code).result()
     assert (verdict.ok, verdict.verdict) == (True, "pass")
@@ -166,7 +168,7 @@ def test_a_full_medium_leaves_no_file_and_no_printed_line(
     assert not out.exists()
     assert printed_flags(office) == {1: False}
     # No sheet left the program: nobody is asked, and the next good run prints the lines.
-    assert [state for _id, _reprint, state in runs(office)] == ["spoiled"]
+    assert [state for _id, _reprint, state in runs(office)] == ["nothing"]
     assert office.read(look_at_today).result().unanswered_print is None
     print_out(office, tmp_path / "so.pdf")
     assert printed_flags(office) == {1: True}

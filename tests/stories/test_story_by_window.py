@@ -19,6 +19,7 @@ from bmnn_desktop.gui.entrance import Entrance
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.gui.verify_page import VerifyPage
@@ -171,7 +172,7 @@ def _answer(window: MainWindow, reason: str) -> None:
 def _correct(window: MainWindow) -> None:
     page = window.register_page(BOOK)
     _open(page, CORRECTION.seq_no)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, CTRL)
     until(lambda: page.entering.is_active, "the form")
     _type(page, CORRECTION.new)
     press(page.entry.form.editor("note"), Qt.Key.Key_S, CTRL)
@@ -182,23 +183,23 @@ def _correct(window: MainWindow) -> None:
 def _annul(window: MainWindow) -> None:
     page = window.register_page(BOOK)
     _open(page, ANNULMENT.seq_no)
-    press(page.card.annul_button, Qt.Key.Key_Space)
+    press(page.card.buttons[Action.ANNUL], Qt.Key.Key_Space)
     _answer(window, ANNULMENT.reason)
-    until(lambda: not page.card.annul_button.isEnabled(), "the number struck")
+    until(lambda: not page.card.buttons[Action.ANNUL].isEnabled(), "the number struck")
 
 
 def _search(window: MainWindow) -> None:
     page = window.register_page(BOOK)
     for text, numbers in SEARCHES:
-        page.find_edit.clear()
-        type_text(page.find_edit, text)
+        page.lines.find_edit.clear()
+        type_text(page.lines.find_edit, text)
 
         def found() -> tuple[int, ...]:
             lines = [page.model.document(row) for row in range(page.model.rowCount())]
             return tuple(line.seq_no for line in lines if line is not None)
 
         until(lambda numbers=numbers: found() == numbers, text)  # type: ignore[misc]
-    page.find_edit.clear()
+    page.lines.find_edit.clear()
     until(lambda: page.model.rowCount() == len(DOCUMENTS), "all lines")
     _settle(page)
 

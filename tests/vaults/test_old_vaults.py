@@ -15,9 +15,12 @@ from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store.schema import Schema
+from tests.printing.reading import texts
 from tests.services.offices import add, cheap_wiring
+from tests.services.paper import Desktop
 
 PLACES = sorted(Path(__file__).parent.glob("schema-*"))
 
@@ -78,3 +81,28 @@ def test_an_old_vault_is_backed_up_under_its_own_sheet(
     sheet = RecoverySheet.parse((tmp_path / "old" / "recovery.txt").read_text(encoding="utf-8"))
     manifest = cheap_wiring().backup_files().verify(done.path, sheet, lambda _done: None)
     assert manifest.schema == Schema().version
+
+
+@pytest.mark.parametrize("old", PLACES[:1], indirect=True, ids=["schema-0001"])
+def test_an_old_vault_prints_on_and_reprints_what_it_has(
+    old: tuple[Office, dict[str, Any]], tmp_path: Path
+) -> None:
+    office, about = old
+    desktop = Desktop(office, tmp_path)
+    year = office.read(list_documents, "outgoing").result().rows[0].year
+    first = about["numbers"][0]
+    before = desktop.lines(1, year=year)
+    assert [(line.seq_no, line.top) for line in before] == [(first, None)]
+    # Where the old lines end on their sheet is not known: new ones go on a sheet of their own.
+    printed = desktop.go_on(year=year)
+    assert (printed.numbers, printed.lines) == ((2,), 2)
+    assert desktop.lines(1, year=year) == before
+    out = desktop.out()
+    again = office.write(print_book, "outgoing", year=year, out=out).result()
+    desktop.answer(again)
+    assert (again.numbers, again.lines) == ((1, 2), 3)
+    pages = texts(out.read_bytes())
+    assert ["In lại lần" in page for page in pages] == [True, True, True]
+    assert ["Tờ số 1" in pages[1], "Tờ số 2" in pages[2]] == [True, True]
+    assert desktop.lines(1, year=year) == before
+    assert office.write(verify_vault, about["anchor"]).result().ok is True

@@ -15,6 +15,7 @@ from bmnn_desktop.gui.demo import documents
 from bmnn_desktop.gui.demo.camera import Camera
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.services.add_document import add_document
@@ -59,7 +60,7 @@ def correct(window: MainWindow, camera: Camera) -> None:
     """Correct the signer and the note of one line."""
     page = window.register_page("outgoing")
     _open(page, _CORRECTED)
-    press(page.view, Qt.Key.Key_F2)
+    press(page.view, Qt.Key.Key_E, _CTRL)
     until(lambda: page.entering.is_active, "the form")
     note = page.entry.form.editor("note")
     type_text(note, "Kèm phụ lục ví dụ")
@@ -76,7 +77,7 @@ def annul(window: MainWindow, camera: Camera) -> None:
     """Strike one number."""
     page = window.register_page("outgoing")
     _open(page, _ANNULLED)
-    press(page.card.annul_button, Qt.Key.Key_Space)
+    press(page.card.buttons[Action.ANNUL], Qt.Key.Key_Space)
     dialog = _dialog(window)
     type_text(dialog.reason_edit, "Đăng ký trùng với số trước (giả định)")
     camera.take(window, "gach-bo-so")
@@ -90,11 +91,11 @@ def search(window: MainWindow, camera: Camera) -> None:
     """Find lines by words typed without diacritics."""
     page = window.register_page("outgoing")
     every = page.model.rowCount()
-    type_text(page.find_edit, "dien tap gia dinh")
+    type_text(page.lines.find_edit, "dien tap gia dinh")
     until(lambda: 0 < page.model.rowCount() < every, "the lines found")
     until(lambda: not page.jobs.is_busy, "their number")
     camera.take(window, "tim-khong-dau")
-    page.find_edit.clear()
+    page.lines.find_edit.clear()
     until(lambda: page.model.rowCount() == every, "all lines again")
 
 

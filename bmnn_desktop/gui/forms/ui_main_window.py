@@ -14,8 +14,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QMainWindow, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QMainWindow, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 from bmnn_desktop.gui.widgets.notice import Notice
 from bmnn_desktop.gui.widgets.training_band import TrainingBand
@@ -60,18 +60,30 @@ class Ui_MainWindow(object):
 
         self.layout_4.addItem(self.spacer_1)
 
-        self.places_panel = QWidget(self.nav_frame)
+        self.places_area = QScrollArea(self.nav_frame)
+        self.places_area.setObjectName(u"places_area")
+        self.places_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.places_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.places_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places_area.setWidgetResizable(True)
+        self.places_panel = QWidget()
         self.places_panel.setObjectName(u"places_panel")
-        self.places_layout = QVBoxLayout(self.places_panel)
+        self.places_column = QVBoxLayout(self.places_panel)
+        self.places_column.setObjectName(u"places_column")
+        self.places_column.setContentsMargins(0, 0, 0, 0)
+        self.places_layout = QVBoxLayout()
         self.places_layout.setSpacing(2)
         self.places_layout.setObjectName(u"places_layout")
-        self.places_layout.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_4.addWidget(self.places_panel)
+        self.places_column.addLayout(self.places_layout)
 
-        self.spacer_3 = QSpacerItem(20, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_3 = QSpacerItem(20, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_4.addItem(self.spacer_3)
+        self.places_column.addItem(self.spacer_3)
+
+        self.places_area.setWidget(self.places_panel)
+
+        self.layout_4.addWidget(self.places_area)
 
         self.person_label = QLabel(self.nav_frame)
         self.person_label.setObjectName(u"person_label")

@@ -168,6 +168,11 @@ class Ui_PreviewWindow(object):
 
         self.layout_6.addWidget(self.spoiled_button)
 
+        self.nothing_button = QPushButton(self.question_frame)
+        self.nothing_button.setObjectName(u"nothing_button")
+
+        self.layout_6.addWidget(self.nothing_button)
+
         self.layout_6.setStretch(0, 1)
 
         self.layout_8.addWidget(self.question_frame)
@@ -233,7 +238,8 @@ class Ui_PreviewWindow(object):
         self.close_button.setText(QCoreApplication.translate("PreviewWindow", u"\u0110\u00f3ng   Esc", None))
         self.question_label.setText("")
         self.good_button.setText(QCoreApplication.translate("PreviewWindow", u"In t\u1ed1t", None))
-        self.spoiled_button.setText(QCoreApplication.translate("PreviewWindow", u"T\u1edd h\u1ecfng", None))
+        self.spoiled_button.setText(QCoreApplication.translate("PreviewWindow", u"T\u1edd h\u1ecfng\u2026", None))
+        self.nothing_button.setText(QCoreApplication.translate("PreviewWindow", u"Kh\u00f4ng ra t\u1edd n\u00e0o", None))
         self.out_label.setText(QCoreApplication.translate("PreviewWindow", u"Ghi ra t\u1ec7p PDF", None))
         self.print_button.setText(QCoreApplication.translate("PreviewWindow", u"In s\u1ed5", None))
         self.no_printer_label.setText(QCoreApplication.translate("PreviewWindow", u"In ra m\u00e1y in s\u1ebd c\u00f3 \u1edf b\u1ea3n sau; hi\u1ec7n gi\u1edd xem tr\u01b0\u1edbc t\u1ea1i \u0111\u00e2y \u0111\u1ec3 so\u00e1t s\u1ed5.", None))

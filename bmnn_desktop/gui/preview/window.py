@@ -10,14 +10,18 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.forms.ui_preview_window import Ui_PreviewWindow
 from bmnn_desktop.gui.job import Jobs
-from bmnn_desktop.gui.preview.pages import Pages, Preview
+from bmnn_desktop.gui.preview.pages import Pages
+from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
-from bmnn_desktop.services.preview_book import preview_book
-from bmnn_desktop.services.print_book import Printed, answer_print, print_book
+from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.preview_book import Preview, preview_book
+from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.print_run import Printed
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
@@ -26,6 +30,11 @@ if TYPE_CHECKING:
 _MM_PER_INCH = 25.4
 _PAGE_MM = (297.0, 210.0)  # every page of a book is A4 on its side
 _SCREEN_DPI = 96.0
+_ANSWERS = {
+    Answer.GOOD: (Tone.GOOD, "Đã ghi “in tốt”; mã đối chiếu {code}."),
+    Answer.SPOILED: (Tone.AMBER, "Đã ghi “tờ hỏng”; các dòng của tờ hỏng in sang tờ sau."),
+    Answer.NOTHING: (Tone.AMBER, "Đã ghi “không ra tờ nào”; các dòng vẫn là chưa in."),
+}
 _ZOOMS = (("Vừa trang", 0.0), ("75 %", 0.75), ("100 %", 1.0), ("150 %", 1.5), ("200 %", 2.0))
 
 
@@ -42,6 +51,7 @@ class PreviewWindow(QWidget):
         self._book = book
         self._year = year
         self._office = office
+        self._lock = lock
         self._pages: Pages | None = None
         self._run: Printed | None = None
         self.code = ""
@@ -82,13 +92,33 @@ class PreviewWindow(QWidget):
             )
         )
 
-    def answer(self, *, is_good: bool) -> None:
-        """Record whether the sheets came out well."""
+    def answer(self, answer: Answer) -> None:
+        """Record what came out."""
         run = self._run
         if run is None or self.jobs.is_busy:
             return
-        self.jobs.new(lambda _: self._answered(is_good=is_good)).watch(
-            self._office.write(answer_print, run.run_id, is_good)
+        self.jobs.new(lambda _: self._answered(answer)).watch(
+            self._office.write(answer_print, run.run_id, answer)
+        )
+
+    def ask_spoiled(self) -> None:
+        """Ask which sheets are bad and why."""
+        run = self._run
+        if run is None or self.jobs.is_busy:
+            return
+        dialog = SpoiledDialog(self, run.numbers, self._lock)
+        dialog.confirmed.connect(lambda reason: self._spoil(run, dialog, reason))
+        dialog.open()
+
+    def _spoil(self, run: Printed, dialog: SpoiledDialog, reason: str) -> None:
+        def done(_entry: object) -> None:
+            dialog.accept()
+            self._answered(Answer.SPOILED)
+
+        self.jobs.new(done, dialog.refuse).watch(
+            self._office.write(
+                answer_print, run.run_id, Answer.SPOILED, spoiled=dialog.spoiled, reason=reason
+            )
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -123,8 +153,7 @@ class PreviewWindow(QWidget):
     def _arrived(self, preview: Preview) -> None:
         self._pages = Pages(preview, self.jobs, self._show)
         count = self._pages.count
-        names = ["Bìa", *(f"Tờ {number}" for number in range(1, count))]
-        self._names.setStringList(names[:count])
+        self._names.setStringList(preview.names)
         self.ui.page_box.setMaximum(count)
         self.ui.count_label.setText(f"/ {count}")
         self._turned()
@@ -165,16 +194,12 @@ class PreviewWindow(QWidget):
         self.ui.good_button.setFocus()
         self.printed.emit()
 
-    def _answered(self, *, is_good: bool) -> None:
+    def _answered(self, answer: Answer) -> None:
         self._run = None
         self.ui.question_frame.hide()
         self.ui.out_frame.setVisible(self._office.training)
-        self.ui.notice.say(
-            Tone.GOOD if is_good else Tone.AMBER,
-            f"Đã ghi “in tốt”; mã đối chiếu {self.code}."
-            if is_good
-            else "Đã ghi “tờ hỏng”; các dòng vẫn là chưa in, hãy in lại.",
-        )
+        tone, words = _ANSWERS[answer]
+        self.ui.notice.say(tone, words.format(code=self.code))
         self.printed.emit()
 
     def _refused(self, error: BaseException) -> None:
@@ -208,8 +233,9 @@ class PreviewWindow(QWidget):
         ui.close_button.clicked.connect(self.close)
         ui.print_button.clicked.connect(lambda: self.print_to(ui.out_edit.text()))
         ui.out_edit.returnPressed.connect(lambda: self.print_to(ui.out_edit.text()))
-        ui.good_button.clicked.connect(lambda: self.answer(is_good=True))
-        ui.spoiled_button.clicked.connect(lambda: self.answer(is_good=False))
+        ui.good_button.clicked.connect(lambda: self.answer(Answer.GOOD))
+        ui.spoiled_button.clicked.connect(self.ask_spoiled)
+        ui.nothing_button.clicked.connect(lambda: self.answer(Answer.NOTHING))
         for key, act in (
             ("Esc", self.close),
             ("PgUp", ui.page_box.stepDown),

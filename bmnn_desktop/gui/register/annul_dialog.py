@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.numbering import show_number
@@ -17,16 +16,13 @@ class AnnulDialog(ReasonDialog):
 
     def __init__(self, parent: QWidget, document: Document, lock: Callable[[], None]) -> None:
         super().__init__(parent, "Gạch bỏ số", "Gạch bỏ số này", lock)
-        title = QLabel(
-            f"Gạch bỏ số thứ tự {show_number(document.seq_no)} · {document.doc_number}?", self
+        number = " · ".join(
+            part
+            for part in (f"số thứ tự {show_number(document.seq_no)}", document.doc_number)
+            if part
         )
-        title.setProperty("role", "subtitle")
-        words = QLabel(
+        self.say(f"Gạch bỏ {number}?", "subtitle")
+        self.say(
             "Số được giữ, không cấp lại. Dòng in ra có gạch ngang kèm lý do, ngày và họ tên người "
-            "gạch bỏ. Việc này không hoàn lại được.",
-            self,
+            "gạch bỏ. Việc này không hoàn lại được."
         )
-        for label in (title, words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            self.body.addWidget(label)

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, Field
 from bmnn_desktop.domain.document import Document, NewDocument
+from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.gui.register.columns import show_value
+from bmnn_desktop.gui.register.columns import show_field
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 
-Change = tuple[str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that differs, as the screen shows it."""
+
+    field: Field
+    old: str
+    new: str
 
 
 def changes_of(book: Book, old: Document, new: NewDocument) -> tuple[Change, ...]:
-    """Return (label, old, new) of every field that differs."""
+    """Return every field that differs."""
     before = old.typed()
     shown = (
-        (
-            field.label,
-            show_value(getattr(before, field.name)),
-            show_value(_new(book, new, field.name)),
+        Change(
+            field,
+            show_field(field, getattr(before, field.name)),
+            show_field(field, _new(book, old, new, field.name)),
         )
         for field in book.fields
     )
-    return tuple(change for change in shown if change[1] != change[2])
+    return tuple(change for change in shown if change.old != change.new)
 
 
 class CorrectDialog(ReasonDialog):
-    """Old and new side by side."""
+    """Old and new side by side; says whether the book gets a line of its own for it."""
 
     def __init__(
         self,
@@ -40,27 +49,44 @@ class CorrectDialog(ReasonDialog):
         changes: tuple[Change, ...],
         lock: Callable[[], None],
     ) -> None:
-        super().__init__(parent, "Sửa trước khi in", "Ghi thay đổi", lock)
-        self.body.addWidget(
-            _label(f"Sửa số thứ tự {show_number(document.seq_no)} · chưa in", "subtitle")
-        )
+        is_on_paper = any(change.field.column is not None for change in changes)
+        if not document.printed:
+            title, act, state = "Sửa trước khi in", "Ghi thay đổi", "chưa in"
+            words = ""
+        elif is_on_paper:
+            title, act, state = "Đính chính", "Ghi dòng đính chính", "đã in trên tờ sổ"
+            words = (
+                "Dòng đã in không thay đổi. Sổ có thêm một dòng đính chính, in ở tờ tiếp theo với "
+                "nội dung đúng và lý do."
+            )
+        else:
+            title, act, state = "Sửa phần không in", "Ghi thay đổi", "đã in trên tờ sổ"
+            words = "Không cột nào của sổ thay đổi nên không cần dòng đính chính."
+        super().__init__(parent, title, act, lock)
+        self.say(f"{title}: số thứ tự {show_number(document.seq_no)} · {state}", "subtitle")
+        if words:
+            self.say(words)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
-        for column, title in enumerate(("", "Đang ghi", "Sửa thành")):
-            grid.addWidget(_label(title, "field"), 0, column)
+        for column, head in enumerate(("", "Đang ghi", "Ghi đúng là")):
+            grid.addWidget(_label(head, "field"), 0, column)
             grid.setColumnStretch(column, 2 if column else 1)
         for row, change in enumerate(changes, 1):
-            for column, text in enumerate(change):
-                words = text.replace("; ", "\n") or "để trống"
-                label = _label(words, "" if column else "quiet")
+            for column, text in enumerate((change.field.label, change.old, change.new)):
+                shown = text.replace("; ", "\n") or "để trống"
+                label = _label(shown, "" if column else "quiet")
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
 
 
-def _new(book: Book, new: NewDocument, name: str) -> object:
+def _new(book: Book, old: Document, new: NewDocument, name: str) -> object:
     if name == "copies_issued":
-        return new.copies if book.key == "outgoing" else new.received
+        if book.key == "outgoing":
+            return new.copies
+        return None if new.envelope is EnvelopeKind.SEALED else new.received
+    if name == "arrival_no":
+        return new.arrival_no or old.seq_no
     return getattr(new, name)
 
 

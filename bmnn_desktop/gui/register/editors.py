@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.text import tidy
@@ -21,8 +21,9 @@ from bmnn_desktop.gui.widgets.radio_choice import RadioChoice, options_of
 from bmnn_desktop.gui.widgets.suggesting_edit import SuggestingEdit
 
 _MOST = 99999
-_COUNT_WIDTH = 90
-_DATE_WIDTH = 165
+_COUNT_WIDTH = 64
+_DATE_WIDTH = 140
+_LEVEL_GAP = 8
 _MOST_RADIOS = 4
 _WIDEST_RADIOS = 36  # characters of all labels together
 
@@ -71,6 +72,7 @@ def _long_text(_field: Field, _year: int) -> Editor:
 def _date(_field: Field, year: int) -> Editor:
     line = DateEdit(year)
     line.setFixedWidth(_DATE_WIDTH)
+    line.setPlaceholderText("ngày/tháng")
     return Editor(
         line,
         line.value,
@@ -82,6 +84,9 @@ def _date(_field: Field, year: int) -> Editor:
 
 def _level(_field: Field, _year: int) -> Editor:
     choice = LevelChoice()
+    layout = choice.layout()
+    if layout is not None:
+        layout.setSpacing(_LEVEL_GAP)
     return Editor(choice, choice.value, choice.set_value, choice.chosen)
 
 
@@ -100,6 +105,7 @@ def _count(_field: Field, _year: int) -> Editor:
     line = QLineEdit()
     line.setFixedWidth(_COUNT_WIDTH)
     line.setValidator(QIntValidator(0, _MOST, line))
+    line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # as in a date
 
     def value() -> int | None:
         return int(line.text()) if line.hasAcceptableInput() else None
@@ -119,6 +125,8 @@ def _choice(field: Field, _year: int) -> Editor:
     width = sum(len(option.label) for option in options)
     if len(options) > _MOST_RADIOS or width > _WIDEST_RADIOS:
         listed = ListChoice(options)
+        # As wide as the form lets it be, not as its longest line would have it.
+        listed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return Editor(listed, listed.chosen_value, listed.set_value, listed.currentIndexChanged)
     row = RadioChoice(options)
     return Editor(row, row.chosen_value, row.set_value, row.chosen)

@@ -1,4 +1,4 @@
-"""What the clerk does to the lines of a book: register, correct before printing, annul."""
+"""The form at work: opened for an errand, left, saved; its draft kept over lock and crash."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bmnn_desktop.errors import FieldsWrong
 from bmnn_desktop.gui.ask_unsaved import ask_unsaved
-from bmnn_desktop.gui.register.annul_dialog import AnnulDialog
-from bmnn_desktop.gui.register.correct_dialog import CorrectDialog, changes_of
-from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
-from bmnn_desktop.gui.show_error import show_beside
-from bmnn_desktop.services.add_document import Registered, add_document
-from bmnn_desktop.services.annul_document import annul_document
-from bmnn_desktop.services.correct_document import correct_document
+from bmnn_desktop.gui.register.asked import BACK_FIELDS
+from bmnn_desktop.gui.register.draft_keeper import DraftKeeper
+from bmnn_desktop.gui.register.draft_values import from_content, to_content
+from bmnn_desktop.gui.register.errand import Errand
+from bmnn_desktop.gui.register.saving import Saving
+from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.propose_document import Proposal, propose_document
+from bmnn_desktop.services.show_document import DocumentCard, show_document
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from bmnn_desktop.domain.document import Document, NewDocument
+    from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.gui.register.entry_panel import EntryPanel
+    from bmnn_desktop.services.add_document import Registered
+    from bmnn_desktop.services.drafts import Content, Draft
     from bmnn_desktop.services.office import Office
 
 
@@ -31,8 +30,9 @@ class Entering(QObject):
     """Stands between the form and the services; the page shows what its signals say."""
 
     form_opened = Signal()
-    form_left = Signal(object)  # the line that was to be corrected, or None
+    form_left = Signal(object)  # the line of this book that the form was about, or None
     line_registered = Signal(object)  # Registered
+    next_wanted = Signal(object)  # Registered, and the form goes on with the next one
     line_changed = Signal(int)
     book_changed = Signal()
 
@@ -41,168 +41,173 @@ class Entering(QObject):
     ) -> None:
         super().__init__(panel)
         self._panel = panel
-        self._book = panel.book
         self._office = office
         self._jobs = jobs
-        self._lock = lock
-        self._after_save: Callable[[], None] | None = None
         self.is_active = False
+        self.draft = DraftKeeper(f"register.{panel.book.key}", office, jobs, self._content)
+        saving = self._saving = Saving(panel, office, jobs, lock)
+        saving.stored.connect(self._close)
+        saving.line_registered.connect(self.line_registered)
+        saving.next_wanted.connect(self._go_on)
+        saving.line_changed.connect(self.line_changed)
+        saving.settled.connect(self.book_changed)
+        saving.unchanged.connect(self._left)
         panel.save_wanted.connect(lambda then_next: self.save(then_next=then_next))
         panel.leave_wanted.connect(self.leave)
+        panel.form.changed.connect(self._typed)
+        panel.draft_notice.drop_wanted.connect(self._throw_away)
 
     @property
     def has_unsaved_text(self) -> bool:
         """Tell whether the form holds text that would be lost."""
         return self.is_active and self._panel.has_unsaved_text
 
-    def unless_lost(self, go_on: Callable[[], None]) -> None:
-        """Call `go_on`; ask first where the form holds text."""
-        if self.has_unsaved_text:
-            ask_unsaved(self._panel, save=lambda: self.save_and(go_on), drop=go_on)
-        else:
-            go_on()
+    def save(self, *, then_next: bool = False) -> None:
+        """Save what the form holds."""
+        if self.is_active:
+            self._saving.save(then_next=then_next)
 
-    def start_new(self, year: int | None) -> None:
-        """Open an empty form for the next number of `year`."""
-        self._panel.banner.hide()
-        self._propose(year)
-
-    def start_correction(self, document: Document) -> None:
-        """Open the form on a line."""
-        self._panel.form.set_year(document.year)
-        self.is_active = True
-        self.form_opened.emit()
-        self._panel.start_correction(document)
+    def save_and(self, after: Callable[[], None]) -> None:
+        """Save what the form holds and call `after` once it is in the book."""
+        self._saving.save(then_next=False, after=after)
 
     def leave(self) -> None:
         """Leave the form, asking first if text would be lost."""
         self.unless_lost(self._left)
 
-    # ── saving ───────────────────────────────────────────────────────────────────────────────
+    def unless_lost(self, go_on: Callable[[], None]) -> None:
+        """Call `go_on`; ask first where the form holds text."""
 
-    def save(self, *, then_next: bool = False) -> None:
-        """Save what the form holds."""
-        if not self.is_active or not self._panel.save_button.isEnabled():
-            return
-        new = self._panel.form.new_document()
-        if new is None:
-            self._after_save = None
-        elif self._panel.corrected is None:
-            self._add(new, then_next=then_next)
+        def drop() -> None:
+            self.draft.drop()
+            go_on()
+
+        if self.has_unsaved_text:
+            ask_unsaved(self._panel, save=lambda: self.save_and(go_on), drop=drop)
         else:
-            self._ask_to_correct(self._panel.corrected, new)
+            go_on()
 
-    def save_and(self, after: Callable[[], None]) -> None:
-        """Save what the form holds and call `after` once it is in the book."""
-        self._after_save = after
-        self.save()
+    # ── opening ──────────────────────────────────────────────────────────────────────────────
 
-    def _propose(self, year: int | None) -> None:
-        self._jobs.new(self._proposed).watch(
-            self._office.read(propose_document, self._book.key, year)
+    def start_new(self, year: int | None) -> None:
+        """Open an empty form for the next number of `year`."""
+        self._propose(Errand.NEW, None, year)
+
+    def start_correction(self, line: Document) -> None:
+        """Open the form on a line."""
+        self._show(Errand.CORRECT, line, None)
+
+    def start_opening(self, line: Document) -> None:
+        """Open the form for what was inside a closed envelope."""
+        self._show(Errand.OPEN, line, None)
+
+    def start_move(self, line: Document) -> None:
+        """Open the form for a line of the other book that belongs into this one."""
+        self._propose(Errand.MOVE, line, None)
+
+    def restore(self) -> None:
+        """Open the form on the draft that was left, if there is one."""
+        self.draft.find(self._found)
+
+    def _propose(
+        self, errand: Errand, line: Document | None, year: int | None, draft: Draft | None = None
+    ) -> None:
+        self._jobs.new(lambda proposal: self._show(errand, line, proposal, draft)).watch(
+            self._office.read(propose_document, self._panel.book.key, year)
         )
 
-    def _proposed(self, proposal: Proposal) -> None:
-        self._panel.form.set_year(proposal.year)
+    def _show(
+        self,
+        errand: Errand,
+        line: Document | None,
+        proposal: Proposal | None,
+        draft: Draft | None = None,
+    ) -> None:
+        panel = self._panel
         self.is_active = True
         self.form_opened.emit()
-        self._panel.start_new(proposal)
+        if proposal is not None:
+            panel.form.set_year(proposal.year)
+            if line is None:
+                panel.start_new(proposal)
+            else:
+                panel.start_move(line, proposal, find_book(line.book).short_title)
+        elif line is not None:
+            panel.form.set_year(line.year)
+            if errand is Errand.OPEN:
+                panel.start_opening(line)
+            else:
+                panel.start_correction(line)
+        if draft is not None:
+            self._fill(draft)
 
-    def _add(self, new: NewDocument, *, then_next: bool) -> None:
-        proposal = self._panel.proposal
-        year = None if proposal is None else proposal.year
-        self._allow(is_allowed=False)
-        self._jobs.new(
-            lambda registered: self._added(registered, then_next=then_next), self._refused
-        ).watch(self._office.write(add_document, self._book.key, new, year=year))
+    # ── the draft ────────────────────────────────────────────────────────────────────────────
 
-    def _added(self, registered: Registered, *, then_next: bool) -> None:
-        self._allow(is_allowed=True)
-        self._panel.form.accept_as_is()
-        if then_next:
-            self._panel.banner.announce("Đã ghi vào sổ:", registered)
-            self._propose(registered.year)
-        else:
-            self.is_active = False
-            self.line_registered.emit(registered)
-        self._saved()
+    def _content(self) -> Content | None:
+        """Return what to keep of the form; None when nothing would be lost."""
+        if not self.has_unsaved_text:
+            return None
+        panel = self._panel
+        return {
+            **to_content(panel.form.values()),
+            "errand": panel.errand.value,
+            "line": None if panel.line is None else panel.line.id,
+            "year": None if panel.proposal is None else panel.proposal.year,
+        }
 
-    def _refused(self, error: BaseException) -> None:
-        """Keep everything typed; say why beside the fields or under the form."""
-        self._after_save = None
-        self._allow(is_allowed=True)
-        if isinstance(error, FieldsWrong):
-            self._panel.form.show_errors(error.errors)
-        else:
-            show_beside(self._panel.notice, error)
+    def _typed(self) -> None:
+        if self.is_active:
+            self.draft.typed()
 
-    # ── correcting and annulling ─────────────────────────────────────────────────────────────
-
-    def _ask_to_correct(self, document: Document, new: NewDocument) -> None:
-        changes = changes_of(self._book, document, new)
-        if not changes:
-            self._left()
+    def _found(self, draft: Draft) -> None:
+        if self.has_unsaved_text:
             return
-        dialog = CorrectDialog(self._panel.window(), document, changes, self._lock)
-        dialog.rejected.connect(self._forget_after_save)
-        dialog.confirmed.connect(
-            lambda reason: self._change(
-                dialog,
-                document,
-                self._office.write(
-                    correct_document,
-                    self._book.key,
-                    year=document.year,
-                    seq_no=document.seq_no,
-                    new=new,
-                    reason=reason,
-                ),
-            )
-        )
-        dialog.open()
+        errand = Errand(draft.content["errand"])
+        line, year = draft.content["line"], draft.content["year"]
 
-    def ask_to_annul(self, document: Document) -> None:
-        """Ask for the reason and strike the number."""
-        dialog = AnnulDialog(self._panel.window(), document, self._lock)
-        dialog.confirmed.connect(
-            lambda reason: self._change(
-                dialog,
-                document,
-                self._office.write(
-                    annul_document,
-                    self._book.key,
-                    year=document.year,
-                    seq_no=document.seq_no,
-                    reason=reason,
-                ),
-            )
-        )
-        dialog.open()
+        def arrived(card: DocumentCard) -> None:
+            if errand.deals_number:
+                self._propose(errand, card.document, None, draft)
+            else:
+                self._show(errand, card.document, None, draft)
 
-    def _change(self, dialog: ReasonDialog, document: Document, work: Future[object]) -> None:
-        def changed(_result: object) -> None:
-            dialog.accept()
-            self._panel.form.accept_as_is()
-            self.is_active = False
-            self.line_changed.emit(document.id)
-            self._saved()
+        if isinstance(line, int):
+            self._jobs.new(arrived).watch(self._office.read(show_document, line))
+        else:
+            self._propose(Errand.NEW, None, year if isinstance(year, int) else None, draft)
 
-        self._jobs.new(changed, dialog.refuse).watch(work)
+    def _fill(self, draft: Draft) -> None:
+        panel = self._panel
+        if BACK_FIELDS & draft.content.keys():
+            panel.ask_back_entry(is_asked=True)
+        panel.form.set_values(from_content(panel.form.fields, draft.content))
+        panel.draft_notice.tell(draft.saved_at)
+        panel.form.focus_first_empty()
 
-    def _saved(self) -> None:
-        self.book_changed.emit()
-        after, self._after_save = self._after_save, None
-        if after is not None:
-            after()
+    def _throw_away(self) -> None:
+        """Begin anew without what the draft held."""
+        self.draft.drop()
+        panel = self._panel
+        if panel.errand.deals_number:
+            year = None if panel.proposal is None else panel.proposal.year
+            self._propose(panel.errand, panel.line, year)
+        else:
+            self._show(panel.errand, panel.line, None)
 
-    def _forget_after_save(self) -> None:
-        self._after_save = None
+    # ── closing ──────────────────────────────────────────────────────────────────────────────
 
-    def _left(self) -> None:
+    def _close(self) -> None:
+        """Take what the form holds as nothing to lose."""
         self._panel.form.accept_as_is()
         self.is_active = False
-        self.form_left.emit(self._panel.corrected)
+        self.draft.drop()
 
-    def _allow(self, *, is_allowed: bool) -> None:
-        for button in (self._panel.save_button, self._panel.next_button):
-            button.setEnabled(is_allowed)
+    def _go_on(self, registered: Registered) -> None:
+        self.next_wanted.emit(registered)
+        self.start_new(registered.year)
+
+    def _left(self) -> None:
+        self._close()
+        line = self._panel.line
+        is_here = line is not None and line.book == self._panel.book.key
+        self.form_left.emit(line if is_here else None)

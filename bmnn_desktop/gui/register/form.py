@@ -1,89 +1,104 @@
-"""The entry form of a book, built from its fields: label, editor, hint, error beside the field."""
+"""The entry form of a book, built from its fields, the official ones first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
 from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import FieldWrong
-from bmnn_desktop.gui.register.editors import Editor, make_editor
+from bmnn_desktop.gui.register.asked import fields_of_form, is_asked, rows_of
+from bmnn_desktop.gui.register.field_view import FieldView
 from bmnn_desktop.gui.widgets.date_edit import DateEdit
-from bmnn_desktop.gui.widgets.polish import set_look
 
-_LABEL_WIDTH = 118
-_HINTED = frozenset(
-    {FieldKind.NAMES, FieldKind.COUNT, FieldKind.CHOICE, FieldKind.FLAG}
-)  # the others show an example inside
+_LABEL_WIDTH = 123
+_NEIGHBOUR_WIDTH = 112  # of the second label in a row of numbers
+_NEIGHBOUR_GAP = 6
 
 
 class DocumentForm(QScrollArea):
-    """Knows fields and values; numbers, saving and panels are its owner's."""
+    """Knows fields and values; numbers, saving and panels are its owner's.
+
+    A field that is not asked counts as empty; what was typed there comes back with it. `hinted`
+    tells how the field with the focus is filled in.
+    """
 
     changed = Signal(str)
+    hinted = Signal(str)
 
     def __init__(self, book: Book, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self._editors: dict[str, Editor] = {}
-        self._notes: dict[str, QLabel] = {}
+        self._views: dict[str, FieldView] = {}
+        self._extra: frozenset[str] = frozenset()
         self._baseline: dict[str, object] = {}
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget(self)
         self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(16, 6, 16, 8)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setContentsMargins(16, 2, 8, 4)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        for field in book.fields:
-            self._add(field, year)
+        self.fields = fields_of_form(book)
+        for row in rows_of(self.fields):
+            self._add(row, year)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.setWidget(body)
-        for field in book.fields:
-            if field.kind is FieldKind.LEVEL:
-                self._editors[field.name].changed.connect(self._level_chosen)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        self._ask()
         self.accept_as_is()
 
     # ── values ───────────────────────────────────────────────────────────────────────────────
 
     def values(self) -> dict[str, object]:
-        """Return what is typed, by field."""
-        return {name: editor.value() for name, editor in self._editors.items()}
+        """Return what is typed, by field; nothing for what is not asked."""
+        return {name: view.value() for name, view in self._views.items()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show `values`; fields not named stay."""
         for name, value in values.items():
-            self._editors[name].set_value(value)
+            self._views[name].editor.set_value(value)
 
     def clear(self) -> None:
-        """Empty every field."""
-        self.set_values(dict.fromkeys(self._editors))
-        self.show_errors(())
+        """Empty every field and say nothing more beside it."""
+        self.set_values(dict.fromkeys(self._views))
+        for view in self._views.values():
+            view.refuse("")
+            view.widget.setEnabled(True)
 
     def editor(self, name: str) -> QWidget:
         """Return the widget of a field."""
-        return self._editors[name].widget
+        return self._views[name].widget
+
+    def view(self, name: str) -> FieldView:
+        """Return a field with what is said of it."""
+        return self._views[name]
+
+    def set_suggestions(self, remembered: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what was typed before, by field."""
+        for name, values in remembered.items():
+            self._views[name].editor.set_suggestions(values)
 
     def set_year(self, year: int) -> None:
         """Take `year` for dates typed without one."""
-        for editor in self._editors.values():
-            if isinstance(editor.widget, DateEdit):
-                editor.widget.year = year
+        for view in self._views.values():
+            if isinstance(view.widget, DateEdit):
+                view.widget.year = year
+
+    def ask_extra(self, names: Collection[str]) -> None:
+        """Ask these fields of no book, and no others of them."""
+        self._extra = frozenset(names)
+        self._ask()
 
     def accept_as_is(self) -> None:
         """Take what stands here as nothing typed yet."""
@@ -94,89 +109,110 @@ class DocumentForm(QScrollArea):
         """Tell whether something would be lost."""
         return self.values() != self._baseline or bool(self._unreadable())
 
+    def focus_first_empty(self) -> None:
+        """Go to the first field that must still be typed, else to the first."""
+        shown = [view for view in self._views.values() if view.is_asked]
+        empty = (view for view in shown if view.field.required and view.is_empty)
+        next(empty, shown[0]).widget.setFocus()
+
     def new_document(self) -> NewDocument | None:
         """Return the document that is typed, or show what is wrong and return None."""
         values: dict[str, Any] = self.values()
-        errors = self._book.check(values) + self._unreadable()
+        errors = self._missing() + self._book.check(values) + self._unreadable()
         self.show_errors(errors)
-        return None if errors else NewDocument(**values)
+        if errors:
+            return None
+        typed = {field.name: values[field.name] for field in self._book.fields}
+        return NewDocument(**{name: value for name, value in typed.items() if value is not None})
 
     # ── errors ───────────────────────────────────────────────────────────────────────────────
 
     def show_errors(self, errors: Iterable[FieldWrong]) -> None:
         """Say what is wrong beside each field and go to the first."""
         wrong = {error.field: error.why for error in errors}
-        for field in self._book.fields:
-            self._note(field, wrong.get(field.name))
-        for field in self._book.fields:
-            if field.name in wrong and self.editor(field.name).isEnabled():
-                self.editor(field.name).setFocus()
-                self.ensureWidgetVisible(self._notes[field.name])
-                break
+        for name, view in self._views.items():
+            view.refuse(wrong.get(name, ""))
+        marked = [one for one in self._views.values() if one.wrong and one.widget.isEnabled()]
+        if marked:
+            marked[0].widget.setFocus()
+            self.ensureWidgetVisible(marked[0].note)
 
-    def _note(self, field: Field, why: str | None) -> None:
-        note = self._notes[field.name]
-        set_look(self.editor(field.name), "wrong", "true" if why else "false")
-        if why:
-            set_look(note, "role", "error")
-            note.setText(why[:1].upper() + why[1:])
-            note.show()
-            return
-        set_look(note, "role", "quiet")
-        hint = field.hint if field.kind in _HINTED or not self._takes_text(field) else ""
-        note.setText(hint)
-        note.setVisible(bool(hint))
+    def _missing(self) -> tuple[FieldWrong, ...]:
+        """Return what is not typed of the fields of no book."""
+        views = (self._views[name] for name in self._extra)
+        return tuple(
+            FieldWrong(field=view.field.name, label=view.field.label, why="chưa ghi.")
+            for view in views
+            if view.is_empty
+        )
 
     def _unreadable(self) -> tuple[FieldWrong, ...]:
         """Return what is typed but is no value: it must be neither saved as empty nor lost."""
-        told = ((field, self._editors[field.name].wrong()) for field in self._book.fields)
+        told = ((view.field, view.editor.wrong()) for view in self._views.values() if view.is_asked)
         return tuple(
             FieldWrong(field=field.name, label=field.label, why=why) for field, why in told if why
         )
 
-    # ── building ─────────────────────────────────────────────────────────────────────────────
+    # ── what is asked ────────────────────────────────────────────────────────────────────────
 
-    def _add(self, field: Field, year: int) -> None:
-        editor = make_editor(field, year)
-        widget = editor.widget
-        widget.setObjectName(f"{field.name}_editor")
-        widget.setAccessibleName(field.label)
-        if field.kind not in _HINTED:
-            _say_inside(widget, field.hint)
-        label = QLabel(field.label, self)
-        label.setBuddy(widget)
-        note = QLabel(self)
-        note.setTextFormat(Qt.TextFormat.PlainText)
-        note.setWordWrap(True)
-        row = self._grid.rowCount()
-        top = field.kind in (FieldKind.LONG_TEXT, FieldKind.NAMES)
-        alignment = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
-        label.setContentsMargins(0, 6 if top else 0, 0, 0)
-        self._grid.addWidget(label, row, 0, alignment)
-        self._grid.addWidget(widget, row, 1)
-        self._grid.addWidget(note, row + 1, 1)
-        self._editors[field.name] = editor
-        self._notes[field.name] = note
-        self._note(field, None)
-        editor.changed.connect(lambda *_: self.changed.emit(field.name))
+    def _ask(self) -> None:
+        typed = {name: view.editor.value() for name, view in self._views.items()}
+        for view in self._views.values():
+            asked = is_asked(view.field, typed, self._extra)
+            if asked != view.is_asked:
+                view.ask(asked)
+
+    def _changed(self, field: Field) -> None:
+        if field.kind is FieldKind.CHOICE:
+            self._ask()
+        if field.kind is FieldKind.LEVEL:
+            self._level_chosen()
+        self.changed.emit(field.name)
 
     def _level_chosen(self) -> None:
-        level = self.values().get("level")
-        for field in self._book.fields:
-            if field.kind is FieldKind.LONG_TEXT:
-                is_open = not isinstance(level, Level) or level.allows_subject
-                editor = self._editors[field.name]
-                if not is_open:
-                    editor.set_value("")
-                editor.widget.setEnabled(is_open)
-                _say_inside(editor.widget, field.hint if is_open else "")
-                self._note(field, None)
+        """Close the subject of a Tuyệt mật item, with its article beside it."""
+        level = self._views["level"].value()
+        is_open = not isinstance(level, Level) or level.allows_subject
+        subject = self._views["subject"]
+        if not is_open:
+            subject.editor.set_value("")
+        subject.widget.setEnabled(is_open)
+        subject.say_inside(subject.field.hint if is_open else "")
+        subject.explain("" if is_open else subject.field.hint)
 
-    def _takes_text(self, field: Field) -> bool:
-        """Tell whether the field is open: a closed one shows its article."""
-        return self._editors[field.name].widget.isEnabled()
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        for view in self._views.values():
+            if view.widget is new or view.widget.isAncestorOf(new):
+                self.hinted.emit(view.field.hint)
+                return
 
+    # ── building ─────────────────────────────────────────────────────────────────────────────
 
-def _say_inside(widget: QWidget, hint: str) -> None:
-    if isinstance(widget, QLineEdit | QPlainTextEdit) and not isinstance(widget, DateEdit):
-        widget.setPlaceholderText(hint)
+    def _add(self, fields: tuple[Field, ...], year: int) -> None:
+        views = [FieldView(field, year, has_neighbour=len(fields) > 1) for field in fields]
+        first = views[0]
+        if first.heading is not None:
+            self._grid.addWidget(first.heading, self._grid.rowCount(), 0, 1, 2)
+        row = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop if first.is_tall else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(first.label, row, 0, top)
+        if len(views) == 1:
+            self._grid.addWidget(first.widget, row, 1)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(first.widget)
+            for view in views[1:]:
+                line.addSpacing(_NEIGHBOUR_GAP)
+                if first.field.kind is FieldKind.COUNT:
+                    view.label.setFixedWidth(_NEIGHBOUR_WIDTH)
+                line.addWidget(view.label)
+                line.addWidget(view.widget)
+            line.addStretch(1)
+            self._grid.addLayout(line, row, 1)
+        for below, view in enumerate(views, 1):
+            self._grid.addWidget(view.note, row + below, 1)
+            self._views[view.field.name] = view
+            view.editor.changed.connect(lambda *_, field=view.field: self._changed(field))

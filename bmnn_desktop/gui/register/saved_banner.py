@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.services.add_document import Registered
 
@@ -16,13 +17,14 @@ class SavedBanner(QFrame):
         super().__init__(parent)
         self.setProperty("role", "good_card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
+        column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(2)
         self._lead = self._line(column)
         self._number = self._line(column)
         self._number.setObjectName("number_label")
         self._number.setProperty("role", "number")
-        self._copies = self._line(column)
+        self._more = self._line(column)
+        self._more.setObjectName("more_label")
         self.hide()
 
     @property
@@ -30,19 +32,21 @@ class SavedBanner(QFrame):
         """Return the large line."""
         return self._number.text()
 
-    def announce(self, lead: str, registered: Registered) -> None:
-        """Show the number that was dealt."""
-        self._lead.setText(lead)
-        self._number.setText(
-            f"SỐ THỨ TỰ {show_number(registered.seq_no)} · {registered.doc_number}"
-        )
-        kept = [copy for copy in registered.copies if copy.is_file_copy]
-        total = len(registered.copies)
-        self._copies.setText(
-            f"{total} bản, đánh số {show_number(1)}–{show_number(total)}"
-            + (f"; lưu {len(kept)} bản" if kept else "")
-            + f" · mục nhật ký {registered.entry}"
-        )
+    @property
+    def more(self) -> str:
+        """Return the line below it."""
+        return self._more.text()
+
+    def announce(self, registered: Registered) -> None:
+        """Show the number that was dealt and where it is written."""
+        is_incoming = registered.arrival_no is not None
+        place = "dấu ĐẾN" if is_incoming else "tài liệu"
+        flag = f" ({registered.kind.label.lower()})" if registered.kind.label else ""
+        self._lead.setText(f"Đã ghi vào sổ{flag}. Ghi lên {place}:")
+        self._number.setText(_arrival(registered) if is_incoming else _departure(registered))
+        parts = (_own_number(registered), _copies(registered), f"mục nhật ký {registered.entry}")
+        words = " · ".join(part for part in parts if part)
+        self._more.setText(words[:1].upper() + words[1:])
         self.show()
 
     def _line(self, column: QVBoxLayout) -> QLabel:
@@ -51,3 +55,39 @@ class SavedBanner(QFrame):
         label.setWordWrap(True)
         column.addWidget(label)
         return label
+
+
+def _arrival(registered: Registered) -> str:
+    parts = [f"SỐ ĐẾN {show_number(registered.arrival_no or registered.seq_no)}"]
+    if registered.arrival_date is not None:
+        parts.append(f"ngày {short_date(registered.arrival_date)}")
+    if registered.receiver:
+        parts.append(f"Chuyển: {registered.receiver}")
+    return " · ".join(parts)
+
+
+def _departure(registered: Registered) -> str:
+    return f"SỐ THỨ TỰ {show_number(registered.seq_no)} · {registered.doc_number}"
+
+
+def _own_number(registered: Registered) -> str:
+    """Return the number in the book where the large line shows another."""
+    if registered.arrival_no in (None, registered.seq_no):
+        return ""
+    return f"số thứ tự trong sổ {show_number(registered.seq_no)}"
+
+
+def _copies(registered: Registered) -> str:
+    """Return how the copies are numbered: "bản số 01–07, lưu 08"."""
+    if registered.arrival_no is not None:
+        received = len(registered.copies)
+        return f"nhận {received} bản" if received else ""
+    sent = [copy.copy_no for copy in registered.copies if not copy.is_file_copy]
+    kept = [copy.copy_no for copy in registered.copies if copy.is_file_copy]
+    parts = (("bản số", sent), ("lưu" if sent else "lưu bản số", kept))
+    return ", ".join(f"{words} {_span(numbers)}" for words, numbers in parts if numbers)
+
+
+def _span(numbers: list[int]) -> str:
+    first, last = show_number(numbers[0]), show_number(numbers[-1])
+    return first if first == last else f"{first}–{last}"

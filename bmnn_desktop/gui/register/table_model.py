@@ -97,7 +97,7 @@ class RegisterModel(QAbstractTableModel):
     def document(self, row: int) -> Document | None:
         """Return the document in `row`, if it has been read."""
         page = self._pages.get(row // _PAGE, ())
-        return page[row % _PAGE] if 0 <= row and row % _PAGE < len(page) else None
+        return page[row % _PAGE] if row >= 0 and row % _PAGE < len(page) else None
 
     # ── what Qt asks ─────────────────────────────────────────────────────────────────────────
 
@@ -122,8 +122,6 @@ class RegisterModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.alignment
         document = self.document(index.row())
         if document is None:
             self._want(index.row() // _PAGE)
@@ -131,11 +129,9 @@ class RegisterModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(document)
-            case _ if role == ENTRY_ROLE:
-                return document
-            case _ if role == SORT_ROLE:
-                return (document.year, document.seq_no)
-        return self._annulled(role) if document.is_annulled else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment
+        return self._aside(document, role)
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
 
@@ -222,9 +218,15 @@ class RegisterModel(QAbstractTableModel):
         if self._wanted:
             self._read_page()
 
-    def _annulled(self, role: int) -> object:
-        if role == Qt.ItemDataRole.FontRole:
-            return self._struck
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return "Số đã gạch bỏ"
+    def _aside(self, document: Document, role: int) -> object:
+        """Return what is said of a line beside its text."""
+        match role:
+            case _ if role == ENTRY_ROLE:
+                return document
+            case _ if role == SORT_ROLE:
+                return (document.year, document.seq_no)
+            case Qt.ItemDataRole.FontRole if document.is_annulled:
+                return self._struck
+            case Qt.ItemDataRole.AccessibleDescriptionRole if document.is_annulled:
+                return "Số đã gạch bỏ"
         return None

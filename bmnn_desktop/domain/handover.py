@@ -1,0 +1,23 @@
+"""Giao – nhận: one document handed to one receiver, a line of the transfer log to be signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bmnn_desktop.domain.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A line of the transfer log; `recipient_id` None: the receiving unit of an incoming one."""
+
+    id: int
+    volume_id: int
+    year: int
+    seq_no: int
+    document: Document
+    recipient_id: int | None
+    receiver: str
+    copies: int
+    handed_on: date

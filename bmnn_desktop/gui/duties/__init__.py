@@ -1,0 +1,1 @@
+"""What waits for the keeper, as lists on the first screen."""

@@ -1,0 +1,1 @@
+"""Finding a line over both books, as one types."""

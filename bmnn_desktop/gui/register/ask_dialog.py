@@ -1,0 +1,74 @@
+"""A small dialog over the window: a body, a notice, the act and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bmnn_desktop.gui.show_error import show_beside
+from bmnn_desktop.gui.widgets.notice import Notice
+
+_WIDTH = 560
+
+
+class AskDialog(QDialog):
+    """Leaving is the default; what was typed stays when the act is refused."""
+
+    def __init__(self, parent: QWidget, title: str, act: str, lock: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        # A modal dialog keeps the window's own keys from being heard.
+        QShortcut(QKeySequence("Ctrl+L"), self, lock)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.notice = Notice(self)
+        self.act_button = QPushButton(act, self)
+        self.act_button.setObjectName("act_button")
+        self.act_button.setAutoDefault(False)
+        self.leave_button = QPushButton("Thôi", self)
+        self.leave_button.setObjectName("leave_button")
+        self.leave_button.setDefault(True)
+        self.act_button.clicked.connect(self.act)
+        self.leave_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        buttons.addWidget(self.act_button)
+        buttons.addWidget(self.leave_button)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addLayout(self.body)
+        column.addWidget(self.notice)
+        column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that wrapped words need at this width, no more."""
+        width = max(self.width(), _WIDTH)
+        self.resize(width, self._column.totalHeightForWidth(width))
+        super().showEvent(event)
+
+    def act(self) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def refuse(self, error: BaseException) -> None:
+        """Say why it was refused; what was typed stays."""
+        self.act_button.setEnabled(True)
+        show_beside(self.notice, error)
+
+    def say(self, words: str, role: str = "") -> QLabel:
+        """Add words to the body that can neither be read as markup nor copied from."""
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        self.body.addWidget(label)
+        return label

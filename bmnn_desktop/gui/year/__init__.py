@@ -1,0 +1,1 @@
+"""The change of the year: opening, closing and reopening volumes, and the page of its steps."""

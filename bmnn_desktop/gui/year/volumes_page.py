@@ -1,0 +1,154 @@
+"""Quyển sổ: every volume of the registers, and what can be done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.notice import Notice, Tone
+from bmnn_desktop.gui.year.volume_acts import VolumeActs
+from bmnn_desktop.gui.year.volumes_model import LACKS, VolumesModel, name_of
+from bmnn_desktop.services.look_at_volumes import VolumeState, look_at_volumes
+
+if TYPE_CHECKING:
+    from bmnn_desktop.domain.volume import Volume
+    from bmnn_desktop.services.office import Office
+
+_AIR = 14
+
+
+class VolumesPage(QWidget):
+    """The buttons act on the volume that is chosen."""
+
+    has_unsaved_text = False
+
+    def __init__(self, office: Office, lock: Callable[[], None]) -> None:
+        super().__init__()
+        self._office = office
+        self.jobs = Jobs(self, lambda error: show_error(self, error))
+        self.acts = VolumeActs(self, office, self.jobs, lock)
+        self.acts.changed.connect(self._changed)
+        self.model = VolumesModel(self)
+        self._build()
+        self.setFocusProxy(self.view)
+
+    def refresh(self) -> None:
+        """Look again."""
+        self.jobs.new(self._arrived).watch(self._office.read(look_at_volumes))
+
+    def stop(self) -> None:
+        """End the work: the window is going away."""
+        self.jobs.stop()
+
+    @property
+    def chosen(self) -> VolumeState | None:
+        """Return the volume that is chosen."""
+        return self.model.state(self.view.currentIndex().row())
+
+    def _arrived(self, states: tuple[VolumeState, ...]) -> None:
+        row = max(0, self.view.currentIndex().row())
+        self.model.show_states(states)
+        self.view.selectRow(min(row, len(states) - 1))
+
+    def _changed(self, volume: Volume) -> None:
+        done = "Đã khóa" if volume.is_closed else "Đang mở"
+        self.notice.say(Tone.GOOD, f"{done}: {name_of(volume)}.")
+        self.refresh()
+
+    def _show_what_can_be_done(self) -> None:
+        state = self.chosen
+        is_open = state is not None and not state.volume.is_closed
+        is_newest = state is not None and state.is_newest
+        self.close_button.setEnabled(is_open)
+        self.reopen_button.setEnabled(state is not None and not is_open and is_newest)
+        self.next_button.setEnabled(is_newest)
+
+    # ── acts ─────────────────────────────────────────────────────────────────────────────────
+
+    def _close(self) -> None:
+        if self.chosen is not None:
+            self.acts.ask_to_close(self.chosen.volume)
+
+    def _reopen(self) -> None:
+        if self.chosen is not None:
+            self.acts.ask_to_reopen(self.chosen.volume)
+
+    def _open_next(self) -> None:
+        if self.chosen is not None:
+            volume = self.chosen.volume
+            self.acts.ask_to_open(volume.book, volume.year, volume.number + 1)
+
+    def _open_year(self) -> None:
+        if self.chosen is not None:
+            book = self.chosen.volume.book
+            self.acts.ask_to_open(book, self.model.newest_year(book) + 1)
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        title = QLabel("Quyển sổ", self)
+        title.setProperty("role", "title")
+        words = QLabel(
+            "Mỗi năm số bắt đầu lại từ 01 và chạy tiếp qua các quyển của năm. Dòng mới ghi vào "
+            "quyển mới nhất.",
+            self,
+        )
+        words.setProperty("role", "quiet")
+        words.setWordWrap(True)
+        self.notice = Notice(self)
+        self.view = QTableView(self)
+        self.view.setModel(self.model)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setShowGrid(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AIR)
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(LACKS, QHeaderView.ResizeMode.Stretch)
+        selection = self.view.selectionModel()
+        selection.currentRowChanged.connect(self._show_what_can_be_done)
+        self.close_button = self._button("Khóa sổ…", "close_button", self._close)
+        self.reopen_button = self._button("Mở lại…", "reopen_button", self._reopen)
+        self.next_button = self._button("Mở quyển tiếp theo…", "next_button", self._open_next)
+        self.year_button = self._button("Mở sổ năm mới…", "year_button", self._open_year)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(12)
+        for widget in (title, words, self.notice):
+            column.addWidget(widget)
+        column.addLayout(_row(self.next_button, self.year_button))
+        column.addWidget(self.view, 1)
+        column.addLayout(_row(self.close_button, self.reopen_button))
+
+    def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.clicked.connect(act)
+        return button
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

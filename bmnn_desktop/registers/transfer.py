@@ -1,0 +1,42 @@
+"""Sổ chuyển giao bí mật nhà nước: derived from the registers, printed as tờ ký nhận.
+
+No official column list was found for either regime (LAW.md 2.7): the form is a proposal and says
+so on paper and screen.
+"""
+
+from __future__ import annotations
+
+from bmnn_desktop.domain.book import DerivedBook
+from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.handover import Handover
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.registers.line_texts import title_of
+
+_SOURCES = {"incoming": "Sổ đến", "outgoing": "Sổ đi"}
+
+
+def _texts(line: Handover) -> dict[str, str]:
+    document = line.document
+    number = f"{show_number(document.seq_no)}/{document.year}"
+    return {
+        "seq_no": show_number(line.seq_no),
+        "handed_on": short_date(line.handed_on),
+        "doc_number": document.doc_number,
+        "subject": "Bì còn nguyên" if document.is_sealed else title_of(document),
+        "level": document.level_label,
+        "copies": show_number(line.copies),
+        "receiver": line.receiver,
+        "receipt": "",  # for the pen, as is what comes back
+        "returned": "",
+        "note": f"{_SOURCES[document.book]}, số {number}",
+    }
+
+
+TRANSFER = DerivedBook(
+    key="transfer",
+    title="SỔ CHUYỂN GIAO BÍ MẬT NHÀ NƯỚC",
+    short_title="Sổ chuyển giao",
+    form="transfer-2026",
+    texts=_texts,
+    sign_field="receipt",
+)

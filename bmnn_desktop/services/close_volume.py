@@ -1,0 +1,90 @@
+"""Khóa sổ: what a volume still lacks never blocks its closing, but must be said in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.errors import DiscrepancyMissing, VolumeClosed, VolumeUnanswered
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.desk import Desk, WritingDesk
+from bmnn_desktop.services.session import Role
+from bmnn_desktop.store import loose_ends, volumes
+from bmnn_desktop.store.rows import Rows
+
+_SPANS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnds:
+    """What a volume still lacks; `vacant` are spans of numbers that no line has."""
+
+    unprinted: int
+    unsigned: int
+    vacant: tuple[tuple[int, int], ...]
+    waits_for_answer: bool
+
+    @property
+    def words(self) -> str:
+        """Return it in words; nothing when nothing lacks."""
+        parts = []
+        if self.unprinted:
+            parts.append(f"{self.unprinted} dòng chưa in")
+        if self.unsigned:
+            parts.append(f"{self.unsigned} dòng chưa ký nhận")
+        if self.vacant:
+            spans = ", ".join(_span(*span) for span in self.vacant[:_SPANS_SHOWN])
+            more = ", …" if len(self.vacant) > _SPANS_SHOWN else ""
+            parts.append(f"số bỏ trống {spans}{more}")
+        return ", ".join(parts)
+
+
+def close_volume(
+    desk: WritingDesk, book: str, *, year: int, number: int, discrepancy: str = ""
+) -> Volume:
+    """Close a volume; `discrepancy` says what it lacks ("khóa sổ có sai lệch").
+
+    Raises VolumeMissing, VolumeClosed, VolumeUnanswered, DiscrepancyMissing, DayUnknown,
+    NotAllowed; then nothing is stored.
+    """
+    desk.session.require(Role.KEEPER)
+    kept = find_book(book)
+    said = tidy(discrepancy)
+    with desk.journal.write("volume.close") as act:
+        volume = volumes.find(act.rows, kept.key, year, number)
+        if volume.is_closed:
+            raise VolumeClosed(number=number, year=year)
+        lacks = _loose_ends(act.rows, volume)
+        if lacks.waits_for_answer:
+            raise VolumeUnanswered(number=number, year=year)
+        if lacks.words and not said:
+            raise DiscrepancyMissing(number=number, year=year, what=lacks.words)
+        act.update(
+            "volume",
+            volume.id,
+            closed_on=desk.today().isoformat(),
+            closed_by=desk.session.person,
+            last_no=volumes.last_in(act.rows, volume.id),
+            discrepancy=said,
+        )
+        return volumes.find(act.rows, kept.key, year, number)
+
+
+def look_at_loose_ends(desk: Desk, book: str, year: int, number: int) -> LooseEnds:
+    """Return what a volume still lacks; raise VolumeMissing."""
+    return _loose_ends(desk.rows, volumes.find(desk.rows, find_book(book).key, year, number))
+
+
+def _loose_ends(rows: Rows, volume: Volume) -> LooseEnds:
+    return LooseEnds(
+        unprinted=loose_ends.unprinted(rows, volume.id),
+        unsigned=loose_ends.unsigned(rows, volume.id).lines,
+        vacant=loose_ends.vacant(rows, volume.id, volume.first_no),
+        waits_for_answer=loose_ends.waits_for_answer(rows, volume.id),
+    )
+
+
+def _span(first: int, last: int) -> str:
+    return show_number(first) if first == last else f"{show_number(first)}–{show_number(last)}"

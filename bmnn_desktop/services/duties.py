@@ -1,0 +1,208 @@
+"""Việc phải làm: what waits for the keeper, most pressing first. Never a subject.
+
+Number, level and issuer at most: a visitor sees the first screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from bmnn_desktop.domain.clock import civil_date, read_stamp
+from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.store import loose_ends, waiting
+from bmnn_desktop.store.waiting import Few
+
+SOON = timedelta(days=30)
+_OPEN_AFTER = timedelta(days=1)  # a closed envelope may wait for its addressee overnight
+_SIGN_WITHIN = timedelta(days=3)
+_BACKUP_EVERY = timedelta(days=7)
+_YEAR_END = 15  # of December: from here on the change of the year is prepared
+
+
+class DutyKind(Enum):
+    """What sort of thing waits; the value is what the command line prints."""
+
+    PRINT = "print"  # not answered
+    DIRECTION = "direction"
+    REST = "rest"  # received short
+    SEALED = "sealed"  # its content is not registered
+    UNSIGNED = "unsigned"
+    NEW_YEAR = "new_year"  # the books of this year are not open
+    CLOSING = "closing"  # a volume of an older year is still open
+    DRAFT = "draft"
+    BACKUP = "backup"
+    CONFIRMER = "confirmer"  # there is none
+    DIRECTIONS_WITHOUT_DAY = "directions_without_day"
+    SPARE_SHEETS = "spare_sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that waits; what does not concern it is left out.
+
+    `day` is since when it waits, or until when it is to be done; `count` how many lines, days or
+    sheets it is about.
+    """
+
+    kind: DutyKind
+    day: date | None = None
+    book: str = ""
+    year: int = 0
+    number: int = 0  # of the line, the volume or the print run
+    document: int | None = None
+    level: Level | None = None
+    issuer: str = ""
+    who: str = ""
+    count: int = 0
+    about: str = ""  # of a print run its kind, of a draft its form
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Today's list: the first few of what must be done, and how many there are in all."""
+
+    must: tuple[Duty, ...]
+    must_count: int
+    soon: tuple[Duty, ...]
+    soon_count: int
+    to_know: tuple[Duty, ...]
+
+
+def find_duties(
+    desk: Desk,
+    opened: tuple[Volume, ...],
+    *,
+    last_backup: date | None,
+    has_lines: bool,
+    has_confirmer: bool,
+    spare_sheets: int,
+    limit: int,
+) -> Duties:
+    """Return what waits; `opened` are the volumes that are not closed."""
+    today = desk.today()
+    must = _Gathered(limit)
+    must.add_all([_print(one) for one in waiting.prints(desk.rows)])
+    must.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, date.min, today, limit))
+    must.add_few(DutyKind.REST, waiting.rests(desk.rows, limit))
+    overnight = today - _OPEN_AFTER
+    must.add_few(DutyKind.SEALED, waiting.sealed(desk.rows, date.min, overnight, limit))
+    must.add_all(_unsigned(desk, opened, today - _SIGN_WITHIN + timedelta(days=1)))
+    must.add_all(_years(opened, today))
+    must.add_all(
+        Duty(DutyKind.DRAFT, day=civil_date(read_stamp(since)), about=form)
+        for form, since in waiting.drafts(desk.rows, desk.session.person)
+    )
+    if has_lines and (last_backup is None or today - last_backup >= _BACKUP_EVERY):
+        must.add_all([Duty(DutyKind.BACKUP, day=last_backup)])
+
+    soon = _Gathered(limit)
+    tomorrow, then = today + timedelta(days=1), today + SOON
+    soon.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, tomorrow, then, limit))
+    soon.add_few(
+        DutyKind.SEALED, waiting.sealed(desk.rows, overnight + timedelta(days=1), today, limit)
+    )
+    if today.month == 12 and today.day >= _YEAR_END:  # noqa: PLR2004
+        soon.add_all([Duty(DutyKind.NEW_YEAR, day=date(today.year + 1, 1, 1), year=today.year + 1)])
+
+    know = _Gathered(limit)
+    if not has_confirmer:
+        know.add_all([Duty(DutyKind.CONFIRMER)])
+    if without := waiting.directions_without_day(desk.rows):
+        know.add_all([Duty(DutyKind.DIRECTIONS_WITHOUT_DAY, count=without)])
+    if not spare_sheets:
+        know.add_all([Duty(DutyKind.SPARE_SHEETS)])
+    return Duties(tuple(must.first), must.count, tuple(soon.first), soon.count, tuple(know.first))
+
+
+class _Gathered:
+    """The first few of many."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self.first: list[Duty] = []
+        self.count = 0
+
+    def add_all(self, duties: Iterable[Duty]) -> None:
+        for duty in duties:
+            self._add(duty)
+            self.count += 1
+
+    def add_few(self, kind: DutyKind, few: Few) -> None:
+        for line in few[0]:
+            self._add(
+                Duty(
+                    kind,
+                    day=line.day,
+                    book=line.book,
+                    year=line.year,
+                    number=line.seq_no,
+                    document=line.document,
+                    level=line.level,
+                    issuer=line.issuer,
+                    who=line.who,
+                )
+            )
+        self.count += few[1]
+
+    def _add(self, duty: Duty) -> None:
+        if len(self.first) < self._limit:
+            self.first.append(duty)
+
+
+def _print(run: waiting.Print) -> Duty:
+    return Duty(
+        DutyKind.PRINT,
+        day=civil_date(read_stamp(run.printed_at)),
+        book=run.book,
+        year=run.year,
+        number=run.id,
+        document=run.document,
+        about=run.kind,
+    )
+
+
+def _unsigned(desk: Desk, opened: tuple[Volume, ...], before: date) -> list[Duty]:
+    duties = []
+    for volume in opened:
+        found = loose_ends.unsigned(desk.rows, volume.id, before)
+        if found.lines:
+            duties.append(
+                Duty(
+                    DutyKind.UNSIGNED,
+                    day=found.since,
+                    book=found.book,
+                    year=found.year,
+                    number=found.seq_no,
+                    document=found.document,
+                    count=found.lines,
+                )
+            )
+    return duties
+
+
+def _years(opened: tuple[Volume, ...], today: date) -> list[Duty]:
+    """Return the books that this year has none of, and the volumes that an older year left open."""
+    duties = []
+    first = date(today.year, 1, 1)
+    for book in REGISTERS:
+        years = [volume.year for volume in opened if volume.book == book.key]
+        if years and max(years) < today.year:
+            duties.append(Duty(DutyKind.NEW_YEAR, day=first, book=book.key, year=today.year))
+    duties += [
+        Duty(
+            DutyKind.CLOSING,
+            day=first,
+            book=volume.book,
+            year=volume.year,
+            number=volume.number,
+        )
+        for volume in opened
+        if volume.year < today.year
+    ]
+    return duties

@@ -1,0 +1,42 @@
+"""Mở lại sổ: takes effect only with a second signature, until then it is a proposal.
+
+As long as a vault knows one person only, the recovery sheet is the second: its key signs.
+"""
+
+from __future__ import annotations
+
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.errors import RecoverySheetForeign, VolumeNotNewest, VolumeOpen
+from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.correct_document import needed_reason
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.session import Role
+from bmnn_desktop.store import signers, volumes
+
+
+def reopen_volume(
+    desk: WritingDesk, book: str, *, year: int, number: int, reason: str, recovery_key: bytes
+) -> Volume:
+    """Open a closed volume again; only the newest one of its year.
+
+    Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, RecoverySheetForeign,
+    ProposalStale, NotAllowed; then nothing is changed.
+    """
+    desk.session.require(Role.KEEPER)
+    kept = find_book(book)
+    why = needed_reason(reason)
+    second = signers.of_recovery_key(desk.rows, recovery_key)
+    if second is None:
+        raise RecoverySheetForeign
+    with desk.journal.propose("volume.reopen", reason=why) as act:
+        volume = volumes.find(act.rows, kept.key, year, number)
+        newest = volumes.find(act.rows, kept.key, year)
+        if not volume.is_closed:
+            raise VolumeOpen(number=number, year=year)
+        if newest.number != number:
+            raise VolumeNotNewest(year=year, newest=newest.number)
+        act.update(
+            "volume", volume.id, closed_on=None, closed_by=None, last_no=None, discrepancy=""
+        )
+    desk.journal.approve(act.seq, second)
+    return volumes.find(desk.rows, kept.key, year, number)

@@ -1,0 +1,183 @@
+"""What Hôm nay says, in words: numbers, level and issuer only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bmnn_desktop.domain.clock import civil_date
+from bmnn_desktop.domain.dates import long_date, short_date
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.services.duties import Duty, DutyKind
+from bmnn_desktop.services.today import BookLine, Today
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+NOTHING_DUE = "Hôm nay không có việc quá hạn."
+
+
+def date_words(today: Today) -> str:
+    """Return "Thứ Hai, ngày 16 tháng 11 năm 2026"."""
+    return f"{_WEEKDAYS[today.date.weekday()]}, {long_date(today.date)}"
+
+
+def truth_words(today: Today) -> str:
+    """Return how far the books are, what lacks on paper, and how old the backup is."""
+    parts = [_book(line) for line in today.books]
+    if today.unprinted:
+        parts.append(f"{today.unprinted} dòng chưa in")
+    elif any(line.last_no is not None for line in today.books):
+        parts.append("đã in hết")
+    if today.unsigned:
+        parts.append(f"{today.unsigned} dòng chưa ký nhận")
+    if today.spare_sheets:
+        parts.append(f"còn {today.spare_sheets} tờ dự phòng in sẵn")
+    if today.lacks_code:
+        parts.append("hôm nay chưa có mã trên giấy")
+    parts.append(backup_words(today))
+    return " · ".join(parts)
+
+
+def stated_words(today: Today) -> str:
+    """Return that the day is a person's, not the clock's; nothing when it is the clock's."""
+    stated = today.stated
+    if stated is None or stated.clock_on == stated.stated_on:
+        return ""
+    clock_on = today.date - (stated.stated_on - stated.clock_on)
+    return (
+        f"Máy báo ngày {short_date(clock_on)}; đang ghi sổ theo ngày {short_date(today.date)} "
+        "do người giữ sổ ghi."
+    )
+
+
+def backup_words(today: Today) -> str:
+    """Return how long ago a backup was read back and found whole."""
+    if today.last_backup is None:
+        return "chưa có bản sao lưu nào được kiểm tra"
+    days = max(0, (today.date - civil_date(today.last_backup)).days)
+    when = "hôm nay" if days == 0 else "hôm qua" if days == 1 else f"{days} ngày trước"
+    return f"sao lưu đã kiểm tra: {when}"
+
+
+def duty_words(duty: Duty, today: date) -> tuple[str, str]:
+    """Return what is to be done and, shorter, how it stands."""
+    return _WORDS[duty.kind](duty, today)
+
+
+def more_words(count: int) -> str:
+    """Return how many things are not shown."""
+    return f"còn {count} việc, xem hết"
+
+
+def _book(line: BookLine) -> str:
+    reached = "chưa có số nào" if line.last_no is None else f"đến số {show_number(line.last_no)}"
+    words = f"{line.short_title} {line.year}, quyển {show_number(line.volume_no)}: {reached}"
+    if line.is_closed:
+        return f"{words}, đã khóa sổ"
+    if line.sheet_no is not None:
+        words += f", tờ {line.sheet_no} đã có {line.sheet_lines} dòng"
+    return words
+
+
+def _line(duty: Duty) -> str:
+    """Return "Sổ đến số 37 (Mật, Sở Nội vụ)"."""
+    told = ", ".join(part for part in (duty.level.label if duty.level else "", duty.issuer) if part)
+    head = f"{_title(duty.book)} {duty.year} số {show_number(duty.number)}"
+    return f"{head} ({told})" if told else head
+
+
+def _title(key: str) -> str:
+    return next((book.short_title for book in REGISTERS if book.key == key), "Sổ chuyển giao BMNN")
+
+
+def _days(duty: Duty, today: date) -> int:
+    return 0 if duty.day is None else abs((today - duty.day).days)
+
+
+def _ago(duty: Duty, today: date) -> str:
+    days = _days(duty, today)
+    return "từ hôm nay" if days == 0 else "từ hôm qua" if days == 1 else f"từ {days} ngày trước"
+
+
+def _print_words(duty: Duty, today: date) -> tuple[str, str]:
+    what = _title(duty.book) if duty.book else "một giấy tờ"
+    year = f" {duty.year}" if duty.year else ""
+    return f"Lần in {what}{year} chưa trả lời: tờ in có tốt không?", _ago(duty, today)
+
+
+def _direction_words(duty: Duty, today: date) -> tuple[str, str]:
+    days = _days(duty, today)
+    if duty.day is not None and duty.day > today:
+        state = f"còn {days} ngày"
+    else:
+        state = "hạn hôm nay" if days == 0 else f"quá hạn {days} ngày"
+    return f"{_line(duty)}: {duty.who} xử lý", state
+
+
+def _rest_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"{_line(duty)}: nhận thiếu, chờ bổ sung", _ago(duty, today)
+
+
+def _sealed_words(duty: Duty, today: date) -> tuple[str, str]:
+    whom = f" gửi {duty.who}" if duty.who else ""
+    return f"{_line(duty)}: bì còn nguyên{whom}, chưa ghi nội dung", _ago(duty, today)
+
+
+def _unsigned_words(duty: Duty, today: date) -> tuple[str, str]:
+    where = f"{_title(duty.book)} {duty.year}"
+    oldest = f"lâu nhất là số {show_number(duty.number)}"
+    return f"{where}: {duty.count} dòng chưa ký nhận, {oldest}", _ago(duty, today)
+
+
+def _new_year_words(duty: Duty, today: date) -> tuple[str, str]:
+    if not duty.book:
+        return f"Chuẩn bị chuyển năm: mở sổ {duty.year}", f"còn {_days(duty, today)} ngày"
+    return f"{_title(duty.book)} {duty.year} chưa mở", "chuyển năm"
+
+
+def _closing_words(duty: Duty, _today: date) -> tuple[str, str]:
+    name = f"{_title(duty.book)} {duty.year}, quyển {show_number(duty.number)}"
+    return f"{name} chưa khóa sổ", "chuyển năm"
+
+
+def _draft_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"{_title(draft_book(duty))}: một biểu nhập gõ dở, chưa ghi vào sổ", _ago(duty, today)
+
+
+def _backup_words(duty: Duty, today: date) -> tuple[str, str]:
+    if duty.day is None:
+        return "Sao lưu: sổ đã có dòng nhưng chưa có bản sao lưu nào", "chưa có"
+    return "Sao lưu ra USB và đọc lại để kiểm tra", f"bản cũ {_days(duty, today)} ngày"
+
+
+def _confirmer_words(_duty: Duty, _today: date) -> tuple[str, str]:
+    words = "Chưa có người xác nhận: sổ vẫn đăng ký được, việc cần hai người thì chưa làm được."
+    return words, ""
+
+
+def _without_day_words(duty: Duty, _today: date) -> tuple[str, str]:
+    return f"{duty.count} ý kiến chỉ đạo chưa xong và không ghi hạn xử lý.", ""
+
+
+def _spare_words(_duty: Duty, _today: date) -> tuple[str, str]:
+    return "Chưa có tờ dự phòng in sẵn để dùng khi mất điện hoặc hỏng máy.", ""
+
+
+def draft_book(duty: Duty) -> str:
+    """Return the book whose form was left half typed."""
+    return next((book.key for book in REGISTERS if duty.about.startswith(book.key)), duty.about)
+
+
+_WORDS = {
+    DutyKind.PRINT: _print_words,
+    DutyKind.DIRECTION: _direction_words,
+    DutyKind.REST: _rest_words,
+    DutyKind.SEALED: _sealed_words,
+    DutyKind.UNSIGNED: _unsigned_words,
+    DutyKind.NEW_YEAR: _new_year_words,
+    DutyKind.CLOSING: _closing_words,
+    DutyKind.DRAFT: _draft_words,
+    DutyKind.BACKUP: _backup_words,
+    DutyKind.CONFIRMER: _confirmer_words,
+    DutyKind.DIRECTIONS_WITHOUT_DAY: _without_day_words,
+    DutyKind.SPARE_SHEETS: _spare_words,
+}

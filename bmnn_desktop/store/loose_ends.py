@@ -1,0 +1,85 @@
+"""What a volume still lacks: lines not on paper, lines not signed for, numbers nobody used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bmnn_desktop.store.rows import Rows
+
+# On paper: on a good print, or written there by hand.
+_NOT_ON_PAPER = """
+    NOT EXISTS (SELECT 1 FROM sheet_line AS l LEFT JOIN print_run AS r ON r.id = l.print_run_id
+                WHERE l.{line} = x.id AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good'))"""
+_UNPRINTED = " + ".join(
+    f"(SELECT count(*) FROM {table} AS x WHERE x.volume_id = ?1 AND "  # noqa: S608 (own names)
+    f"{_NOT_ON_PAPER.format(line=f'{table}_id')})"
+    for table in ("document", "correction", "handover")
+)
+# Only sheets that are not signed in full are looked at: the others are most of a volume.
+_UNSIGNED = """
+    SELECT coalesce(h.handed_on, d.registered_on) AS since, d.id, d.book, d.year, d.seq_no
+    FROM sheet AS s
+    JOIN volume AS v ON v.id = s.volume_id
+    JOIN sheet_line AS l ON l.sheet_id = s.id AND l.in_use = 1 AND l.part = 1
+    LEFT JOIN print_run AS r ON r.id = l.print_run_id
+    LEFT JOIN handover AS h ON h.id = l.handover_id
+    JOIN document AS d ON d.id = coalesce(h.document_id, l.document_id)
+    WHERE s.volume_id = ? AND s.state IN ('open', 'full') AND (r.id IS NULL OR r.state = 'good')
+      AND d.annulled_on IS NULL AND CASE
+        WHEN h.id IS NOT NULL THEN NOT EXISTS (
+          SELECT 1 FROM receipt AS t WHERE t.document_id = h.document_id
+          AND t.recipient_id IS h.recipient_id AND t.in_use = 1)
+        WHEN v.signing <> 'in_line' THEN 0
+        WHEN d.book = 'incoming' THEN NOT EXISTS (
+          SELECT 1 FROM receipt AS t WHERE t.document_id = d.id AND t.in_use = 1)
+        ELSE EXISTS (
+          SELECT 1 FROM recipient AS p WHERE p.document_id = d.id AND p.in_use = 1
+          AND NOT EXISTS (SELECT 1 FROM receipt AS t WHERE t.document_id = d.id
+                          AND t.recipient_id = p.id AND t.in_use = 1))
+        END"""
+_VACANT = """
+    SELECT before + 1, seq_no - 1 FROM (
+      SELECT seq_no, lag(seq_no, 1, ?2 - 1) OVER (ORDER BY seq_no) AS before
+      FROM document WHERE volume_id = ?1)
+    WHERE seq_no > before + 1 ORDER BY seq_no"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """Lines on paper that nobody has signed for, and the one that waits longest."""
+
+    lines: int
+    since: date | None
+    document: int | None
+    book: str
+    year: int
+    seq_no: int
+
+
+def unprinted(rows: Rows, volume: int) -> int:
+    """Return how many lines of the volume stand on no sheet yet, correction lines included."""
+    return int(rows.value(f"SELECT {_UNPRINTED}", (volume,)))
+
+
+def unsigned(rows: Rows, volume: int, before: date = date.max) -> Unsigned:
+    """Return how many lines given before a day nobody has signed for."""
+    found = rows.one(
+        f"SELECT count(*) OVER (), u.* FROM ({_UNSIGNED}) AS u WHERE since < ?"  # noqa: S608
+        " ORDER BY since, id LIMIT 1",
+        (volume, before.isoformat()),
+    )
+    if found is None:
+        return Unsigned(0, None, None, "", 0, 0)
+    return Unsigned(found[0], date.fromisoformat(found[1]), found[2], found[3], found[4], found[5])
+
+
+def vacant(rows: Rows, volume: int, first_no: int) -> tuple[tuple[int, int], ...]:
+    """Return the numbers between the volume's first and last that no line has, as spans."""
+    return tuple((row[0], row[1]) for row in rows.all(_VACANT, (volume, first_no)))
+
+
+def waits_for_answer(rows: Rows, volume: int) -> bool:
+    """Tell whether a print of the volume may still be good or spoiled."""
+    sql = "SELECT 1 FROM print_run WHERE state = 'asked' AND volume_id = ? LIMIT 1"
+    return rows.one(sql, (volume,)) is not None

@@ -1,0 +1,210 @@
+"""Invented papers: no body, person or document in here exists."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, time
+from typing import ClassVar
+
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.level import Level
+from bmnn_desktop.printing.lines import Foot
+from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
+from bmnn_desktop.printing.papers.composition import Composition, Paper
+from bmnn_desktop.printing.papers.cover_facts import CoverFacts
+from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
+from bmnn_desktop.printing.papers.letterhead import Letterhead
+from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
+from bmnn_desktop.printing.papers.parts import Part
+from bmnn_desktop.printing.papers.receipt_minutes import Person, ReceiptMinutes
+from bmnn_desktop.printing.papers.sender_letter import SenderLetter
+from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
+from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
+
+FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
+
+LETTERHEAD = Letterhead(
+    parent_org="Ủy ban nhân dân tỉnh Bình Nguyên",
+    org="Ủy ban nhân dân xã Phú Cường",
+    place="Phú Cường",
+    symbol="UBND",
+)
+
+CHAIRMAN = Signer(
+    Capacity("Chủ tịch", on_behalf_of="Ủy ban nhân dân"),
+    "Trần Đức Ngữ",
+)
+DEPUTY = Signer(
+    Capacity("Phó Chủ tịch", on_behalf_of="Ủy ban nhân dân", deputy_of="Chủ tịch"),
+    "Lê Hoàng Phước Ửng",
+)
+KEEPER = Signer(Capacity("Người lập sổ"), "Đỗ Mai Khuê")
+
+COVER = CoverFacts(
+    sender="Văn phòng Ủy ban nhân dân tỉnh Bình Nguyên",
+    numbers="115/KH-UBND, 116/BC-UBND",
+    letter=Level.MAT,
+    arrival_no="37",
+    arrived_on=date(2026, 3, 5),
+)
+
+FINDINGS = Findings(
+    rows=(
+        Compared("Số bản của tài liệu số 115/KH-UBND", "02 bản", "01 bản (bản số 04)"),
+        Compared(
+            "Số trang, phụ lục của tài liệu số 116/BC-UBND",
+            "12 trang, 02 phụ lục",
+            "12 trang, 01 phụ lục",
+        ),
+        Compared("Niêm phong của bì", "Còn nguyên", "Mép bì bị bong 03 cm"),
+    ),
+    kinds=(Finding.SHORT, Finding.SUSPECT),
+    remarks=(
+        "Thiếu 01 bản của tài liệu số 115/KH-UBND (bản số 05) và phụ lục 2 của tài liệu số "
+        "116/BC-UBND; mép bì bị bong, không thấy vết cắt."
+    ),
+)
+
+MINUTES = ReceiptMinutes(
+    COVER,
+    FINDINGS,
+    present=(
+        Person("Người giao", "Nguyễn Văn Lưu Chuyển", "Giao liên, Bưu điện tỉnh Bình Nguyên"),
+        Person("Người nhận", "Đỗ Mai Khuê", "Văn thư – lưu trữ"),
+        Person("Người chứng kiến"),
+    ),
+    giver=Signer(Capacity("Người giao"), "Nguyễn Văn Lưu Chuyển"),
+    receiver=Signer(Capacity("Người nhận"), "Đỗ Mai Khuê"),
+    head=CHAIRMAN,
+    number="05/BB-UBND",
+    day=date(2026, 3, 5),
+    begun=time(8, 5),
+    ended=time(8, 40),
+    venue="trụ sở Ủy ban nhân dân xã Phú Cường",
+    handling=(
+        "Nhận phần tài liệu hiện có, vào sổ với ghi chú “nhận thiếu, chờ bổ sung”; báo cáo ngay "
+        "Chủ tịch Ủy ban nhân dân xã; gửi công văn thông báo cho nơi gửi."
+    ),
+)
+
+EMPTY_MINUTES = ReceiptMinutes(
+    None,
+    BY_PEN,
+    present=(Person("Người giao"), Person("Người nhận"), Person("Người chứng kiến")),
+    giver=Signer(Capacity("Người giao")),
+    receiver=Signer(Capacity("Người nhận")),
+    head=None,
+)
+
+LETTER = SenderLetter(
+    COVER,
+    FINDINGS,
+    DEPUTY,
+    day=date(2026, 3, 6),
+    minutes_number="05/BB-UBND",
+    minutes_day=date(2026, 3, 5),
+    reply_by=date(2026, 3, 20),
+    recipients=("Như trên", "Chủ tịch, các Phó Chủ tịch UBND xã (để báo cáo)", "Lưu: VT, VP (02)"),
+)
+
+SLIP = SubmissionSlip(
+    IncomingItem(
+        arrival_no="37",
+        arrived_on=date(2026, 3, 5),
+        issuer="Văn phòng Ủy ban nhân dân tỉnh Bình Nguyên",
+        number="115/KH-UBND",
+        day=date(2026, 3, 2),
+        doc_type="Kế hoạch",
+        level=Level.MAT,
+        subject=(
+            "triển khai công tác phối hợp giữ gìn trật tự trong đợt diễn tập khu vực phòng thủ "
+            "cấp xã"
+        ),
+        amount="02 bản, mỗi bản 12 trang",
+    ),
+    addressee="Chủ tịch Ủy ban nhân dân xã Phú Cường",
+    submitter=Signer(Capacity("Người trình"), "Đỗ Mai Khuê"),
+    leader=CHAIRMAN,
+    day=date(2026, 3, 5),
+)
+
+TOP_SECRET_SLIP = SubmissionSlip(
+    IncomingItem(
+        arrival_no="38",
+        arrived_on=date(2026, 11, 16),
+        issuer="Công an tỉnh Bình Nguyên",
+        number="09/BC-CAT",
+        day=date(2026, 11, 12),
+        doc_type="Báo cáo",
+        level=Level.TUYET_MAT,
+        amount="01 bản (bản số 03)",
+    ),
+    addressee="Chủ tịch Ủy ban nhân dân xã Phú Cường",
+    submitter=None,
+    leader=CHAIRMAN,
+    day=date(2026, 11, 16),
+    proposal="Kính trình Chủ tịch cho ý kiến chỉ đạo.",
+    direction="Giao Công an xã tham mưu thực hiện; báo cáo kết quả trực tiếp.",
+    assignee="Trưởng Công an xã",
+    due=date(2026, 11, 30),
+)
+
+OPENING = OpeningCertificate(
+    book_title="SỔ ĐĂNG KÝ BÍ MẬT NHÀ NƯỚC ĐI",
+    year=2026,
+    volume_no=1,
+    opened_on=date(2026, 3, 2),
+    first_no=13,
+    sheets=None,
+    keeper=KEEPER,
+    head=CHAIRMAN,
+    continues="sổ giấy đã dùng đến số 12",
+)
+
+CLOSING = ClosingCertificate(
+    book_title="SỔ ĐĂNG KÝ BÍ MẬT NHÀ NƯỚC ĐI",
+    year=2026,
+    volume_no=1,
+    closed_on=date(2026, 12, 31),
+    first_no=13,
+    last_no=320,
+    sheets=26,
+    keeper=KEEPER,
+    head=CHAIRMAN,
+    struck=(17, 34, 51, 52, 53, 119),
+    vacant=(),
+    spoiled=(SpoiledSheet(5, "kẹt giấy"), SpoiledSheet(19, "in lệch cột, đã in lại ở tờ số 20")),
+    unused_blanks=(25, 26),
+    corrections=4,
+    discrepancies="01 tài liệu (số 88/BC-UBND, bản số 02) chưa tìm thấy, có biên bản kèm theo",
+)
+
+PAPERS: dict[str, Paper] = {
+    "minutes": MINUTES,
+    "minutes-empty": EMPTY_MINUTES,
+    "letter": LETTER,
+    "slip": SLIP,
+    "slip-top-secret": TOP_SECRET_SLIP,
+    "opening": OPENING,
+    "closing": CLOSING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A paper made of any parts, to try the engine with."""
+
+    kind: ClassVar[str] = "plain"
+
+    composition: Composition
+
+    def compose(self, letterhead: Letterhead) -> Composition:
+        """Return the parts under the head of `letterhead`."""
+        return dataclasses.replace(self.composition, letterhead=letterhead)
+
+
+def plain(*parts: Part, signatures: tuple[Signature, ...] = ()) -> Plain:
+    """Return a paper of these parts, signed by the chairman unless others are named."""
+    places = signatures or (Signature.of(CHAIRMAN, "", SEALED),)
+    return Plain(Composition(LETTERHEAD, parts, places, title="Thông báo"))
