@@ -19,16 +19,31 @@ from bmnn_desktop.cli import (
     incoming,
     plan,
     sheet,
+    today,
     vault,
     verify,
     volume,
+    year,
 )
 from bmnn_desktop.cli.arguments import new_parser
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.errors import Interrupted, KnownError
 from bmnn_desktop.wiring import Wiring
 
-_GROUPS = (vault, document, incoming, distribution, volume, book, sheet, plan, backup, verify)
+_GROUPS = (
+    vault,
+    today,
+    document,
+    incoming,
+    distribution,
+    volume,
+    year,
+    book,
+    sheet,
+    plan,
+    backup,
+    verify,
+)
 _BUG = "B001"
 
 

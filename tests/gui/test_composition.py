@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.book import Book, Field, FieldKind
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.gui.demo.hands import press, until
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.editors import Editor, make_editor
 from bmnn_desktop.gui.register.form import DocumentForm
 from bmnn_desktop.gui.register.page import RegisterPage
@@ -32,6 +35,7 @@ from bmnn_desktop.gui.unlock_window import UnlockWindow
 from bmnn_desktop.gui.widgets.names_edit import NamesEdit
 from bmnn_desktop.gui.widgets.suggesting_edit import SuggestingEdit
 from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
@@ -60,6 +64,8 @@ def form_of(qtbot: QtBot) -> Callable[[Book], DocumentForm]:
     def make(book: Book) -> DocumentForm:
         form = DocumentForm(book, 2026)
         qtbot.addWidget(form)
+        if book is INCOMING:  # so that every field is asked
+            form.set_values({"envelope": EnvelopeKind.OPENED, "finding": Finding.DAMAGED})
         form.resize(460, 700)
         form.show()
         form.activateWindow()
@@ -75,7 +81,7 @@ def test_a_sentence_arrives_whole_in_every_field_of_every_book(
     form_of: Callable[[Book], DocumentForm], book: Book, field: Field, way: Way
 ) -> None:
     form = form_of(book)
-    form._editors[field.name].set_suggestions(REMEMBERED)
+    form.set_suggestions({field.name: REMEMBERED})
     write(form.editor(field.name), way, *SENTENCE)
     expected: object = result(*SENTENCE)
     if field.kind is FieldKind.NAMES:
@@ -254,7 +260,7 @@ def page(window: MainWindow, add: Callable[..., int]) -> RegisterPage:
 
 @EVERY_WAY
 def test_a_find_box_finds_what_was_composed(page: RegisterPage, way: Way) -> None:
-    write(page.find_edit, way, "Telex dduwowngf")
+    write(page.lines.find_edit, way, "Telex dduwowngf")
     until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line found")
     found = page.model.document(0)
     assert found is not None
@@ -265,11 +271,13 @@ def test_a_find_box_finds_what_was_composed(page: RegisterPage, way: Way) -> Non
 def test_a_reason_is_kept_as_it_was_composed(page: RegisterPage, office: Office, way: Way) -> None:
     page.open_line(0)
     until(lambda: page.card.isVisible() and not page.jobs.is_busy, "the card")
-    page.card.annul_button.click()
+    page.card.buttons[Action.ANNUL].click()
     (dialog,) = page.window().findChildren(ReasonDialog)
     write(dialog.reason_edit, way, *SENTENCE)
     press(dialog.act_button, Qt.Key.Key_Space)
-    until(lambda: not page.card.annul_button.isEnabled() and not page.jobs.is_busy, "the end")
+    until(
+        lambda: not page.card.buttons[Action.ANNUL].isEnabled() and not page.jobs.is_busy, "the end"
+    )
     rows = office.read(list_documents, "outgoing").result().rows
     reasons = [row.annulment.reason for row in rows if row.annulment is not None]
     assert reasons == [result(*SENTENCE)]

@@ -167,7 +167,7 @@ def test_the_calendar_stays_on_the_screen(edit: DateEdit) -> None:
 
 def test_a_text_that_is_no_date_is_neither_saved_as_empty_nor_left_unasked(qtbot: QtBot) -> None:
     day = Field("day", "Ngày đến", 1, FieldKind.DATE, required=False)
-    book = Book("x", "X", "X", "x", (day,), lambda _values: (), lambda _document: {})
+    book = Book("x", "X", "X", "x", (day,), lambda _values: (), lambda _document: {}, "day")
     form = DocumentForm(book, 2026)
     qtbot.addWidget(form)
     form.show()
@@ -177,7 +177,7 @@ def test_a_text_that_is_no_date_is_neither_saved_as_empty_nor_left_unasked(qtbot
     assert unsaved == [False, True]
     assert form.new_document() is None
     assert form.editor("day").property("wrong") == "true"
-    assert form._notes["day"].text() == "Không phải ngày có thật."
+    assert form.view("day").note.text() == "Không phải ngày có thật."
     edit = form.editor("day")
     assert isinstance(edit, DateEdit)
     assert edit.text() == "31/02"

@@ -84,7 +84,7 @@ def _wait_for_keys(page: RegisterPage, name: str, target: str) -> None:
     """Say that the field is there and where the next one is; say each change, then the value."""
     form = page.entry.form
     field = form.editor(name)
-    form._editors[name].set_suggestions(REMEMBERED)
+    form.set_suggestions({name: REMEMBERED})
     composed = _Composed(field)
     field.setFocus()
     until(field.hasFocus, name)

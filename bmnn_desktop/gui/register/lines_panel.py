@@ -96,6 +96,10 @@ class LinesPanel(QWidget):
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
 
+    def take_focus(self) -> None:
+        """Take the keyboard; an empty book offers its first line."""
+        (self.view if self.model.rowCount() else self.new_button).setFocus()
+
     def stop(self) -> None:
         """End the timer."""
         self._pause.stop()
