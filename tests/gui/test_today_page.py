@@ -224,20 +224,20 @@ def test_every_keystroke_interrupts_and_a_late_answer_is_not_shown(
     first, twelfth = (office.read(find_documents, text).result()[:1] for text in ("1", "12"))
     page = today(window)
     answers: list[Future[object]] = []
-    interrupted: list[str] = []
+    stopped: list[object] = []
 
     def read(_service: object, *_arguments: object) -> Future[object]:
         answers.append(Future())
         return answers[-1]
 
     office.read = read  # type: ignore[method-assign, assignment]
-    office.interrupt_reads = lambda: interrupted.append("x")  # type: ignore[method-assign]
+    office.stop_read = stopped.append  # type: ignore[method-assign, assignment]
     edit = page.ui.find_edit
     type_text(edit, "1")
     until(lambda: len(answers) == 1, "the first question")
-    assert interrupted == []
+    assert stopped == []
     type_text(edit, "2")
-    assert interrupted == ["x"]
+    assert stopped == [answers[0]]
     until(lambda: len(answers) == 2, "the second question")
     answers[1].set_result(twelfth)
     answers[0].set_result(first)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -92,14 +91,19 @@ class RegisterPage(QWidget):
         """Read the lines on view again."""
         self.lines.refresh()
 
-    def start_new(self) -> None:
-        """Open an empty form, asking first if another would be lost."""
+    def start_new(self, *, newest: bool = False) -> None:
+        """Open an empty form, asking first if another would be lost.
 
-        def start(year: int) -> None:
+        It is for the year on view, or for the book's newest one.
+        """
+        year = None if newest else self.year
+
+        def start(answered: int) -> None:
             self.banner.hide()
-            self.entering.start_new(year)
+            self.lines.show_year(answered)
+            self.entering.start_new(answered)
 
-        self.entering.unless_lost(lambda: self.asked_year.before(self.year, start))
+        self.entering.unless_lost(lambda: self.asked_year.before(year, start))
 
     def start_move(self, line: Document) -> None:
         """Open the form for a line of the other book, asking first if another would be lost."""
@@ -211,16 +215,8 @@ class RegisterPage(QWidget):
         self._show_card(document_id)
 
     def _show_card(self, document_id: int) -> None:
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Cancelled):  # the find box interrupted the reader
-                self._show_card(document_id)
-            else:
-                show_error(self, error)
-
         self.entering.is_active = False
-        self.jobs.new(self._card_arrived, failed).watch(
-            self._office.read(show_document, document_id)
-        )
+        self.jobs.new(self._card_arrived).watch(self._office.read(show_document, document_id))
 
     def _card_arrived(self, card: DocumentCard) -> None:
         self._previous = card.document

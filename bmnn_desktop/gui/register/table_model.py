@@ -19,6 +19,8 @@ from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.services.list_documents import Page, count_documents, list_documents
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.job import Jobs
@@ -47,7 +49,7 @@ class RegisterModel(QAbstractTableModel):
         self._year: int | None = None
         self._search = ""
         self._question = 0
-        self._is_reading = False
+        self._reading: Future[Page] | None = None
         self._struck = QFont()
         self._struck.setStrikeOut(True)
 
@@ -63,9 +65,9 @@ class RegisterModel(QAbstractTableModel):
 
     def interrupt(self) -> None:
         """Stop the read under way: another keystroke has come."""
-        if self._is_reading:
-            self._office.interrupt_reads()
-            self._is_reading = False
+        if self._reading is not None:
+            self._office.stop_read(self._reading)
+            self._reading = None
         self._question += 1
 
     def row_of(self, document_id: int) -> int | None:
@@ -113,7 +115,7 @@ class RegisterModel(QAbstractTableModel):
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Tell whether older lines are still in the vault."""
-        return not parent.isValid() and self._more and not self._is_reading
+        return not parent.isValid() and self._more and self._reading is None
 
     def fetchMore(self, parent: _Index) -> None:
         """Ask for the page below."""
@@ -124,15 +126,13 @@ class RegisterModel(QAbstractTableModel):
     # ── reading ──────────────────────────────────────────────────────────────────────────────
 
     def _read(self, before: tuple[int, int] | None) -> None:
-        self._is_reading = True
         question = self._question
+        self._reading = self._office.read(
+            list_documents, self._book.key, year=self._year, search=self._search, before=before
+        )
         self._jobs.new(
             lambda page: self._take(question, page, is_first=before is None), self._failed
-        ).watch(
-            self._office.read(
-                list_documents, self._book.key, year=self._year, search=self._search, before=before
-            )
-        )
+        ).watch(self._reading)
 
     def _take(self, question: int, page: Page, *, is_first: bool) -> None:
         if question != self._question:
@@ -141,17 +141,17 @@ class RegisterModel(QAbstractTableModel):
         if is_first:
             self.beginResetModel()
             self._rows = list(page.rows)
-            self._more, self._is_reading = page.more, False
+            self._more, self._reading = page.more, None
             self.endResetModel()
             self.arrived.emit()
         elif page.rows:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(page.rows) - 1)
             self._rows.extend(page.rows)
-            self._more, self._is_reading = page.more, False
+            self._more, self._reading = page.more, None
             self.endInsertRows()
         else:
-            self._more, self._is_reading = False, False
+            self._more, self._reading = False, None
 
     def _count(self, question: int, number: int) -> None:
         if question == self._question:
@@ -159,7 +159,7 @@ class RegisterModel(QAbstractTableModel):
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, Cancelled):
-            self._is_reading = False
+            self._reading = None
             self._jobs.refuse(error)
 
     def _annulled(self, role: int) -> object:
