@@ -30,15 +30,3 @@ class KeepsDraft(Protocol):
     def keep_draft(self, then: Callable[[], None]) -> None:
         """Call `then` once what is typed is in the vault."""
         ...
-
-
-class SheetsPage(Protocol):
-    """The page of sheets and ink, as far as the window leads there."""
-
-    def start_handover(self) -> None:
-        """Begin to hand documents over."""
-        ...
-
-    def start_printing(self) -> None:
-        """Begin to print what is not on paper yet."""
-        ...

@@ -87,7 +87,7 @@ def test_a_late_entry_says_so_before_and_after(
     assert [years.itemText(place) for place in range(years.count())] == ["Năm 2027", "Năm 2026"]
     years.setCurrentIndex(1)
     incoming.settle()
-    incoming.page.view.setFocus()
+    years.setFocus()
     incoming.start()
     entry = incoming.page.entry
     assert entry.lead.sentence == "Đăng ký bổ sung vào sổ năm 2026."
