@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
@@ -14,6 +14,7 @@ from bmnn_desktop.gui.ask_unsaved import ask_unsaved
 from bmnn_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from bmnn_desktop.gui.icon import icon
 from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.pages import KeepsDraft
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
@@ -27,6 +28,7 @@ from bmnn_desktop.services.today_words import draft_book
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.pages import Page
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
@@ -43,32 +45,6 @@ _PLACES = {
     DutyKind.BACKUP: "backup",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
 }
-
-
-class Page(Protocol):
-    """What the window asks of a page."""
-
-    @property
-    def has_unsaved_text(self) -> bool:
-        """Whether typed text would be lost."""
-        ...
-
-    def refresh(self) -> None:
-        """Look again: the page is being shown."""
-        ...
-
-    def stop(self) -> None:
-        """End timers and work."""
-        ...
-
-
-@runtime_checkable
-class KeepsDraft(Protocol):
-    """A page that keeps what is typed over a lock."""
-
-    def keep_draft(self, then: Callable[[], None]) -> None:
-        """Call `then` once what is typed is in the vault."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -139,7 +115,7 @@ class MainWindow(QMainWindow):
     def start_registering(self, key: str = "outgoing") -> None:
         """Go to a register with an empty form."""
         self.go(key)
-        self.register_page(key).start_new()
+        self.register_page(key).start_new(newest=True)
 
     def start_handover(self) -> None:
         """Go to the sheets to hand documents over."""
@@ -339,7 +315,6 @@ class MainWindow(QMainWindow):
         page.register_wanted.connect(self.start_registering)
         page.handover_wanted.connect(self.start_handover)
         page.print_sheet_wanted.connect(self.start_printing)
-        page.sheets_wanted.connect(lambda: self.go(_SHEETS))
         page.day_wanted.connect(self.ask_day)
         page.duty_wanted.connect(self.follow)
         page.document_wanted.connect(self.open_document)

@@ -42,7 +42,6 @@ class TodayPage(QWidget):
     register_wanted = Signal(str)
     handover_wanted = Signal()
     print_sheet_wanted = Signal()
-    sheets_wanted = Signal()  # a print is answered there sheet by sheet
     day_wanted = Signal()
     duty_wanted = Signal(object)  # Duty
     document_wanted = Signal(object)  # Document
