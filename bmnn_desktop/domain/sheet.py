@@ -52,6 +52,11 @@ class RunKind(Enum):
         """Return the run as the screen names it."""
         return _KINDS[self]
 
+    @property
+    def is_of_sheets(self) -> bool:
+        """Tell whether it prints on numbered sheets, not a page of its own."""
+        return self in _OF_SHEETS
+
 
 _KINDS = {
     RunKind.BOOK: "in cả quyển",
@@ -65,6 +70,11 @@ _KINDS = {
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
 }
+
+
+_OF_SHEETS = frozenset(
+    {RunKind.BOOK, RunKind.NEW_LINES, RunKind.REPRINT, RunKind.BLANK, RunKind.CROSSING}
+)
 
 
 class Answer(Enum):

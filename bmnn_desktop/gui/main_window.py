@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
+    from bmnn_desktop.gui.sheets.page import SheetsPage
     from bmnn_desktop.services.duties import Duty
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.services.today import Today
@@ -70,18 +71,6 @@ class KeepsDraft(Protocol):
         ...
 
 
-class SheetsPage(Protocol):
-    """The page of sheets and ink, as far as the window leads there."""
-
-    def start_handover(self) -> None:
-        """Begin to hand documents over."""
-        ...
-
-    def start_printing(self) -> None:
-        """Begin to print what is not on paper yet."""
-        ...
-
-
 @dataclass(frozen=True)
 class _Place:
     title: str
@@ -112,6 +101,7 @@ class MainWindow(QMainWindow):
         self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
             self._add_place(book.key, book.short_title, "book", self._maker(book))
+        self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", self._make_sheets)
         self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
@@ -153,13 +143,11 @@ class MainWindow(QMainWindow):
 
     def start_handover(self) -> None:
         """Go to the sheets to hand documents over."""
-        if _SHEETS in self._places:
-            cast("SheetsPage", self.go(_SHEETS)).start_handover()
+        cast("SheetsPage", self.go(_SHEETS)).start_handover()
 
     def start_printing(self) -> None:
         """Go to the sheets to print what is not on paper yet."""
-        if _SHEETS in self._places:
-            cast("SheetsPage", self.go(_SHEETS)).start_printing()
+        cast("SheetsPage", self.go(_SHEETS)).start_printing()
 
     def open_find(self) -> None:
         """Find a line from anywhere; on Hôm nay in its own box, where no subject is shown."""
@@ -185,7 +173,7 @@ class MainWindow(QMainWindow):
     def follow(self, duty: Duty) -> None:
         """Go where something that waits can be done."""
         on_sheets = (DutyKind.PRINT, DutyKind.UNSIGNED, DutyKind.SPARE_SHEETS)
-        if duty.kind in on_sheets and _SHEETS in self._places:
+        if duty.kind in on_sheets:
             self.go(_SHEETS)
         elif duty.document is not None and duty.book:
             self.open_line(duty.book, duty.document)
@@ -214,9 +202,11 @@ class MainWindow(QMainWindow):
 
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
+        from bmnn_desktop.gui.preview.subject import whole_volume  # noqa: PLC0415
         from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
 
-        window = PreviewWindow(find_book(key), year, self.office, self.lock, self)
+        subject = whole_volume(self.office, find_book(key), year)
+        window = PreviewWindow(subject, self.office, self.lock, self)
         window.printed.connect(self.register_page(key).refresh)
         window.resize(self.size())
         window.show()
@@ -349,14 +339,17 @@ class MainWindow(QMainWindow):
         page.register_wanted.connect(self.start_registering)
         page.handover_wanted.connect(self.start_handover)
         page.print_sheet_wanted.connect(self.start_printing)
+        page.sheets_wanted.connect(lambda: self.go(_SHEETS))
         page.day_wanted.connect(self.ask_day)
         page.duty_wanted.connect(self.follow)
         page.document_wanted.connect(self.open_document)
         page.looked.connect(self._today_seen)
-        has_sheets = _SHEETS in self._places
-        page.ui.handover_button.setEnabled(has_sheets)
-        page.ui.print_sheet_button.setEnabled(has_sheets)
         return page
+
+    def _make_sheets(self) -> QWidget:
+        from bmnn_desktop.gui.sheets.page import SheetsPage  # noqa: PLC0415
+
+        return SheetsPage(self.office, self.lock)
 
     def _make_volumes(self) -> QWidget:
         from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415

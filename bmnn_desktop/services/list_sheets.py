@@ -38,11 +38,11 @@ class VolumeSheets:
 
 @dataclass(frozen=True, slots=True)
 class BookState:
-    """A book in the list on the left; `volume` None: nothing was ever opened."""
+    """A book in the list on the left with its volumes, newest first; the counts are its sum."""
 
     book: str
     short_title: str
-    volume: Volume | None
+    volumes: tuple[Volume, ...]
     pending: int
     open_places: int
 
@@ -57,13 +57,13 @@ class SheetsOverview:
 
 
 def sheets_overview(desk: Desk) -> SheetsOverview:
-    """Return what is to be printed and signed in the newest volume of every book."""
+    """Return what is to be printed and signed in every book."""
     books = []
     for book in PRINTED:
-        volume = next(iter(volumes.of_book(desk.rows, book.key)), None)
-        pending = 0 if volume is None else len(pending_lines(desk.rows, volume.id))
-        still_open = 0 if volume is None else len(_open_places(desk, volume))
-        books.append(BookState(book.key, book.short_title, volume, pending, still_open))
+        kept = volumes.of_book(desk.rows, book.key)
+        pending = sum(len(pending_lines(desk.rows, volume.id)) for volume in kept)
+        still_open = sum(len(_open_places(desk, volume)) for volume in kept)
+        books.append(BookState(book.key, book.short_title, kept, pending, still_open))
     to_hand_over = len(handovers.waiting(desk.rows, desk.today()))
     return SheetsOverview(tuple(books), print_runs.waiting(desk.rows), to_hand_over)
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from bmnn_desktop.domain.anchor import Anchor
-from bmnn_desktop.domain.clock import civil_date, stamp
+from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
 from bmnn_desktop.errors import ClearFileRefused, PrintRunWaiting
 from bmnn_desktop.printing.lines import Foot
@@ -26,8 +26,10 @@ from bmnn_desktop.services.pending_lines import Source
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import print_runs, sheets
 from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.rows import Rows
 
 Commit = Callable[[Sequence[SheetPrinted]], Foot]
+Laid = TypeVar("Laid")  # what is known of the pages once they are laid out
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,13 @@ def may_print(desk: WritingDesk, volume: int | None) -> None:
     desk.session.require(Role.KEEPER)
     if not desk.training:
         raise ClearFileRefused
-    if volume is not None and print_runs.waiting(desk.rows, volume):
+    if volume is not None and has_waiting_sheets(desk.rows, volume):
         raise PrintRunWaiting
+
+
+def has_waiting_sheets(rows: Rows, volume: int) -> bool:
+    """Tell whether sheets of a volume came out that nobody has answered for."""
+    return any(run.kind.is_of_sheets for run in print_runs.waiting(rows, volume))
 
 
 def print_sheets_to(
@@ -75,16 +82,16 @@ def print_sheets_to(
 def print_to(
     desk: WritingDesk,
     out: Path,
-    draw: Callable[[BinaryIO, Commit], object],
-    enter: Callable[[Sequence[SheetPrinted]], tuple[Printed, int]],
+    draw: Callable[[BinaryIO, Callable[[Laid], Foot]], object],
+    enter: Callable[[Laid], tuple[Printed, int]],
 ) -> Printed:
     """Let `draw` write into the new file `out`; `enter` journals the run before the bytes."""
     runs: list[Printed] = []
 
-    def commit(laid: Sequence[SheetPrinted]) -> Foot:
+    def commit(laid: Laid) -> Foot:
         printed, reprint = enter(laid)
         runs.append(printed)
-        return Foot(printed.code, printed.entry, civil_date(desk.clock.now()), reprint)
+        return Foot(printed.code, printed.entry, desk.today(), reprint)
 
     try:
         with new_file(out) as file:

@@ -7,8 +7,8 @@ from bmnn_desktop.services.answer_print import spoil
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.find_sheet import sheet_on_paper, volume_of
+from bmnn_desktop.services.print_run import has_waiting_sheets
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store import print_runs
 
 
 def spoil_sheet(
@@ -23,7 +23,7 @@ def spoil_sheet(
     why = needed_reason(reason)
     with desk.journal.write("sheet.spoil", reason=why) as act:
         kept = volume_of(act.rows, book, year, volume)
-        if print_runs.waiting(act.rows, kept.id):
+        if has_waiting_sheets(act.rows, kept.id):
             raise PrintRunWaiting
         found = sheet_on_paper(act.rows, kept, sheet)
         spoil(act, found.id, why, desk.today())

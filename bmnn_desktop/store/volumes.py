@@ -73,6 +73,21 @@ def last_in(rows: Rows, volume: Volume) -> int | None:
     return None if found is None else int(found)
 
 
+def struck_numbers(rows: Rows, volume: int) -> tuple[int, ...]:
+    """Return the numbers of a volume that are annulled."""
+    found = rows.all(
+        "SELECT seq_no FROM document WHERE volume_id = ? AND annulled_on IS NOT NULL"
+        " ORDER BY seq_no",
+        (volume,),
+    )
+    return tuple(row[0] for row in found)
+
+
+def count_corrections(rows: Rows, volume: int) -> int:
+    """Return how many correction lines stand in a volume."""
+    return int(rows.value("SELECT count(*) FROM correction WHERE volume_id = ?", (volume,)))
+
+
 def number_to_deal(rows: Rows, volume: Volume) -> int:
     """Return the next number of the volume's series."""
     return next_number(volume.first_no, last_number(rows, volume.book, volume.year))

@@ -22,7 +22,7 @@ from bmnn_desktop.registers.outgoing import OUTGOING
 from bmnn_desktop.services.add_document import Place, insert_line
 from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.desk import Desk, WritingDesk
-from bmnn_desktop.services.list_documents import read_documents
+from bmnn_desktop.services.list_documents import list_documents, read_documents
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.store import volumes
@@ -221,13 +221,13 @@ def test_what_is_saved_meanwhile_moves_no_row_and_comes_with_the_next_question(
     assert model.index(0, 0).data(ENTRY_ROLE).subject == "Dòng mới nhất"
 
 
-def test_an_interrupted_reader_reads_the_rows_again(
+def test_reads_of_others_that_are_stopped_lose_no_row(
     model: RegisterModel, jobs: Jobs, office: Office, add_many: Callable[[int], None]
 ) -> None:
     add_many(300)
     model.show_lines(2026, "")
     for _ in range(20):  # as the find box of another book does
-        office.interrupt_reads()
+        office.stop_read(office.read(list_documents, "outgoing", search="a"))
         jobs.thread().msleep(1)
     until(lambda: model.rowCount() == 300 and not jobs.is_busy, "all rows")
     assert seen(model, 299) == 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from bmnn_desktop.gui.find.find_dialog import FindDialog
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.today_page import TodayPage
+from bmnn_desktop.services.find_documents import find_documents
 from bmnn_desktop.services.give_direction import give_direction
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.wiring import Wiring
@@ -214,31 +216,31 @@ def test_a_word_that_is_taken_back_leaves_the_things_to_do(
     assert page.ui.below_stack.currentIndex() == 0
 
 
-def test_every_keystroke_asks_anew_and_only_the_last_answer_is_shown(
+def test_every_keystroke_asks_anew_and_a_late_answer_to_an_older_one_is_not_shown(
     window: MainWindow, office: Office
 ) -> None:
     for _number in range(12):
         receive(office)
+    first, twelfth = (office.read(find_documents, text).result()[:1] for text in ("1", "12"))
     page = today(window)
-    asked: list[str] = []
-    interrupted: list[str] = []
-    read, interrupt = office.read, office.interrupt_reads
+    answers: list[Future[object]] = []
+    stopped: list[Future[object]] = []
 
-    def reading(service: Callable[..., object], *args: object, **named: object) -> object:
-        asked.append(str(args[0]) if args else "")
-        return read(service, *args, **named)
+    def read(_service: object, *_arguments: object) -> Future[object]:
+        answers.append(Future())
+        return answers[-1]
 
-    def interrupting() -> None:
-        interrupted.append("")
-        interrupt()
-
-    office.read = reading  # type: ignore[method-assign, assignment]
-    office.interrupt_reads = interrupting  # type: ignore[method-assign]
+    office.read = read  # type: ignore[method-assign, assignment]
+    office.stop_read = stopped.append  # type: ignore[method-assign, assignment]
     edit = page.ui.find_edit
     type_text(edit, "1")
-    until(lambda: asked == ["1"], "the first question")
+    until(lambda: len(answers) == 1, "the first question")
+    assert stopped == []
     type_text(edit, "2")
-    until(lambda: asked == ["1", "12"], "the second question")
+    assert stopped == answers
+    until(lambda: len(answers) == 2, "the second question")
+    answers[1].set_result(twelfth)
+    answers[0].set_result(first)
     assert found(page) == [("incoming", 12)]
 
 

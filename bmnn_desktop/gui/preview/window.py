@@ -11,20 +11,18 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bmnn_desktop.domain.sheet import Answer
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.forms.ui_preview_window import Ui_PreviewWindow
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.preview.pages import Pages
+from bmnn_desktop.gui.preview.subject import Subject
 from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.answer_print import answer_print
-from bmnn_desktop.services.preview_book import Preview, preview_book
-from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_run import Printed
 
 if TYPE_CHECKING:
-    from bmnn_desktop.domain.book import Book
     from bmnn_desktop.services.office import Office
 
 _MM_PER_INCH = 25.4
@@ -44,12 +42,11 @@ class PreviewWindow(QWidget):
     printed = Signal()
 
     def __init__(
-        self, book: Book, year: int, office: Office, lock: Callable[[], None], parent: QWidget
+        self, subject: Subject, office: Office, lock: Callable[[], None], parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._book = book
-        self._year = year
+        self._subject = subject
         self._office = office
         self._lock = lock
         self._pages: Pages | None = None
@@ -82,15 +79,7 @@ class PreviewWindow(QWidget):
         job = self.jobs.new(self._has_printed)
         job.settled.connect(lambda: self.ui.print_button.setEnabled(True))
         self.ui.progress_line.follow(job, "Đang in…")
-        job.watch(
-            self._office.write(
-                print_book,
-                self._book.key,
-                year=self._year,
-                out=Path(place.strip()).expanduser(),
-                progress=job.report_lines,
-            )
-        )
+        job.watch(self._subject.print_to(Path(place.strip()).expanduser(), job.report_lines))
 
     def answer(self, answer: Answer) -> None:
         """Record what came out."""
@@ -137,22 +126,14 @@ class PreviewWindow(QWidget):
 
     def _read(self) -> None:
         self.ui.page_view.show_words("Đang dựng trang…")
-        job = self.jobs.new(self._arrived, self._preview_failed)
-        job.watch(
-            self._office.read(
-                preview_book, self._book.key, year=self._year, progress=job.report_lines
-            )
-        )
-
-    def _preview_failed(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):  # the find box interrupted the reader
-            self._read()
-        else:
-            self._refused(error)
+        job = self.jobs.new(self._arrived, self._refused)
+        job.watch(self._subject.preview(job.report_lines))
 
     def _arrived(self, preview: Preview) -> None:
         self._pages = Pages(preview, self.jobs, self._show)
         count = self._pages.count
+        if preview.feed:
+            self.ui.notice.say(Tone.INFO, "\n".join(step.words for step in preview.feed))
         self._names.setStringList(preview.names)
         self.ui.page_box.setMaximum(count)
         self.ui.count_label.setText(f"/ {count}")
@@ -212,7 +193,8 @@ class PreviewWindow(QWidget):
         ui = self.ui
         is_training = self._office.training
         ui.training_band.setVisible(is_training)
-        ui.book_label.setText(f"{self._book.short_title} {self._year}")
+        ui.book_label.setText(self._subject.title)
+        ui.out_edit.setText(self._subject.out)
         ui.question_frame.hide()
         ui.out_frame.setVisible(is_training)
         ui.no_printer_label.setVisible(not is_training)

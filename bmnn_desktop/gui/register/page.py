@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -211,16 +210,8 @@ class RegisterPage(QWidget):
         self._show_card(document_id)
 
     def _show_card(self, document_id: int) -> None:
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Cancelled):  # the find box interrupted the reader
-                self._show_card(document_id)
-            else:
-                show_error(self, error)
-
         self.entering.is_active = False
-        self.jobs.new(self._card_arrived, failed).watch(
-            self._office.read(show_document, document_id)
-        )
+        self.jobs.new(self._card_arrived).watch(self._office.read(show_document, document_id))
 
     def _card_arrived(self, card: DocumentCard) -> None:
         self._previous = card.document

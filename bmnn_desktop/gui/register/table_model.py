@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.services.list_documents import Page, list_documents, list_ids, read_documents
 
@@ -64,7 +63,7 @@ class RegisterModel(QAbstractTableModel):
         self._year: int | None = None
         self._search = ""
         self._question = 0
-        self._reads = 0
+        self._reads: set[Future[Any]] = set()
         self._struck = QFont()
         self._struck.setStrikeOut(True)
 
@@ -73,7 +72,7 @@ class RegisterModel(QAbstractTableModel):
         self.interrupt()
         self._year, self._search = year, search
         self._ask(
-            lambda: self._office.read(
+            self._office.read(
                 list_documents, self._book.key, year=year, search=search, limit=_FIRST
             ),
             self._begin,
@@ -81,9 +80,9 @@ class RegisterModel(QAbstractTableModel):
 
     def interrupt(self) -> None:
         """Stop the read under way: another keystroke has come."""
-        if self._reads:
-            self._office.interrupt_reads()
-            self._reads = 0
+        for reading in self._reads:
+            self._office.stop_read(reading)
+        self._reads.clear()
         self._wanted.clear()
         self._question += 1
 
@@ -135,26 +134,22 @@ class RegisterModel(QAbstractTableModel):
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, read: Callable[[], Future[Any]], take: Callable[[Any], None]) -> None:
-        """Read on the reader's thread; `take` gets the answer while its question still stands."""
+    def _ask(self, reading: Future[Any], take: Callable[[Any], None]) -> None:
+        """Let `take` have the answer while its question still stands."""
         question = self._question
-        self._reads += 1
+        self._reads.add(reading)
 
         def answered(answer: object) -> None:
             if question == self._question:
-                self._reads -= 1
+                self._reads.discard(reading)
                 take(answer)
 
         def failed(error: BaseException) -> None:
-            if question != self._question:
-                return
-            self._reads -= 1
-            if isinstance(error, Cancelled):  # another window interrupted the reader
-                self._ask(read, take)
-            else:
+            if question == self._question:
+                self._reads.discard(reading)
                 self._jobs.refuse(error)
 
-        self._jobs.new(answered, failed).watch(read())
+        self._jobs.new(answered, failed).watch(reading)
 
     def _begin(self, first: Page) -> None:
         self.beginResetModel()
@@ -172,7 +167,7 @@ class RegisterModel(QAbstractTableModel):
     def _read_ids(self) -> None:
         year, search, last = self._year, self._search, self._ids[-1]
         self._ask(
-            lambda: self._office.read(
+            self._office.read(
                 list_ids, self._book.key, year=year, search=search, before=last, limit=_PIECE
             ),
             self._append,
@@ -202,7 +197,7 @@ class RegisterModel(QAbstractTableModel):
         page = self._wanted[-1]
         ids = tuple(self._ids[page * _PAGE : (page + 1) * _PAGE])
         self._ask(
-            lambda: self._office.read(read_documents, ids),
+            self._office.read(read_documents, ids),
             lambda documents: self._put(page, documents),
         )
 

@@ -17,10 +17,9 @@ class ListChoice(QComboBox):
     def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self.setPlaceholderText("Chưa chọn")
+        self.setPlaceholderText("Chưa chọn")  # and with it, nothing chosen
         for option in options:
             self.addItem(option.label, option.value)
-        self.setCurrentIndex(-1)
         self.view().installEventFilter(self)
 
     def chosen_value(self) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -136,3 +137,13 @@ def test_nothing_reads_the_vault_on_the_windows_thread(incoming: Clerk) -> None:
     assert incoming.page.jobs.is_busy
     assert not incoming.page.entering.is_active
     until(lambda: incoming.page.entering.is_active, "the form")
+
+
+def test_escape_in_the_calendar_closes_the_month_and_not_the_form(incoming: Clerk) -> None:
+    incoming.start()
+    incoming.editor("doc_date").setFocus()
+    incoming.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.activePopupWidget() is not None
+    incoming.press(Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert incoming.page.entering.is_active

@@ -1,0 +1,63 @@
+"""What a preview window shows and prints: a whole volume, or what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
+from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.print_new_lines import print_new_lines
+from bmnn_desktop.services.print_run import Printed
+
+if TYPE_CHECKING:
+    from bmnn_desktop.domain.book import Book, DerivedBook
+    from bmnn_desktop.services.office import Office
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`out` is the file that is proposed (training vaults)."""
+
+    title: str
+    preview: Callable[[Progress], Future[Preview]]
+    print_to: Callable[[Path, Progress], Future[Printed]]
+    out: str = ""
+
+
+def whole_volume(
+    office: Office, book: Book | DerivedBook, year: int, volume: int | None = None
+) -> Subject:
+    """Return a volume from its cover to its last sheet."""
+    key = book.key
+    return Subject(
+        title=f"{book.short_title} {year}",
+        preview=lambda progress: office.read(
+            preview_book, key, year=year, volume=volume, progress=progress
+        ),
+        print_to=lambda out, progress: office.write(
+            print_book, key, year=year, volume=volume, out=out, progress=progress
+        ),
+    )
+
+
+def new_lines(
+    office: Office, book: Book | DerivedBook, year: int, volume: int | None, out: Path
+) -> Subject:
+    """Return what is printed on from where the paper ends ("in tiếp")."""
+    key = book.key
+    return Subject(
+        title=f"In tiếp {book.short_title[:1].lower()}{book.short_title[1:]} {year}",
+        preview=lambda progress: office.read(
+            preview_new_lines, key, year=year, volume=volume, progress=progress
+        ),
+        print_to=lambda to, progress: office.write(
+            print_new_lines, key, year=year, volume=volume, out=to, progress=progress
+        ),
+        out=str(out),
+    )

@@ -1,0 +1,139 @@
+"""The widgets of the page of sheets: books on the left, volume and sheets on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmnn_desktop.gui.sheets.sheets_model import NOTE
+from bmnn_desktop.gui.widgets.notice import Notice
+
+_AIR = 14
+_BOOKS_WIDTH = 210
+
+
+class SheetsUi:
+    """Knows no service: it lays out and names."""
+
+    def __init__(
+        self, page: QWidget, sheets: QAbstractItemModel, names: QAbstractItemModel
+    ) -> None:
+        self._page = page
+        self.notice = Notice(page)
+        self.waiting = QVBoxLayout()
+        self.waiting.setSpacing(8)
+        self.books_view = _books(page, names)
+        self.view = _table(page, sheets)
+        self.volume_box = QComboBox(page)
+        self.pending_label = _label(page, "", "truth")
+        self.go_on_button = self._button("In tiếp… (Ctrl+P)", "go_on_button", "primary")
+        self.receipts_button = self._button("Tờ ký nhận hôm nay…", "receipts_button")
+        self.more_button = self._button("Việc khác", "more_button")
+        self.signed_button = self._button("Đã ký đủ (F6)", "signed_button", "primary")
+        self.except_button = self._button("Đã ký, trừ… (F7)", "except_button")
+        self.spoil_button = self._button("Tờ hỏng…", "spoil_button")
+        self.reprint_button = self._button("In lại (đánh dấu)", "reprint_button")
+        menu = QMenu(page)
+        self.signing_action = _action(menu, "Ký nhận trên tờ ký nhận")
+        self.signing_action.setCheckable(True)
+        menu.addSeparator()
+        self.blank_action = _action(menu, "Tờ dự phòng…")
+        self.cross_action = _action(menu, "Gạch chéo phần trống")
+        self.opening_action = _action(menu, "Chứng nhận mở sổ")
+        self.closing_action = _action(menu, "Chứng nhận khóa sổ")
+        menu.addSeparator()
+        self.offset_action = _action(menu, "Chỉnh máy in…")
+        self.more_button.setMenu(menu)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addLayout(
+            _row(self.volume_box, self.go_on_button, self.receipts_button, self.more_button)
+        )
+        right.addWidget(self.pending_label)
+        right.addWidget(self.view, 1)
+        right.addLayout(
+            _row(self.signed_button, self.except_button, self.spoil_button, self.reprint_button)
+        )
+        body = QHBoxLayout()
+        body.setSpacing(14)
+        body.addWidget(self.books_view)
+        body.addLayout(right, 1)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(12)
+        column.addWidget(_label(self._page, "Tờ sổ, ký nhận", "title"))
+        column.addLayout(self.waiting)
+        column.addWidget(self.notice)
+        column.addLayout(body, 1)
+
+    def _button(self, words: str, name: str, role: str = "") -> QPushButton:
+        button = QPushButton(words, self._page)
+        button.setObjectName(name)
+        if role:
+            button.setProperty("role", role)
+        return button
+
+
+def _books(page: QWidget, names: QAbstractItemModel) -> QListView:
+    view = QListView(page)
+    view.setModel(names)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setFixedWidth(_BOOKS_WIDTH)
+    view.setWordWrap(True)
+    return view
+
+
+def _table(page: QWidget, sheets: QAbstractItemModel) -> QTableView:
+    view = QTableView(page)
+    view.setModel(sheets)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setAlternatingRowColors(True)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(page.fontMetrics().lineSpacing() + _AIR)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
+    return view
+
+
+def _action(menu: QMenu, words: str) -> QAction:
+    action: QAction = menu.addAction(words)
+    return action
+
+
+def _label(page: QWidget, words: str, role: str) -> QLabel:
+    label = QLabel(words, page)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
