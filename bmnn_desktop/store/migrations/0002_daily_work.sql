@@ -17,6 +17,8 @@ CREATE TABLE envelope (
   CHECK (addressee_only = 0 OR addressee <> '')
 ) STRICT;
 
+CREATE INDEX envelope_sealed ON envelope (arrived_on) WHERE opened_on IS NULL;
+
 CREATE TABLE new_document (
   id INTEGER PRIMARY KEY,
   volume_id INTEGER NOT NULL REFERENCES volume (id),
@@ -99,6 +101,8 @@ CREATE TABLE comparison (
   settlement TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX comparison_awaiting ON comparison (compared_on) WHERE awaiting = 1;
+
 -- The leader's direction on an incoming document: who deals with it, by when.
 CREATE TABLE direction (
   id INTEGER PRIMARY KEY,
@@ -113,6 +117,8 @@ CREATE TABLE direction (
 ) STRICT;
 
 CREATE INDEX direction_by_document ON direction (document_id);
+
+CREATE INDEX direction_waiting ON direction (due_on) WHERE done_on IS NULL AND in_use = 1;
 
 -- What a printed line got wrong, said in a line of its own (dòng đính chính).
 CREATE TABLE correction (
