@@ -231,7 +231,7 @@ def test_registers_cite_the_receipt_sheet(desktop: Desktop, office: Office) -> N
         "Đảng ủy xã Mẫu",
     ]
     assert [line.cells[7] for line in lines] == [""] * 4
-    assert lines[0].cells[9] == "Sổ đến, số 01/2026"
+    assert lines[0].cells[9] == "Sổ đến: 01/2026"
     desktop.go_on()
     desktop.go_on("incoming")
     assert desktop.lines(1)[0].cells[6] == (
@@ -291,7 +291,7 @@ def test_a_document_of_the_old_year_is_handed_over_in_the_new_one(
     assert (printed.lines, printed.numbers) == (1, (1,))
     (line,) = desktop.lines(1, "transfer", year=2027)
     assert line.cells[:2] == ("01", "03/01/2027")
-    assert line.cells[9] == "Sổ đi, số 02/2026"
+    assert line.cells[9] == "Sổ đi: 02/2026"
     desktop.go_on()
     assert desktop.lines(1)[1].cells[6] == f"Đảng ủy xã Mẫu{SIGNED}TKN 1/2027, dòng 1"
 

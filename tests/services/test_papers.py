@@ -68,7 +68,7 @@ def test_minutes_tell_what_was_wrong(desktop: Desktop, office: Office) -> None:
     out = desktop.out()
     printed = office.write(print_minutes, year=2026, seq_no=number, out=out).result()
     text = flat(out)
-    for words in ("Sở Thí Dụ", "12/SM-VP", "02 bản", "01 bản", "12 trang", "thiếu bản số 02"):
+    for words in ("Sở Thí Dụ", "12/SM-VP", "02 bản", "01 bản", "12 trang", "Thiếu bản số 02."):
         assert words in text, words
     assert "Trần Thị Thử" in text
     assert "Phối hợp diễn tập" not in text  # never a subject
