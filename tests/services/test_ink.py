@@ -21,6 +21,7 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.back_entry import BackEntry
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.correct_document import amend_document
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_sheets import sheet_places, sheets_overview
@@ -116,6 +117,15 @@ def test_a_sheet_signed_while_open_is_signed_as_soon_as_it_is_full(
     add(office, subject=LONG)
     assert desktop.go_on().numbers == (2,)
     assert desktop.states() == {1: "signed", 2: "open"}
+
+
+def test_closing_a_volume_settles_its_sheets(desktop: Desktop, office: Office) -> None:
+    add(office)
+    desktop.go_on()
+    mark(office)
+    assert desktop.states() == {1: "open"}
+    office.write(close_volume, "outgoing", year=2026, number=1).result()
+    assert desktop.states() == {1: "signed"}
 
 
 def test_a_wrong_exception_or_day_marks_nothing(desktop: Desktop, office: Office) -> None:

@@ -164,6 +164,7 @@ def test_the_certificate_of_closing_states_the_figures_of_the_vault(
     office.write(
         close_volume, "outgoing", year=2026, number=1, discrepancy="máy hỏng hai ngày"
     ).result()
+    assert desktop.states() == {1: "spoiled", 2: "open", 3: "open", 4: "unused"}
     figures = office.read(closing_figures, "outgoing", year=2026).result()
     assert (figures.first_no, figures.last_no, figures.sheets) == (1, 6, 4)
     assert figures.struck == (2,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +29,16 @@ from bmnn_desktop.services.reprint_sheet import reprint_sheet
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.printing.reading import texts
-from tests.services.offices import FakeClock, add, document, entries
+from tests.services.offices import (
+    FOUNDING,
+    PASSPHRASE,
+    FakeClock,
+    add,
+    cheap_wiring,
+    document,
+    entries,
+    found,
+)
 from tests.services.paper import Desktop
 
 LONG = "Diễn tập khu vực phòng thủ giả định trên nhiều địa bàn. " * 7
@@ -83,6 +93,22 @@ def test_a_print_waits_for_its_answer_before_the_next(desktop: Desktop, office: 
     desktop.answer(printed)
     assert desktop.go_on().numbers == (1,)
     assert office.read(waiting_prints).result() == ()
+
+
+def test_a_print_that_nobody_answered_is_asked_again_after_a_restart(tmp_path: Path) -> None:
+    office, _sheet = found(tmp_path / "vault")
+    add(office)
+    printed = Desktop(office, tmp_path).go_on(answer=None)
+    office.close()  # as after a kill: the entry stands, the answer does not
+    office = cheap_wiring().gate(tmp_path / "vault").unlock(FOUNDING.login, PASSPHRASE)
+    try:
+        desktop = Desktop(office, tmp_path)
+        assert [run.id for run in office.read(waiting_prints).result()] == [printed.run_id]
+        assert desktop.states() == {}
+        desktop.answer(printed)
+        assert desktop.numbers(1) == ["01"]
+    finally:
+        office.close()
 
 
 def test_nothing_came_out_leaves_lines_and_numbers_free(desktop: Desktop, office: Office) -> None:

@@ -357,10 +357,10 @@ def test_random_days_at_the_desk(tmp_path: Path) -> None:
     SheetsMachine.template = tmp_path / "vault"
     machine = SheetsMachine.TestCase
     machine.settings = settings(
-        max_examples=45,
+        max_examples=20,
         stateful_step_count=60,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    machine().runTest()
-    assert SheetsMachine.steps >= 2000, SheetsMachine.steps
+    while SheetsMachine.steps < 2000:
+        machine().runTest()
