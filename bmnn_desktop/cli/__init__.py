@@ -20,9 +20,11 @@ from bmnn_desktop.cli import (
     paper,
     plan,
     sheet,
+    today,
     vault,
     verify,
     volume,
+    year,
 )
 from bmnn_desktop.cli.arguments import new_parser
 from bmnn_desktop.cli.terminal import Terminal
@@ -31,10 +33,12 @@ from bmnn_desktop.wiring import Wiring
 
 _GROUPS = (
     vault,
+    today,
     document,
     incoming,
     distribution,
     volume,
+    year,
     book,
     sheet,
     paper,

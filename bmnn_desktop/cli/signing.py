@@ -56,7 +56,7 @@ def add_signing(group: Commands) -> None:
         help="in-line (trên dòng sổ), receipt-sheet (trên tờ ký nhận)",
     )
     choose.set_defaults(run=_signing)
-    prepare = group.add_parser("prepare", help="ghi các dòng chuyển giao của ngày, chưa in")
+    prepare = group.add_parser("prepare", help="ghi các dòng giao – nhận của ngày, chưa in")
     prepare.add_argument("--on", type=day, metavar="NGÀY", help="ngày giao")
     prepare.set_defaults(run=_prepare)
 
@@ -141,5 +141,5 @@ def _prepare(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
         count = office.write(prepare_handovers, arguments.on).result()
     terminal.document({"prepared": count})
-    terminal.say(f"Đã ghi {count} dòng chuyển giao.")
+    terminal.say(f"Đã ghi {count} dòng giao – nhận.")
     return 0

@@ -257,8 +257,13 @@ class MainWindow(QMainWindow):
         ask_unsaved(
             self,
             save=lambda: page.entering.save_and(lambda: self._close_vault(then)),
-            drop=lambda: self._close_vault(then),
+            drop=lambda: self._drop(page, then),
         )
+
+    def _drop(self, page: RegisterPage, then: Callable[[], None]) -> None:
+        """Forget what was typed, its draft as well."""
+        page.entering.draft.drop()
+        self._close_vault(then)
 
     def _close_vault(self, then: Callable[[], None]) -> None:
         """Stop timers and work, take everything off the screen, close the vault, go."""
@@ -330,11 +335,10 @@ class MainWindow(QMainWindow):
         self._places["year"].button.setVisible(today.year_of_change is not None)
 
     def _make_today(self) -> TodayPage:
-        page = TodayPage(self.office)
+        page = TodayPage(self.office, self.lock)
         page.register_wanted.connect(self.start_registering)
         page.handover_wanted.connect(self.start_handover)
         page.print_sheet_wanted.connect(self.start_printing)
-        page.sheets_wanted.connect(lambda: self.go(_SHEETS))
         page.day_wanted.connect(self.ask_day)
         page.duty_wanted.connect(self.follow)
         page.document_wanted.connect(self.open_document)
@@ -367,9 +371,16 @@ class MainWindow(QMainWindow):
 
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
+            page.move_wanted.connect(self._move)
             return page
 
         return make
+
+    def _move(self, line: Document) -> None:
+        """Go on in the other book with a line that was registered in the wrong one."""
+        other = next(book for book in REGISTERS if book.key != line.book)
+        self.go(other.key)
+        self.register_page(other.key).start_move(line)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bmnn_desktop.domain.clock import VIETNAM
-from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.gui.find.finding import Finding
 from bmnn_desktop.gui.forms.ui_today_page import Ui_TodayPage
@@ -18,9 +17,16 @@ from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.gui.widgets.polish import set_look
 from bmnn_desktop.services.today import MOST_DUTIES, Today, look_at_today
-from bmnn_desktop.services.today_words import NOTHING_DUE, date_words, stated_words, truth_words
+from bmnn_desktop.services.today_words import (
+    NOTHING_DUE,
+    date_words,
+    print_words,
+    stated_words,
+    truth_words,
+)
 
 if TYPE_CHECKING:
+    from bmnn_desktop.domain.sheet import WaitingRun
     from bmnn_desktop.services.duties import Duty
     from bmnn_desktop.services.office import Office
 
@@ -36,18 +42,17 @@ class TodayPage(QWidget):
     register_wanted = Signal(str)
     handover_wanted = Signal()
     print_sheet_wanted = Signal()
-    sheets_wanted = Signal()  # a print is answered there sheet by sheet
     day_wanted = Signal()
     duty_wanted = Signal(object)  # Duty
     document_wanted = Signal(object)  # Document
     looked = Signal(object)  # Today
     has_unsaved_text = False
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
         self._office = office
-        self._run = 0
-        self._limit = MOST_DUTIES
+        self._lock = lock
+        self._run: WaitingRun | None = None
         self.ui = ui = Ui_TodayPage()
         ui.setupUi(self)
         ui.print_frame.hide()
@@ -103,7 +108,7 @@ class TodayPage(QWidget):
         ui.print_sheet_button.clicked.connect(self.print_sheet_wanted)
         ui.day_button.clicked.connect(self.day_wanted)
         ui.good_button.clicked.connect(self._answer_good)
-        ui.spoiled_button.clicked.connect(self.sheets_wanted)
+        ui.spoiled_button.clicked.connect(self._ask_spoiled)
         ui.must_list.duty_wanted.connect(self.duty_wanted)
         ui.must_list.more_wanted.connect(lambda: self._look(_EVERY))
         ui.soon_section.duty_wanted.connect(self.duty_wanted)
@@ -146,22 +151,45 @@ class TodayPage(QWidget):
             self.ui.day_notice.hush()
 
     def _show_print(self, today: Today) -> None:
-        run = today.unanswered_print
+        run = self._run = today.unanswered_print
         self.ui.print_frame.setVisible(run is not None)
         if run is not None:
-            self._run = run.id
-            when = run.printed_at.astimezone(VIETNAM)
-            self.ui.print_label.setText(
-                f"Lần in sổ năm {run.year} lúc {when:%H:%M} ngày {short_date(when.date())} "
-                "chưa được trả lời: tờ in có tốt không?"
-            )
+            self.ui.print_label.setText(print_words(run))
 
     def _answer_good(self) -> None:
         from bmnn_desktop.services.answer_print import answer_print  # noqa: PLC0415
 
-        self.jobs.new(lambda _: self.refresh()).watch(
-            self._office.write(answer_print, self._run, Answer.GOOD)
+        if self._run is not None:
+            self.jobs.new(lambda _: self.refresh()).watch(
+                self._office.write(answer_print, self._run.id, Answer.GOOD)
+            )
+
+    def _ask_spoiled(self) -> None:
+        from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog  # noqa: PLC0415
+        from bmnn_desktop.services.answer_print import answer_print  # noqa: PLC0415
+
+        run = self._run
+        if run is None:
+            return
+        dialog = SpoiledDialog(self.window(), run.sheets, self._lock)
+
+        def done(_entry: int) -> None:
+            dialog.accept()
+            self.refresh()
+
+        dialog.confirmed.connect(
+            lambda reason: self.jobs.new(done, dialog.refuse).watch(
+                self._office.write(
+                    answer_print,
+                    run.id,
+                    Answer.SPOILED,
+                    spoiled=dialog.spoiled,
+                    missing_from=dialog.missing_from,
+                    reason=reason,
+                )
+            )
         )
+        dialog.open()
 
     def _found(self, document: object) -> None:
         self.ui.find_edit.clear()

@@ -111,7 +111,10 @@ def place_for(
 
     Raises VolumeMissing, VolumeClosed and those of `checked_number`.
     """
-    volume = volumes.find(rows, book.key, year)
+    if back is None:
+        volume = volumes.find(rows, book.key, year)
+    else:
+        volume = volumes.holding(rows, book.key, year, back.seq_no)
     if volume.is_closed:
         raise VolumeClosed(number=volume.number, year=volume.year)
     if back is not None:

@@ -8,19 +8,19 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import DiscrepancyMissing, VolumeClosed, VolumeUnanswered
-from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_sheets import settle_sheets
+from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.store import loose_ends, volumes
-from bmnn_desktop.store.rows import Rows
 
 _SPANS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class LooseEnds:
-    """What a volume still lacks; `vacant` are spans of numbers that no line has."""
+    """What a volume still lacks: lines not printed, places not signed, numbers no line has."""
 
     unprinted: int
     unsigned: int
@@ -34,7 +34,7 @@ class LooseEnds:
         if self.unprinted:
             parts.append(f"{self.unprinted} dòng chưa in")
         if self.unsigned:
-            parts.append(f"{self.unsigned} dòng chưa ký nhận")
+            parts.append(f"{self.unsigned} chỗ chưa ký nhận")
         if self.vacant:
             spans = ", ".join(_span(*span) for span in self.vacant[:_SPANS_SHOWN])
             more = ", …" if len(self.vacant) > _SPANS_SHOWN else ""
@@ -51,13 +51,13 @@ def close_volume(
     NotAllowed; then nothing is stored.
     """
     desk.session.require(Role.KEEPER)
-    kept = find_book(book)
+    kept = printed_book(book)
     said = tidy(discrepancy)
     with desk.journal.write("volume.close") as act:
         volume = volumes.find(act.rows, kept.key, year, number)
         if volume.is_closed:
             raise VolumeClosed(number=number, year=year)
-        lacks = _loose_ends(act.rows, volume)
+        lacks = _loose_ends(desk, volume)
         if lacks.waits_for_answer:
             raise VolumeUnanswered(number=number, year=year)
         if lacks.words and not said:
@@ -67,7 +67,7 @@ def close_volume(
             volume.id,
             closed_on=desk.today().isoformat(),
             closed_by=desk.session.person,
-            last_no=volumes.last_in(act.rows, volume.id),
+            last_no=volumes.last_in(act.rows, volume),
             discrepancy=said,
         )
         settle_sheets(act, volume.id, desk.today())
@@ -76,15 +76,15 @@ def close_volume(
 
 def look_at_loose_ends(desk: Desk, book: str, year: int, number: int) -> LooseEnds:
     """Return what a volume still lacks; raise VolumeMissing."""
-    return _loose_ends(desk.rows, volumes.find(desk.rows, find_book(book).key, year, number))
+    return _loose_ends(desk, volumes.find(desk.rows, printed_book(book).key, year, number))
 
 
-def _loose_ends(rows: Rows, volume: Volume) -> LooseEnds:
+def _loose_ends(desk: Desk, volume: Volume) -> LooseEnds:
     return LooseEnds(
-        unprinted=loose_ends.unprinted(rows, volume.id),
-        unsigned=loose_ends.unsigned(rows, volume.id).lines,
-        vacant=loose_ends.vacant(rows, volume.id, volume.first_no),
-        waits_for_answer=loose_ends.waits_for_answer(rows, volume.id),
+        unprinted=loose_ends.unprinted(desk.rows, volume),
+        unsigned=len(unsigned_places(desk, volume.id)),
+        vacant=loose_ends.vacant(desk.rows, volume),
+        waits_for_answer=loose_ends.waits_for_answer(desk.rows, volume),
     )
 
 

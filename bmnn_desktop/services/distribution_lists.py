@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.channel import Channel, split_channel
@@ -9,7 +10,11 @@ from bmnn_desktop.domain.text import fold, tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, ListMissing
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.settings import read_setting, write_setting
 from bmnn_desktop.store.rows import Rows
+
+_LAST_USED = "distribution_list.last_used"  # rows as JSON, the last one first
+_REMEMBERED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,10 @@ class DistributionList:
     members: tuple[str, ...]
 
 
-def distribution_lists(desk: Desk) -> tuple[DistributionList, ...]:
-    """Return every list in use, by name."""
+def distribution_lists(
+    desk: Desk, *, last_used_first: bool = False
+) -> tuple[DistributionList, ...]:
+    """Return every list in use, by name, or those first that were used last."""
     found = desk.rows.all("SELECT id, name, channel FROM distribution_list WHERE in_use = 1")
     lists = (
         DistributionList(
@@ -31,15 +38,32 @@ def distribution_lists(desk: Desk) -> tuple[DistributionList, ...]:
         )
         for row in found
     )
-    return tuple(sorted(lists, key=lambda one: fold(one.name)))
+    by_name = tuple(sorted(lists, key=lambda one: fold(one.name)))
+    if not last_used_first:
+        return by_name
+    used = _last_used(desk)
+    return tuple(
+        sorted(by_name, key=lambda one: used.index(one.id) if one.id in used else len(used))
+    )
+
+
+def note_list_used(desk: WritingDesk, row: int) -> None:
+    """Remember on this computer that a list was just used."""
+    used = [row, *(other for other in _last_used(desk) if other != row)]
+    write_setting(desk, _LAST_USED, json.dumps(used[:_REMEMBERED]))
 
 
 def save_distribution_list(
-    desk: WritingDesk, name: str, members: tuple[str, ...], channel: Channel | None = None
+    desk: WritingDesk,
+    name: str,
+    members: tuple[str, ...],
+    channel: Channel | None = None,
+    *,
+    instead_of: str = "",
 ) -> int:
-    """Save a list under `name`, in place of one of that name; return its row.
+    """Save a list under `name`, in place of one of that name or of `instead_of`; return its row.
 
-    Raises FieldsWrong, ChannelForbidden, ChannelUnknown, NotAllowed.
+    Raises FieldsWrong, ListMissing, ChannelForbidden, ChannelUnknown, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
     called = tidy(name)
@@ -58,11 +82,16 @@ def save_distribution_list(
         split_channel(typed)
     with desk.journal.write("list.save") as act:
         kept = channel.value if channel is not None else ""
-        row = _find(act.rows, called)
+        row = _find(act.rows, instead_of or called)
+        if row is None and instead_of:
+            raise ListMissing(name=instead_of)
+        if _find(act.rows, called) not in (None, row):
+            why = "đã có danh sách tên này."
+            raise FieldsWrong((FieldWrong(field="name", label="Tên danh sách", why=why),))
         if row is None:
             row = act.insert("distribution_list", name=called, channel=kept, in_use=1)
         else:
-            act.update("distribution_list", row, channel=kept)
+            act.update("distribution_list", row, name=called, channel=kept)
         rows = [
             found[0]
             for found in act.rows.all(
@@ -88,6 +117,11 @@ def drop_distribution_list(desk: WritingDesk, name: str) -> int:
             raise ListMissing(name=called)
         act.update("distribution_list", row, in_use=0)
     return act.seq
+
+
+def _last_used(desk: Desk) -> list[int]:
+    kept: list[int] = json.loads(read_setting(desk, _LAST_USED) or "[]")
+    return kept
 
 
 def _find(rows: Rows, name: str) -> int | None:

@@ -12,10 +12,11 @@ from enum import Enum
 
 from bmnn_desktop.domain.clock import civil_date, read_stamp
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.store import loose_ends, waiting
+from bmnn_desktop.store import loose_ends, print_runs, waiting
 from bmnn_desktop.store.waiting import Few
 
 SOON = timedelta(days=30)
@@ -60,7 +61,7 @@ class Duty:
     issuer: str = ""
     who: str = ""
     count: int = 0
-    about: str = ""  # of a print run its kind, of a draft its form
+    about: str = ""  # of a print run its kind in words, of a draft its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def find_duties(
     """Return what waits; `opened` are the volumes that are not closed."""
     today = desk.today()
     must = _Gathered(limit)
-    must.add_all([_print(one) for one in waiting.prints(desk.rows)])
+    must.add_all([_print(one) for one in print_runs.waiting(desk.rows)])
     must.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, date.min, today, limit))
     must.add_few(DutyKind.REST, waiting.rests(desk.rows, limit))
     overnight = today - _OPEN_AFTER
@@ -155,22 +156,21 @@ class _Gathered:
             self.first.append(duty)
 
 
-def _print(run: waiting.Print) -> Duty:
+def _print(run: WaitingRun) -> Duty:
     return Duty(
         DutyKind.PRINT,
-        day=civil_date(read_stamp(run.printed_at)),
+        day=civil_date(run.printed_at),
         book=run.book,
         year=run.year,
         number=run.id,
-        document=run.document,
-        about=run.kind,
+        about=run.kind.label,
     )
 
 
 def _unsigned(desk: Desk, opened: tuple[Volume, ...], before: date) -> list[Duty]:
     duties = []
     for volume in opened:
-        found = loose_ends.unsigned(desk.rows, volume.id, before)
+        found = loose_ends.unsigned(desk.rows, volume, before)
         if found.lines:
             duties.append(
                 Duty(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.document import Document
@@ -13,27 +15,37 @@ from bmnn_desktop.store.documents import Query
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some lines, newest first (in a search: last entered first); `more`: older ones match."""
+    """The first lines, newest first (in a search: last entered first); `more`: others match."""
 
     rows: tuple[Document, ...]
     more: bool
 
 
 def list_documents(
+    desk: Desk, book: str, *, year: int | None = None, search: str = "", limit: int = 100
+) -> Page:
+    """Return the first lines of a book."""
+    ids = list_ids(desk, book, year=year, search=search, limit=limit + 1)
+    return Page(read_documents(desk, ids[:limit]), len(ids) > limit)
+
+
+def list_ids(
     desk: Desk,
     book: str,
     *,
     year: int | None = None,
     search: str = "",
-    before: tuple[int, int] | None = None,
-    limit: int = 100,
-) -> Page:
-    """Return a page of a book; `before` is (year, number) of the last line already seen."""
-    query = Query(find_book(book).key, year, search, before)
-    rows = documents.page(desk.rows, query, limit + 1)
-    return Page(rows[:limit], len(rows) > limit)
+    before: int | None = None,
+    limit: int = -1,
+) -> array[int]:
+    """Return the ids of a book's lines in the order of `list_documents`, -1: of all.
+
+    `before`: of those below this document only, so that a long list can be had in pieces.
+    """
+    return documents.ids(desk.rows, Query(find_book(book).key, year, search, before), limit)
 
 
-def count_documents(desk: Desk, book: str, *, year: int | None = None, search: str = "") -> int:
-    """Return how many lines match."""
-    return documents.count(desk.rows, Query(find_book(book).key, year, search))
+def read_documents(desk: Desk, ids: Sequence[int]) -> tuple[Document, ...]:
+    """Return these lines in the order they are asked for."""
+    found = documents.by_ids(desk.rows, ids)
+    return tuple(found[document] for document in ids)

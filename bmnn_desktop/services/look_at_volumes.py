@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.close_volume import LooseEnds, look_at_loose_ends
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import volumes
@@ -25,10 +25,10 @@ class VolumeState:
 
 
 def look_at_volumes(desk: Desk) -> tuple[VolumeState, ...]:
-    """Return the volumes of the registers, the newest year first."""
+    """Return the volumes of every book, the newest year first."""
     states = [
         _state(desk, volume, is_newest=place == 0 or found[place - 1].year != volume.year)
-        for book in REGISTERS
+        for book in PRINTED
         for found in [volumes.of_book(desk.rows, book.key)]
         for place, volume in enumerate(found)
     ]
@@ -39,4 +39,4 @@ def _state(desk: Desk, volume: Volume, *, is_newest: bool) -> VolumeState:
     lacks = None
     if not volume.is_closed:
         lacks = look_at_loose_ends(desk, volume.book, volume.year, volume.number)
-    return VolumeState(volume, volumes.last_in(desk.rows, volume.id), is_newest, lacks)
+    return VolumeState(volume, volumes.last_in(desk.rows, volume), is_newest, lacks)

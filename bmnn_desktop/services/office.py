@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import NotAllowed, VaultDamaged
@@ -68,9 +68,9 @@ class Office:
 
         return self._vault.write(work)
 
-    def interrupt_reads(self) -> None:
-        """Stop the statement under way on the reader; its Future gets Cancelled."""
-        self._vault.interrupt_reads()
+    def stop_read(self, read: Future[Any]) -> None:
+        """Stop a read that nobody wants any more: it gets Cancelled, every other goes on."""
+        self._vault.stop_read(read)
 
     def training_database_key(self) -> str:
         """Return the database key of a training vault in hex; raise NotAllowed for a real one."""

@@ -11,7 +11,7 @@ from bmnn_desktop.errors import (
     VolumeOutOfOrder,
     YearClosed,
 )
-from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import volumes
@@ -36,7 +36,7 @@ def open_volume(
     Raises VolumeExists, VolumeOutOfOrder, YearClosed, FieldsWrong, DayUnknown, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
-    kept = find_book(book)
+    kept = printed_book(book)
     _check(year, first_no)
     with desk.journal.write("volume.open") as act:
         older = volumes.of_book(act.rows, kept.key)
@@ -68,7 +68,7 @@ def open_volume(
 
 def list_volumes(desk: Desk, book: str) -> tuple[Volume, ...]:
     """Return the volumes of a book, newest first."""
-    return volumes.of_book(desk.rows, find_book(book).key)
+    return volumes.of_book(desk.rows, printed_book(book).key)
 
 
 def _check(year: int, first_no: int | None) -> None:

@@ -67,14 +67,14 @@ def closing_figures(
         volume_no=kept.number,
         closed_on=kept.closed_on,
         first_no=kept.first_no,
-        last_no=volumes.last_in(desk.rows, kept.id),
+        last_no=volumes.last_in(desk.rows, kept),
         sheets=len(found),
         keeper=keeper(desk, KEEPER),
         head=None,
         struck=volumes.struck_numbers(desk.rows, kept.id),
         vacant=tuple(
             number
-            for first, last in loose_ends.vacant(desk.rows, kept.id, kept.first_no)
+            for first, last in loose_ends.vacant(desk.rows, kept)
             for number in range(first, last + 1)
         ),
         spoiled=tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import RecoverySheetForeign, VolumeNotNewest, VolumeOpen
-from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
@@ -23,7 +23,7 @@ def reopen_volume(
     ProposalStale, NotAllowed; then nothing is changed.
     """
     desk.session.require(Role.KEEPER)
-    kept = find_book(book)
+    kept = printed_book(book)
     why = needed_reason(reason)
     second = signers.of_recovery_key(desk.rows, recovery_key)
     if second is None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bmnn_desktop.domain.clock import civil_date, read_stamp
+from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.duties import Duties, find_duties
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.services.year_change import year_of_change
-from bmnn_desktop.store import loose_ends, people, volumes, waiting
+from bmnn_desktop.store import loose_ends, people, print_runs, volumes
 from bmnn_desktop.store.stated_days import Statement
 
 MOST_DUTIES = 7
@@ -47,16 +48,6 @@ class BookLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintRun:
-    """A print that still waits for "in tốt" or "tờ hỏng"."""
-
-    id: int
-    book: str
-    year: int
-    printed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """What the first screen says; the figures are those of the volumes that are not closed."""
 
@@ -69,7 +60,7 @@ class Today:
     spare_sheets: int
     lacks_code: bool  # something was registered today, and no paper carries today's code
     last_backup: datetime | None
-    unanswered_print: PrintRun | None
+    unanswered_print: WaitingRun | None  # the oldest one
     has_confirmer: bool
     year_of_change: int | None  # the year that books are being changed to
     duties: Duties
@@ -80,7 +71,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
     rows = desk.rows
     every = tuple(one for book in volumes.books(rows) for one in volumes.of_book(rows, book))
     opened = tuple(volume for volume in every if not volume.is_closed)
-    unprinted = {volume.id: loose_ends.unprinted(rows, volume.id) for volume in opened}
+    unprinted = {volume.id: loose_ends.unprinted(rows, volume) for volume in opened}
     lines = [
         _line(desk, newest, book.short_title, unprinted.get(newest.id, 0))
         for book in REGISTERS
@@ -90,20 +81,17 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
     last_backup = None if stamped is None else read_stamp(stamped)
     has_confirmer = any(Role.CONFIRMER in read_roles(one.roles) for one in people.everyone(rows))
     spare = sum(int(rows.value(_SPARE, (volume.id,))) for volume in opened)
-    asked = next((one for one in waiting.prints(rows) if one.book), None)
     return Today(
         date=desk.today(),
         is_doubtful=desk.day.doubt() is not None,
         stated=desk.day.stated,
         books=tuple(lines),
         unprinted=sum(unprinted.values()),
-        unsigned=sum(loose_ends.unsigned(rows, volume.id).lines for volume in opened),
+        unsigned=sum(loose_ends.unsigned(rows, volume).lines for volume in opened),
         spare_sheets=spare,
         lacks_code=_lacks_code(desk),
         last_backup=last_backup,
-        unanswered_print=None
-        if asked is None
-        else PrintRun(asked.id, asked.book, asked.year, read_stamp(asked.printed_at)),
+        unanswered_print=next(iter(print_runs.waiting(rows)), None),
         has_confirmer=has_confirmer,
         year_of_change=year_of_change(every, desk.today()),
         duties=find_duties(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bmnn_desktop.domain.clock import civil_date
+from bmnn_desktop.domain.clock import VIETNAM, civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.domain.sheet import WaitingRun
+from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.today import BookLine, Today
 
@@ -58,6 +59,16 @@ def backup_words(today: Today) -> str:
     return f"sao lưu đã kiểm tra: {when}"
 
 
+def print_words(run: WaitingRun) -> str:
+    """Return the question that a print waits with."""
+    when = run.printed_at.astimezone(VIETNAM)
+    sheets = f", tờ {', '.join(map(str, run.sheets))}" if run.sheets else ""
+    return (
+        f"{_title(run.book)} {run.year}, {run.kind.label} lúc {when:%H:%M} ngày "
+        f"{short_date(when.date())}{sheets}: tờ in có tốt không?"
+    )
+
+
 def duty_words(duty: Duty, today: date) -> tuple[str, str]:
     """Return what is to be done and, shorter, how it stands."""
     return _WORDS[duty.kind](duty, today)
@@ -86,7 +97,7 @@ def _line(duty: Duty) -> str:
 
 
 def _title(key: str) -> str:
-    return next((book.short_title for book in REGISTERS if book.key == key), "Sổ chuyển giao BMNN")
+    return printed_book(key).short_title
 
 
 def _days(duty: Duty, today: date) -> int:
@@ -99,9 +110,8 @@ def _ago(duty: Duty, today: date) -> str:
 
 
 def _print_words(duty: Duty, today: date) -> tuple[str, str]:
-    what = _title(duty.book) if duty.book else "một giấy tờ"
-    year = f" {duty.year}" if duty.year else ""
-    return f"Lần in {what}{year} chưa trả lời: tờ in có tốt không?", _ago(duty, today)
+    where = f"{_title(duty.book)} {duty.year}"
+    return f"{where}, {duty.about}: chưa trả lời tờ in có tốt không", _ago(duty, today)
 
 
 def _direction_words(duty: Duty, today: date) -> tuple[str, str]:
@@ -164,7 +174,8 @@ def _spare_words(_duty: Duty, _today: date) -> tuple[str, str]:
 
 def draft_book(duty: Duty) -> str:
     """Return the book whose form was left half typed."""
-    return next((book.key for book in REGISTERS if duty.about.startswith(book.key)), duty.about)
+    named = duty.about.split(".")  # "register.incoming"
+    return next((book.key for book in REGISTERS if book.key in named), REGISTERS[0].key)
 
 
 _WORDS = {

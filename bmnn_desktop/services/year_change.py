@@ -13,7 +13,7 @@ from enum import Enum
 from bmnn_desktop.domain.clock import civil_date, read_stamp
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import loose_ends, volumes, year_steps
@@ -102,11 +102,9 @@ def look_at_year_change(desk: Desk, year: int | None = None) -> YearChange:
     to_open = tuple(book.key for book in REGISTERS if book.key not in opened)
     found = {
         Step.OPEN: [f"{_title(book)} {year} chưa mở" for book in to_open],
-        Step.PRINT: _each(
-            old, "còn {} dòng chưa in", lambda one: loose_ends.unprinted(rows, one.id)
-        ),
+        Step.PRINT: _each(old, "còn {} dòng chưa in", lambda one: loose_ends.unprinted(rows, one)),
         Step.SIGN: _each(
-            old, "còn {} dòng chưa ký nhận", lambda one: loose_ends.unsigned(rows, one.id).lines
+            old, "còn {} dòng chưa ký nhận", lambda one: loose_ends.unsigned(rows, one).lines
         ),
         Step.CROSS: _unprinted_paper(rows, old, "crossing", "chưa gạch chéo phần trống"),
         Step.CLOSE: [f"{_name(one)} chưa khóa" for one in old if not one.is_closed],
@@ -165,10 +163,10 @@ def _backup(rows: Rows, old: tuple[Volume, ...]) -> list[str]:
     """Return what lacks of a backup that was verified after everything was closed."""
     closed = [volume.closed_on for volume in old if volume.closed_on is not None]
     if len(closed) < len(old):
-        return ["sao lưu sau khi khóa sổ"]
+        return ["Làm sau khi khóa hết các quyển"]
     stamped = year_steps.last_backup(rows)
     if stamped is None or (closed and civil_date(read_stamp(stamped)) < max(closed)):
-        return ["chưa có bản sao lưu nào được kiểm tra sau khi khóa sổ"]
+        return ["Chưa có bản sao lưu nào được kiểm tra sau khi khóa sổ"]
     return []
 
 
@@ -177,4 +175,4 @@ def _name(volume: Volume) -> str:
 
 
 def _title(key: str) -> str:
-    return next((book.short_title for book in REGISTERS if book.key == key), "Sổ chuyển giao BMNN")
+    return printed_book(key).short_title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,42 +33,38 @@ _PRINTED = """
 _AMENDED = """
     SELECT DISTINCT document_id FROM correction
     WHERE document_id IN ({}) AND kind = 'correct'"""
-# Where a year's lines lie in the index, so that a search reads no other year's.
-_SPAN = " AND f.rowid {} (SELECT {}(id) FROM document WHERE book = ? AND year = ?)"
 # By number: every year's index is asked, the newest year first.
 _NUMBERED = """
     SELECT d.id FROM volume AS v JOIN document AS d ON d.book = v.book AND d.year = v.year
       AND d.seq_no = ?1 WHERE v.number = 1
     UNION SELECT d.id FROM volume AS v JOIN document AS d ON d.book = 'incoming' AND d.year = v.year
       AND d.arrival_no = ?1 WHERE v.book = 'incoming' AND v.number = 1"""
+_ABOVE_ALL = 2**63 - 1  # no row has this id
 _BATCH = 500
 _DIGITS = 7  # no number of a book has more
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which lines of a book are wanted; `before` is (year, number) of the last line seen."""
+    """Which lines of a book are wanted; `before` is the document above the first one."""
 
     book: str
     year: int | None = None
     search: str = ""
-    before: tuple[int, int] | None = None
+    before: int | None = None
 
 
-def page(rows: Rows, query: Query, limit: int) -> tuple[Document, ...]:
-    """Return at most `limit` lines, newest first."""
-    source, where, values = _conditions(query)
-    # The index yields documents in order of entry; sorting every hit would cost the typist.
-    order = "f.rowid DESC" if source else "d.year DESC, d.seq_no DESC"
-    if query.before is not None and source:
-        where += " AND f.rowid < (SELECT id FROM document WHERE (book, year, seq_no) = (?,?,?))"
-        values += (query.book, *query.before)
-    elif query.before is not None:
-        where += " AND (d.year, d.seq_no) < (?, ?)"
-        values += query.before
-    sql = f"{_LINE}{source} WHERE {where} ORDER BY {order} LIMIT ?"
-    found = rows.all(sql, (*values, limit))
-    return _documents(rows, found)
+def ids(rows: Rows, query: Query, limit: int) -> array[int]:
+    """Return at most `limit` ids of lines (-1: all), newest first; in a search last entered first.
+
+    The index yields documents in order of entry; sorting every hit would cost the typist.
+    """
+    match = search.match(query.search, query.book, query.year)
+    lines, values = _of_book(query) if match is None else _hits(match, query.before)
+    # One text instead of a Row for each of a million lines, while the window waits for Python.
+    sql = f"SELECT group_concat(id) FROM ({lines} LIMIT ?)"  # noqa: S608 (own text)
+    listed = rows.value(sql, (*values, limit))
+    return array("q", map(int, listed.split(",")) if listed else ())
 
 
 def anywhere(rows: Rows, text: str, limit: int) -> tuple[Document, ...]:
@@ -87,13 +84,6 @@ def anywhere(rows: Rows, text: str, limit: int) -> tuple[Document, ...]:
         more = rows.all(f"{_LINE}{source} ORDER BY f.rowid DESC LIMIT ?", (match, limit))
         found += [row for row in more if row["id"] not in seen]
     return _documents(rows, found[:limit])
-
-
-def count(rows: Rows, query: Query) -> int:
-    """Return how many lines match."""
-    source, where, values = _conditions(query)
-    sql = f"SELECT count(*) FROM document AS d{source} WHERE {where}"  # noqa: S608 (own text)
-    return int(rows.value(sql, values))
 
 
 def by_id(rows: Rows, document: int) -> Document | None:
@@ -150,22 +140,22 @@ def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
     return tuple(Copy(row[0], row[1], bool(row[2])) for row in found)
 
 
-def _conditions(query: Query) -> tuple[str, str, tuple[object, ...]]:
-    """Return the extra source, the condition and its values."""
-    source, where = "", "d.book = ?"
+def _of_book(query: Query) -> tuple[str, tuple[object, ...]]:
+    """Return the statement for the lines of a book or of its year."""
+    where, key = "book = ?", "year, seq_no"
     values: tuple[object, ...] = (query.book,)
     if query.year is not None:
-        where += " AND d.year = ?"
-        values += (query.year,)
-    match = search.match(query.search)
-    if match is not None:
-        source = " JOIN search_index AS f ON f.rowid = d.id"
-        where += " AND search_index MATCH ?"
-        values += (match,)
-        if query.year is not None:
-            where += _SPAN.format(">=", "min") + _SPAN.format("<=", "max")
-            values += (query.book, query.year) * 2
-    return source, where, values
+        where, key, values = f"{where} AND year = ?", "seq_no", (*values, query.year)
+    if query.before is not None:
+        where += f" AND ({key}) < (SELECT {key} FROM document WHERE id = ?)"  # noqa: S608
+        values = (*values, query.before)
+    return f"SELECT id FROM document WHERE {where} ORDER BY year DESC, seq_no DESC", values  # noqa: S608
+
+
+def _hits(match: str, before: int | None) -> tuple[str, tuple[object, ...]]:
+    """Return the statement for the lines that are found: the index alone tells them."""
+    lines = "SELECT rowid AS id FROM search_index WHERE search_index MATCH ? AND rowid < ?"
+    return f"{lines} ORDER BY rowid DESC", (match, _ABOVE_ALL if before is None else before)
 
 
 def _documents(rows: Rows, found: Sequence[Row]) -> tuple[Document, ...]:

@@ -1,4 +1,5 @@
--- Local tables: derived or personal, never journalled, never compared.
+-- Local tables: derived or personal, never journalled, never compared. This is how they were born
+-- beside migration 0001; later migrations change them.
 
 CREATE TABLE search_document (
   id INTEGER PRIMARY KEY,

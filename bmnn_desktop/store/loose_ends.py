@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.volumes import HANDOVERS
 
 # On paper: on a good print, or written there by hand.
 _NOT_ON_PAPER = """
@@ -14,13 +16,17 @@ _NOT_ON_PAPER = """
 _UNPRINTED = " + ".join(
     f"(SELECT count(*) FROM {table} AS x WHERE x.volume_id = ?1 AND "  # noqa: S608 (own names)
     f"{_NOT_ON_PAPER.format(line=f'{table}_id')})"
-    for table in ("document", "correction", "handover")
+    for table in ("document", "correction")
+)
+# The transfer log's lines are found by year and number.
+_UNPRINTED_HANDOVERS = (
+    "SELECT count(*) FROM handover AS x WHERE x.year = ? AND x.seq_no >= ? AND x.volume_id = ? AND"  # noqa: S608 (own names)
+    f"{_NOT_ON_PAPER.format(line='handover_id')}"
 )
 # Only sheets that are not signed in full are looked at: the others are most of a volume.
-_UNSIGNED = """
+_UNSIGNED = r"""
     SELECT coalesce(h.handed_on, d.registered_on) AS since, d.id, d.book, d.year, d.seq_no
     FROM sheet AS s
-    JOIN volume AS v ON v.id = s.volume_id
     JOIN sheet_line AS l ON l.sheet_id = s.id AND l.in_use = 1 AND l.part = 1
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
     LEFT JOIN handover AS h ON h.id = l.handover_id
@@ -30,8 +36,8 @@ _UNSIGNED = """
         WHEN h.id IS NOT NULL THEN NOT EXISTS (
           SELECT 1 FROM receipt AS t WHERE t.document_id = h.document_id
           AND t.recipient_id IS h.recipient_id AND t.in_use = 1)
-        WHEN v.signing <> 'in_line' THEN 0
-        WHEN d.book = 'incoming' THEN NOT EXISTS (
+        WHEN instr(l.cells, '\u001f') THEN 0 -- they sign elsewhere, as the line says
+        WHEN d.book = 'incoming' THEN d.receiving_unit <> '' AND NOT EXISTS (
           SELECT 1 FROM receipt AS t WHERE t.document_id = d.id AND t.in_use = 1)
         ELSE EXISTS (
           SELECT 1 FROM recipient AS p WHERE p.document_id = d.id AND p.in_use = 1
@@ -57,29 +63,34 @@ class Unsigned:
     seq_no: int
 
 
-def unprinted(rows: Rows, volume: int) -> int:
+def unprinted(rows: Rows, volume: Volume) -> int:
     """Return how many lines of the volume stand on no sheet yet, correction lines included."""
-    return int(rows.value(f"SELECT {_UNPRINTED}", (volume,)))
+    if volume.book == HANDOVERS:
+        place = (volume.year, volume.first_no, volume.id)
+        return int(rows.value(_UNPRINTED_HANDOVERS, place))
+    return int(rows.value(f"SELECT {_UNPRINTED}", (volume.id,)))
 
 
-def unsigned(rows: Rows, volume: int, before: date = date.max) -> Unsigned:
+def unsigned(rows: Rows, volume: Volume, before: date = date.max) -> Unsigned:
     """Return how many lines given before a day nobody has signed for."""
     found = rows.one(
         f"SELECT count(*) OVER (), u.* FROM ({_UNSIGNED}) AS u WHERE since < ?"  # noqa: S608
         " ORDER BY since, id LIMIT 1",
-        (volume, before.isoformat()),
+        (volume.id, before.isoformat()),
     )
     if found is None:
         return Unsigned(0, None, None, "", 0, 0)
     return Unsigned(found[0], date.fromisoformat(found[1]), found[2], found[3], found[4], found[5])
 
 
-def vacant(rows: Rows, volume: int, first_no: int) -> tuple[tuple[int, int], ...]:
+def vacant(rows: Rows, volume: Volume) -> tuple[tuple[int, int], ...]:
     """Return the numbers between the volume's first and last that no line has, as spans."""
-    return tuple((row[0], row[1]) for row in rows.all(_VACANT, (volume, first_no)))
+    if volume.book == HANDOVERS:  # dealt in one go, never typed
+        return ()
+    return tuple((row[0], row[1]) for row in rows.all(_VACANT, (volume.id, volume.first_no)))
 
 
-def waits_for_answer(rows: Rows, volume: int) -> bool:
+def waits_for_answer(rows: Rows, volume: Volume) -> bool:
     """Tell whether a print of the volume may still be good or spoiled."""
     sql = "SELECT 1 FROM print_run WHERE state = 'asked' AND volume_id = ? LIMIT 1"
-    return rows.one(sql, (volume,)) is not None
+    return rows.one(sql, (volume.id,)) is not None

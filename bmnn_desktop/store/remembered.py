@@ -53,7 +53,11 @@ def values(rows: Rows, fields: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _typed(changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
     for change in changes:
-        for column, field in _FIELDS.get(change.table, {}).items():
-            value = change.columns()[column]
+        fields = _FIELDS.get(change.table)
+        if fields is None:
+            continue
+        columns = change.columns()
+        for column, field in fields.items():
+            value = columns[column]
             if isinstance(value, str) and value:
                 yield field, value

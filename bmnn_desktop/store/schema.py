@@ -56,10 +56,10 @@ class Schema:
 
 def create(connection: sqlcipher.Connection, schema: Schema, version: int) -> None:
     """Make the tables of `version` on an empty database."""
-    run_script(connection, (_ROOM / "journal.sql").read_text(encoding="utf-8"))
-    for migration in schema.migrations[:version]:
-        run_script(connection, migration.script)
-    run_script(connection, (_ROOM / "local.sql").read_text(encoding="utf-8"))
+    journal, local = ((_ROOM / name).read_text("utf-8") for name in ("journal.sql", "local.sql"))
+    steps = [migration.script for migration in schema.migrations[:version]]
+    for script in (journal, *steps[:1], local, *steps[1:]):
+        run_script(connection, script)
 
 
 def actual(connection: sqlcipher.Connection) -> frozenset[tuple[str, str, str]]:

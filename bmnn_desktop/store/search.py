@@ -12,8 +12,11 @@ from bmnn_desktop.store.entry import Change
 
 # FTS5's unicode61 knows Unicode 6.1; every letter of 3.2 is one to it as well.
 _category = unicodedata.ucd_3_2_0.category
+# A letter to FTS5 that nobody can type; begins the words that say where a line is.
+_PLACE = "\ue000"
 _FOLDED = """
-    SELECT d.seq_no, d.doc_number, d.doc_type, d.subject, d.signer, d.holding_unit, d.note,
+    SELECT char(0xE000) || d.book, char(0xE000) || d.book || d.year,
+           d.seq_no, d.doc_number, d.doc_type, d.subject, d.signer, d.holding_unit, d.note,
            (SELECT group_concat(name, ' ') FROM recipient
             WHERE document_id = d.id AND in_use = 1),
            CASE d.arrival_no WHEN d.seq_no THEN NULL ELSE d.arrival_no END,
@@ -52,11 +55,19 @@ def folded(connection: sqlcipher.Connection, document: int) -> str:
     return "".join(" " if _category(c) == "Cn" else c for c in text)
 
 
-def match(typed: str) -> str | None:
-    """Return the FTS5 query for what was typed: each word as a prefix; None for no word."""
+def match(typed: str, book: str | None = None, year: int | None = None) -> str | None:
+    """Return the FTS5 query for what was typed: each word as a prefix; None for no word.
+
+    Only lines of `book` (None: of every book), there only those of `year`, are found: looking at
+    each hit to learn where it is would cost the typist.
+    """
     letters = (c if _category(c)[0] in "LN" else " " for c in fold(typed))
-    words = "".join(letters).split()
-    return " AND ".join(f'"{word}"*' for word in words) if words else None
+    words = [f'"{word}"*' for word in "".join(letters).split()]
+    if not words:
+        return None
+    if book is not None:
+        words.append(f'"{_PLACE}{book}{"" if year is None else year}"')
+    return " AND ".join(words)
 
 
 def _index(connection: sqlcipher.Connection, document: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -119,7 +119,8 @@ class Vault:
         self.notices = notices
         self._root = root
         self._lock = lock
-        self._user_interrupts = 0
+        self._reads: dict[Future[Any], threading.Event] = {}  # set: nobody wants it any more
+        self._is_closing = False
         self._reader: Worker[Reading] | None = None
         self._reading: Reading | None = None
         self._at_reader = threading.Lock()
@@ -146,19 +147,26 @@ class Vault:
         if self._reader is None:
             msg = "the vault is closed"
             raise RuntimeError(msg)
-        return self._reader.submit(lambda reading: self._read_patiently(reading, work))
+        unwanted = threading.Event()
+        future = self._reader.submit(lambda reading: self._read_patiently(reading, work, unwanted))
+        self._reads[future] = unwanted
+        future.add_done_callback(self._reads.pop)
+        return future
 
-    def interrupt_reads(self) -> None:
-        """Stop the statement under way on the reader; its Future gets Cancelled."""
-        self._user_interrupts += 1
-        self._interrupt_reader()
+    def stop_read(self, read: Future[Any]) -> None:
+        """Stop a read that nobody wants any more: it gets Cancelled, every other goes on."""
+        unwanted = self._reads.get(read)
+        if unwanted is not None and not read.cancel():
+            unwanted.set()
+            self._interrupt_reader()
 
     def close(self) -> None:
         """Stop reading, finish what is queued to write, close both connections, free the lock."""
+        self._is_closing = True
         if self._reader is not None:
-            self.interrupt_reads()
+            self._interrupt_reader()
             while not self._reader.stop(_INTERRUPT_AGAIN):  # it may have been between statements
-                self.interrupt_reads()
+                self._interrupt_reader()
             self._reader = None
         self._writer.stop()
         self._lock.release()
@@ -195,15 +203,17 @@ class Vault:
             if self._reading is not None:
                 self._reading.connection.interrupt()
 
-    def _read_patiently(self, reading: Reading, work: Callable[[Reading], T]) -> T:
-        before = self._user_interrupts
+    def _read_patiently(
+        self, reading: Reading, work: Callable[[Reading], T], unwanted: threading.Event
+    ) -> T:
+        """Read once more when the interrupt was meant for another: a commit, an unwanted read."""
         while True:
             try:
                 return work(reading)
             except sqlcipher.OperationalError as error:
                 if code_of(error) != sqlcipher.SQLITE_INTERRUPT:
                     raise
-                if self._user_interrupts != before:
+                if unwanted.is_set() or self._is_closing:
                     raise Cancelled from error
 
 

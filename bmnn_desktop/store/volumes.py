@@ -10,6 +10,7 @@ from bmnn_desktop.errors import VolumeMissing
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
+HANDOVERS = "transfer"  # the book whose lines are hand-overs, not documents
 _COLUMNS = "SELECT * FROM volume"
 
 
@@ -36,6 +37,13 @@ def find(rows: Rows, book: str, year: int | None, number: int | None = None) -> 
     return _volume(found)
 
 
+def holding(rows: Rows, book: str, year: int | None, seq_no: int) -> Volume:
+    """Return the volume of the year that a number belongs to; its first one for a lower number."""
+    newest = find(rows, book, year)
+    of_year = [volume for volume in of_book(rows, book) if volume.year == newest.year]
+    return next((volume for volume in of_year if volume.first_no <= seq_no), of_year[-1])
+
+
 def by_id(rows: Rows, volume: int) -> Volume:
     """Return the volume with this id; an unknown one is a bug."""
     found = rows.one(f"{_COLUMNS} WHERE id = ?", (volume,))
@@ -46,17 +54,22 @@ def by_id(rows: Rows, volume: int) -> Volume:
 
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
-    found = rows.value("SELECT max(seq_no) FROM document WHERE book = ? AND year = ?", (book, year))
+    if book == HANDOVERS:
+        found = rows.value("SELECT max(seq_no) FROM handover WHERE year = ?", (year,))
+    else:
+        sql = "SELECT max(seq_no) FROM document WHERE book = ? AND year = ?"
+        found = rows.value(sql, (book, year))
     return None if found is None else int(found)
 
 
-def last_in(rows: Rows, volume: int) -> int | None:
+def last_in(rows: Rows, volume: Volume) -> int | None:
     """Return the highest number in one volume, None when nothing was registered in it."""
-    found = rows.value(
-        "SELECT max(seq_no) FROM (SELECT seq_no FROM document WHERE volume_id = ?1"
-        " UNION ALL SELECT seq_no FROM handover WHERE volume_id = ?1)",
-        (volume,),
-    )
+    if volume.book == HANDOVERS:
+        sql = "SELECT max(seq_no) FROM handover WHERE year = ? AND volume_id = ?"
+        found = rows.value(sql, (volume.year, volume.id))
+    else:
+        sql = "SELECT max(seq_no) FROM document WHERE volume_id = ?"
+        found = rows.value(sql, (volume.id,))
     return None if found is None else int(found)
 
 

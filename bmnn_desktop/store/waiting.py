@@ -1,4 +1,4 @@
-"""What waits for somebody: directions, rests that are to come, closed envelopes, prints, drafts.
+"""What waits for somebody: directions, rests that are to come, closed envelopes, drafts.
 
 Never a subject. Each question returns the most pressing few and how many there are in all.
 """
@@ -32,10 +32,6 @@ _SEALED = """
     WHERE e.opened_on IS NULL AND d.annulled_on IS NULL AND e.arrived_on BETWEEN ? AND ?
     ORDER BY e.arrived_on, e.id LIMIT ?"""
 _OPEN_END = "SELECT count(*) FROM direction WHERE done_on IS NULL AND in_use = 1 AND due_on IS NULL"
-_PRINTS = """
-    SELECT r.id, r.kind, r.printed_at, v.book, v.year, v.number, r.document_id
-    FROM print_run AS r LEFT JOIN volume AS v ON v.id = r.volume_id
-    WHERE r.state = 'asked' ORDER BY r.id"""
 _DRAFTS = "SELECT form, saved_at FROM draft WHERE person_id = ? ORDER BY saved_at, form"
 
 
@@ -51,19 +47,6 @@ class Waiting:
     issuer: str
     day: date
     who: str
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A print not answered for yet; `book` is "" for a paper about one document."""
-
-    id: int
-    kind: str
-    printed_at: str
-    book: str
-    year: int
-    volume_no: int
-    document: int | None
 
 
 Few = tuple[tuple[Waiting, ...], int]  # the first ones, and how many in all
@@ -87,14 +70,6 @@ def rests(rows: Rows, limit: int) -> Few:
 def sealed(rows: Rows, first: date, last: date, limit: int) -> Few:
     """Return the envelopes that arrived between two days and that nobody has opened."""
     return _few(rows.all(_SEALED, (first.isoformat(), last.isoformat(), limit)))
-
-
-def prints(rows: Rows) -> tuple[Print, ...]:
-    """Return the prints that wait for "in tốt" or "tờ hỏng", oldest first."""
-    return tuple(
-        Print(row[0], row[1], row[2], row[3] or "", row[4] or 0, row[5] or 0, row[6])
-        for row in rows.all(_PRINTS)
-    )
 
 
 def drafts(rows: Rows, person: int) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,8 @@
 """Run the benchmarks: python -m tests.bench [--size N] [--only NAME].
 
-Each module tests/bench/bench_*.py offers `rows(size)`: the measurements of one subject, ours and
-the anchor's taken alternately in the same run. They are printed as a table and written to
-build/bench.json.
+Each module tests/bench/bench_*.py offers its own `SIZE` and `rows(size)`: the measurements of one
+subject, ours and the anchor's taken alternately in the same run (where the goal is absolute, the
+anchor is the goal). They are printed as a table and written to build/bench.json.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -27,9 +28,10 @@ def subjects(only: str | None) -> list[str]:
     return [name for name in names if only in {None, name}]
 
 
-def measured(subject: str, size: int) -> Iterator[Row]:
-    """Run one bench."""
-    for row in importlib.import_module(f"tests.bench.bench_{subject}").rows(size):
+def measured(subject: str, size: int | None) -> Iterator[Row]:
+    """Run one bench, at its own size unless told another."""
+    bench = importlib.import_module(f"tests.bench.bench_{subject}")
+    for row in bench.rows(size or bench.SIZE):
         if row.keys() != KEYS:
             raise KeyError(f"bench_{subject}: {sorted(row.keys() ^ KEYS)}")
         yield row
@@ -43,12 +45,13 @@ def line(*cells: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--size", type=int, default=10_000, help="rows or documents (%(default)s)")
+    parser.add_argument("--size", type=int, help="rows or documents (each bench's own)")
     parser.add_argument("--only", help="one subject: search for bench_search.py")
     chosen = parser.parse_args(arguments)
     found = subjects(chosen.only)
     if not found:
         parser.error("there is no such bench")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rows: list[Row] = []
     print(line("what", "n", "ours", "anchor", "ratio", "anchor is"))
     for subject in found:

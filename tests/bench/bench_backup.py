@@ -26,6 +26,7 @@ from bmnn_desktop.backup.write import file_name, one_time_identity, write_backup
 from bmnn_desktop.media.folder import FolderMedium
 from tests.bench.row import Row
 
+SIZE = 10_000  # documents
 _RUNS = 7
 _PAGE = 4096
 _PAGES_IN_10_000_DOCUMENTS = 16_384

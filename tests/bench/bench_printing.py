@@ -32,6 +32,7 @@ from bmnn_desktop.printing.paper import HEIGHT, WIDTH
 from tests.bench.row import Row
 from tests.printing.invented import COVER, FOOT, lines, outgoing
 
+SIZE = 10_000  # rows
 _RUNS = 3
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 

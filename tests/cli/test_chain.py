@@ -223,7 +223,9 @@ def test_listing_takes_a_year_a_search_and_a_limit(shell: Shell) -> None:
     assert text.startswith("90\t2027\t05/KH-UBND\t05/03/2026\tTối mật\tKế hoạch: Đường biên\t")
     volumes = shell.json("volume", "list", "outgoing")["volumes"]
     assert [(volume["year"], volume["first_no"]) for volume in volumes] == [(2027, 90), (2026, 1)]
-    assert shell("volume", "list", "outgoing").out.splitlines()[0] == "2027\t01\ttừ số 90"
+    assert shell("volume", "list", "outgoing").out.splitlines()[0] == (
+        "2027\t01\ttừ số 90\tđang mở\t1 dòng chưa in"
+    )
     refusal(shell("volume", "open", "outgoing", "--year", 2027), "K409")
     old = shell("document", "add", "outgoing", "--year", 2026, stdin=lines({}))
     assert old.out.startswith("06\t2026\t")

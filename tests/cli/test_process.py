@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bmnn_desktop.services.list_documents import count_documents
+from bmnn_desktop.services.list_documents import list_ids
 from tests.cli.terminal import lines, write_secret
 from tests.house.tree import ROOT
 from tests.services.offices import PASSPHRASE, cheap_wiring, found
@@ -37,7 +37,7 @@ def count(tmp_path: Path) -> int:
     """Return how many documents the vault holds, which must open."""
     office = cheap_wiring().gate(tmp_path / "vault").unlock("giu-so", PASSPHRASE)
     try:
-        return office.read(count_documents, "outgoing").result()
+        return len(office.read(list_ids, "outgoing").result())
     finally:
         office.close()
 

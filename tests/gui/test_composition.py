@@ -24,6 +24,7 @@ from bmnn_desktop.domain.book import Book, Field, FieldKind
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.gui.demo.hands import press, until
+from bmnn_desktop.gui.find.find_dialog import FindDialog
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.register.actions import Action
@@ -34,8 +35,13 @@ from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.gui.unlock_window import UnlockWindow
 from bmnn_desktop.gui.widgets.names_edit import NamesEdit
 from bmnn_desktop.gui.widgets.suggesting_edit import SuggestingEdit
+from bmnn_desktop.gui.year.close_dialog import CloseDialog
+from bmnn_desktop.gui.year.open_dialog import OpenDialog
+from bmnn_desktop.gui.year.reopen_dialog import ReopenDialog
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers.incoming import INCOMING
+from bmnn_desktop.registers.outgoing import OUTGOING
+from bmnn_desktop.services.close_volume import LooseEnds
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
@@ -241,11 +247,31 @@ def test_the_door_composes(qtbot: QtBot, gate: Gate) -> None:
 
 
 def test_every_page_composes(window: MainWindow) -> None:
-    for key in ("today", "outgoing", "backup", "verify"):
+    keys = list(window._places)
+    for key in keys:
         page = window.go(key)
         until(lambda page=page: not page.jobs.is_busy, "the page")  # type: ignore[misc]
     names = _compose_in_all(window)
-    assert names.count("find_edit") == 2  # Hôm nay and the book
+    assert names.count("find_edit") == 1 + len(REGISTERS)  # Hôm nay and the books
+
+
+def test_every_dialog_of_the_window_composes(window: MainWindow) -> None:
+    window.go("outgoing")
+    window.open_find()
+    (find,) = window.findChildren(FindDialog)
+    assert _compose_in_all(find) == ["find_edit"]
+    until(lambda: not find.jobs.is_busy, "the lines found")
+    find.reject()
+    lacks = LooseEnds(unprinted=0, unsigned=0, vacant=(), waits_for_answer=False)
+    for dialog in (
+        OpenDialog(window, OUTGOING, 2026, 1, window.lock),
+        CloseDialog(window, OUTGOING, (2026, 1), lacks, window.lock),
+        ReopenDialog(window, OUTGOING, (2026, 1), window.lock),
+        ReasonDialog(window, "Lý do", "Ghi", window.lock),
+    ):
+        dialog.open()
+        assert _compose_in_all(dialog)
+        dialog.reject()
 
 
 @pytest.fixture

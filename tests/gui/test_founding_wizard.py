@@ -17,6 +17,7 @@ from bmnn_desktop.gui.demo.hands import type_text, until
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.wiring import Wiring
 
 
@@ -54,6 +55,8 @@ def _to_the_passphrase(wizard: FoundingWizard, *, login: str = "vanthu") -> None
     ui.year_box.setValue(2026)
     ui.first_box.setValue(37)
     type_text(ui.paper_edit, "Quyển số 02/2026, đến số 36")
+    ui.incoming_first_box.setValue(118)
+    type_text(ui.incoming_paper_edit, "Quyển số 03/2026, đến số 117")
     wizard.forward()
 
 
@@ -83,6 +86,15 @@ def test_the_wizard_founds_a_vault_that_its_passphrase_opens(
     opened.pop().close()
     opened.append(gate.unlock("vanthu", passphrase))
     assert opened[0].training
+    books = [
+        (volume.year, volume.first_no, volume.paper_reference)
+        for key in ("outgoing", "incoming")
+        for volume in opened[0].read(list_volumes, key).result()
+    ]
+    assert books == [
+        (2026, 37, "Quyển số 02/2026, đến số 36"),
+        (2026, 118, "Quyển số 03/2026, đến số 117"),
+    ]
 
 
 def test_a_missing_name_keeps_the_step(wizard: FoundingWizard) -> None:

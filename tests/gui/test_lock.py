@@ -19,9 +19,12 @@ from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
+from bmnn_desktop.services.drafts import find_draft
+from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.store.keys import Kdf
 from bmnn_desktop.wiring import Wiring
 from tests.gui.conftest import LOGIN, PASSPHRASE
@@ -77,24 +80,48 @@ def test_text_not_saved_is_asked_about_and_staying_keeps_it(
 ) -> None:
     page = _type_something(window)
     before = page.entry.form.values()
-    press(window, Qt.Key.Key_L, CTRL)
+    window.close()
     _choose(window, "Thôi")
     assert not left
     assert page.entry.form.values() == before
 
 
-def test_text_may_be_dropped_on_locking(window: MainWindow, left: list[str]) -> None:
-    _type_something(window)
-    press(window, Qt.Key.Key_L, CTRL)
+def test_text_may_be_dropped_on_quitting_and_its_draft_goes_with_it(
+    window: MainWindow, left: list[str], gate: Gate
+) -> None:
+    page = _type_something(window)
+    kept: list[str] = []
+    page.keep_draft(lambda: kept.append("draft"))
+    until(lambda: bool(kept), "the draft")
+    window.close()
     _choose(window, "Bỏ")
-    until(lambda: bool(left), "the lock")
+    until(lambda: bool(left), "the end")
+    office = gate.unlock(LOGIN, PASSPHRASE)
+    assert office.read(find_draft, "register.outgoing").result() is None
+    office.close()
 
 
-def test_text_may_be_saved_on_locking(window: MainWindow, left: list[str], gate: Gate) -> None:
+def test_locking_asks_nothing_and_keeps_what_was_typed(
+    window: MainWindow, left: list[str], gate: Gate
+) -> None:
     _type_something(window)
     press(window, Qt.Key.Key_L, CTRL)
-    _choose(window, "Ghi")
     until(lambda: bool(left), "the lock")
+    assert left == ["lock"]
+    office = gate.unlock(LOGIN, PASSPHRASE)
+    draft = office.read(find_draft, "register.outgoing").result()
+    today = office.read(look_at_today).result()
+    office.close()
+    assert draft is not None
+    assert draft.content["signer"] == "Nguyễn Văn Mẫu"
+    assert [duty.kind for duty in today.duties.must] == [DutyKind.DRAFT]
+
+
+def test_text_may_be_saved_on_quitting(window: MainWindow, left: list[str], gate: Gate) -> None:
+    _type_something(window)
+    window.close()
+    _choose(window, "Ghi")
+    until(lambda: bool(left), "the end")
     office = gate.unlock(LOGIN, PASSPHRASE)
     (row,) = office.read(list_documents, "outgoing").result().rows
     office.close()
@@ -104,7 +131,7 @@ def test_text_may_be_saved_on_locking(window: MainWindow, left: list[str], gate:
 def test_text_that_cannot_be_saved_keeps_the_window(window: MainWindow, left: list[str]) -> None:
     page = _type_something(window)
     page.entry.form.set_values({"recipients": ()})
-    press(window, Qt.Key.Key_L, CTRL)
+    window.close()
     _choose(window, "Ghi")
     assert not left
     assert window.isVisible()

@@ -14,6 +14,7 @@ from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.register.actions import Action
+from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.verify_page import VerifyPage
 from tests.printing.reading import shows_code, texts
@@ -117,7 +118,11 @@ def test_a_print_left_unanswered_is_asked_about_on_hom_nay(
     preview.close()
     today = _today(window)
     assert today.ui.print_frame.isVisible()
+    assert "tờ 1: tờ in có tốt không?" in today.ui.print_label.text()
     today.ui.spoiled_button.click()
+    (dialog,) = window.findChildren(SpoiledDialog)
+    type_text(dialog.reason_edit, "Kẹt giấy")
+    dialog.act_button.click()
     until(today.ui.print_frame.isHidden, "the answer")
     assert "1 dòng chưa in" in _words(today)
 

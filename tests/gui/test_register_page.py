@@ -295,3 +295,19 @@ def test_words_of_a_document_are_never_read_as_markup(
         label.textInteractionFlags() == Qt.TextInteractionFlag.LinksAccessibleByMouse
         for label in labels
     )
+
+
+def test_a_line_far_below_is_selected_again_after_it_was_changed(
+    page: RegisterPage, add: Callable[..., int]
+) -> None:
+    oldest = add(1)
+    for number in range(2, 122):
+        add(number)
+    page.refresh()
+    until(lambda: page.model.rowCount() == 121 and not page.jobs.is_busy, "all lines")
+    page.open_document(oldest)
+    until(lambda: page.card.isVisible() and not page.jobs.is_busy, "the card")
+    assert page.view.currentIndex().row() == 120
+    page.refresh()  # as after a correction
+    until(lambda: page.model.rowCount() == 121 and not page.jobs.is_busy, "all lines again")
+    assert page.view.currentIndex().row() == 120

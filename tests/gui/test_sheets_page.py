@@ -189,6 +189,24 @@ def test_a_spoiled_sheet_is_told_from_the_good_ones(
     assert "2 dòng chưa in" in page.ui.pending_label.text()
 
 
+def test_a_paper_that_came_out_bad_has_no_sheet_to_choose(
+    window: MainWindow, page: SheetsPage, office: Office
+) -> None:
+    look(page)
+    page.ui.opening_action.trigger()
+    until(lambda: bool(office.read(waiting_prints).result()), "the print")
+    settle(page)
+    (bar,) = (each for each in page.findChildren(AnswerBar) if each.isVisible())
+    assert "chứng nhận mở sổ" in words_of(bar)
+    press(button_of(bar, "spoiled_button"), Qt.Key.Key_Space)
+    dialog = dialog_of(window, SpoiledDialog)
+    type_text(dialog.reason_edit, "nhòe mực")
+    press(dialog.act_button, Qt.Key.Key_Space)
+    gone(window, SpoiledDialog)
+    settle(page)
+    assert office.read(waiting_prints).result() == ()
+
+
 def test_exceptions_stay_open(
     window: MainWindow, page: SheetsPage, office: Office, add: Add
 ) -> None:

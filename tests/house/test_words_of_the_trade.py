@@ -115,6 +115,8 @@ def test_every_text_for_the_user_is_composed() -> None:
         ("Mở Vault", "vault"),
         ("Không đọc được file này.", "file"),
         ("Gặp sự cố khi đọc.", "sự cố"),
+        ("Đã ghi chuyển giao", "chuyển giao"),
+        ("Về Trang chủ", "trang chủ"),
     ],
 )
 def test_an_avoided_word_is_noticed(text: str, stray: str) -> None:
@@ -130,6 +132,8 @@ def test_an_avoided_word_is_noticed(text: str, stray: str) -> None:
         "Gõ `bmnn-desktop verify` để kiểm tra.",
         "Hai tệp khóa (keys.a, keys.b) đều hỏng.",
         "Gạch bỏ số",
+        "In Sổ chuyển giao BMNN",
+        "Sổ chuyển giao 2026, tờ 3",
         "Căn phòng, kết quả, nhẹ",
     ],
 )

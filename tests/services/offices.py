@@ -79,10 +79,15 @@ def add(office: Office, *, year: int | None = None, **changed: object) -> Regist
 
 
 def print_out(
-    office: Office, out: Path, *, year: int = 2026, answer: Answer = Answer.GOOD
+    office: Office,
+    out: Path,
+    *,
+    book: str = "outgoing",
+    year: int = 2026,
+    answer: Answer = Answer.GOOD,
 ) -> Printed:
-    """Print the outgoing register and answer."""
-    printed = office.write(print_book, "outgoing", year=year, out=out).result()
+    """Print a book and answer."""
+    printed = office.write(print_book, book, year=year, out=out).result()
     office.write(answer_print, printed.run_id, answer, reason="kẹt giấy").result()
     return printed
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bmnn_desktop.domain.document import Document
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.document import Document, NewDocument
+from bmnn_desktop.domain.level import Level
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.correct_document import correct_document
-from bmnn_desktop.services.list_documents import count_documents, list_documents
+from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from tests.services.offices import add, document, found
@@ -35,20 +38,19 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def pages(
     office: Office, limit: int, *, year: int | None = None, search: str = ""
 ) -> list[Document]:
-    """Return every line by turning pages."""
-    seen: list[Document] = []
-    before = None
-    while True:
-        page = office.read(
-            list_documents, "outgoing", year=year, search=search, before=before, limit=limit
+    """Return every line: the first ones, then piece by piece those below."""
+    first = office.read(list_documents, "outgoing", year=year, search=search, limit=limit).result()
+    seen = list(first.rows)
+    more = first.more
+    while more:
+        assert len(seen) % limit == 0
+        ids = office.read(
+            list_ids, "outgoing", year=year, search=search, before=seen[-1].id, limit=limit
         ).result()
-        assert len(page.rows) <= limit
-        seen += page.rows
+        seen += office.read(read_documents, ids).result()
         assert len({row.id for row in seen}) == len(seen)
-        if not page.more:
-            return seen
-        assert len(page.rows) == limit
-        before = (page.rows[-1].year, page.rows[-1].seq_no)
+        more = len(ids) == limit
+    return seen
 
 
 @pytest.mark.parametrize("limit", [1, 7, 11, 33, 100])
@@ -59,8 +61,8 @@ def test_pages_show_every_line_once(
 ) -> None:
     seen = pages(full, limit, year=year, search=search)
     assert len({row.id for row in seen}) == len(seen)
-    counted = full.read(count_documents, "outgoing", year=year, search=search).result()
-    assert len(seen) == counted
+    ids = full.read(list_ids, "outgoing", year=year, search=search).result()
+    assert [row.id for row in seen] == list(ids)
     word = {"": "", "so": "", "dak": "Đắk", "đường": "đường"}[search]
     expected = [row for row in pages(full, 100) if year in (None, row.year) and word in row.subject]
     assert {row.id for row in seen} == {row.id for row in expected}
@@ -94,14 +96,38 @@ def test_lines_come_newest_first(full: Office) -> None:
     ],
 )
 def test_search_needs_no_marks_and_obeys_no_syntax(full: Office, typed: str, count: int) -> None:
-    assert full.read(count_documents, "outgoing", search=typed).result() == count
+    assert len(full.read(list_ids, "outgoing", search=typed).result()) == count
+
+
+def test_each_book_is_searched_alone_and_nobody_can_type_its_name(full: Office) -> None:
+    new = NewDocument(
+        arrival_date=date(2025, 3, 5),
+        issuer="Sở Thí Dụ",
+        doc_number="45/STD",
+        doc_date=date(2025, 3, 2),
+        doc_type="Công văn",
+        subject="Đắk Lắk incoming",
+        level=Level.MAT,
+        receiving_unit="Phòng Mẫu",
+        finding=Finding.COMPLETE,
+    )
+    done = full.write(add_document, "incoming", new).result()
+
+    def hits(book: str, typed: str, year: int | None = None) -> int:
+        return len(full.read(list_ids, book, search=typed, year=year).result())
+
+    assert list(full.read(list_ids, "incoming", search="dak lak").result()) == [done.document_id]
+    assert (hits("outgoing", "dak lak"), hits("outgoing", "so thi du")) == (9, 0)
+    assert (hits("incoming", "dak", 2025), hits("incoming", "dak", 2024)) == (1, 0)
+    assert (hits("incoming", "incoming"), hits("outgoing", "outgoing")) == (1, 0)
+    assert (hits("outgoing", "\ue000outgoing"), hits("outgoing", "dak \ue000incoming")) == (0, 0)
 
 
 def test_search_follows_corrections_and_keeps_struck_lines(office: Office) -> None:
     add(office, subject="Hội nghị giả định")
 
     def hits(typed: str) -> int:
-        return office.read(count_documents, "outgoing", search=typed).result()
+        return len(office.read(list_ids, "outgoing", search=typed).result())
 
     new = document(subject="Lễ ra quân", recipients=("Trạm Y tế xã Mẫu",))
     assert (hits("hoi nghi"), hits("cong an"), hits("y te")) == (1, 1, 0)

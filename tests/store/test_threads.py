@@ -91,12 +91,13 @@ def test_a_reader_that_slips_in_before_the_commit_cannot_refuse_it(vault: Vault)
 
     original = vault._interrupt_reader
     calls = []
+    slipped: list[Future[None]] = []
 
     def late() -> None:
         calls.append(1)
         original()
         if len(calls) == 1:  # after the only interrupt an impatient writer would send
-            vault.read(slip_in)
+            slipped.append(vault.read(slip_in))
             held.wait(5)
             time.sleep(0.2)
 
@@ -105,20 +106,35 @@ def test_a_reader_that_slips_in_before_the_commit_cannot_refuse_it(vault: Vault)
     vault.write(add_person).result(timeout=30)
     took = time.monotonic() - began
     vault._interrupt_reader = original  # type: ignore[method-assign]
-    vault.interrupt_reads()
+    vault.stop_read(slipped[0])
     assert took < 2
 
 
 def test_the_user_stops_a_read(vault: Vault) -> None:
     reading = read_long(vault, 500_000_000)
-    vault.interrupt_reads()
+    vault.stop_read(reading)
     with pytest.raises(Cancelled):
         reading.result(timeout=10)
     assert vault.read(lambda r: r.rows.value("SELECT 1")).result() == 1
 
 
-def test_an_interrupt_with_nothing_to_stop_stops_nothing(vault: Vault) -> None:
-    vault.interrupt_reads()
+def test_stopping_one_read_stops_no_other(vault: Vault) -> None:
+    first = read_long(vault)
+    second = vault.read(lambda r: r.rows.value("SELECT 2"))
+    third = vault.read(lambda r: r.rows.value("SELECT 3"))
+    vault.stop_read(second)  # still waiting for its turn
+    assert second.cancelled()
+    assert first.result(timeout=60)[0] == 1_500_000
+    assert third.result(timeout=60) == 3
+    ended, running = third, read_long(vault)
+    vault.stop_read(ended)
+    assert running.result(timeout=60)[0] == 1_500_000
+
+
+def test_stopping_a_read_that_has_ended_stops_nothing(vault: Vault) -> None:
+    read = vault.read(lambda r: r.rows.value("SELECT 1"))
+    assert read.result() == 1
+    vault.stop_read(read)
     assert vault.read(lambda r: r.rows.value("SELECT 1")).result() == 1
     vault.write(add_person).result()
 
@@ -138,7 +154,6 @@ def test_a_commit_goes_on_when_the_reader_is_gone_already(vault: Vault) -> None:
     assert vault._reader is not None
     assert vault._reader.stop()
     vault.write(add_person).result()
-    vault.interrupt_reads()
 
 
 def test_closing_stops_a_long_read(sample: Sample) -> None:

@@ -83,6 +83,7 @@ def test_an_old_vault_is_backed_up_under_its_own_sheet(
     assert manifest.schema == Schema().version
 
 
+@pytest.mark.parametrize("old", PLACES[:1], indirect=True, ids=["schema-0001"])
 def test_an_old_vault_prints_on_and_reprints_what_it_has(
     old: tuple[Office, dict[str, Any]], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -23,17 +24,21 @@ class Camera:
         window.resize(*SCREEN)
         QTest.qWait(30)
         picture = window.grab()
-        for dialog in window.findChildren(QWidget):
-            if dialog.isWindow() and dialog.isVisible():
-                _paste(picture, dialog, window)
+        for over in window.findChildren(QWidget):
+            if over.isWindow() and over.isVisible():
+                _paste(picture, over, window)
         self._taken += 1
         picture.save(str(self._folder / f"{self._taken:02d}-{name}.png"))
 
 
-def _paste(picture: QPixmap, dialog: QWidget, window: QWidget) -> None:
+def _paste(picture: QPixmap, over: QWidget, window: QWidget) -> None:
+    """Draw a list where it hangs, a dialog in the middle of the window it darkens."""
     painter = QPainter(picture)
-    painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
-    corner = window.rect().center() - dialog.rect().center()
-    painter.drawPixmap(corner, dialog.grab())
-    painter.drawRect(corner.x() - 1, corner.y() - 1, dialog.width() + 1, dialog.height() + 1)
+    if over.windowType() == Qt.WindowType.Popup:
+        corner = window.mapFromGlobal(over.mapToGlobal(QPoint(0, 0)))
+    else:
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
+        corner = window.rect().center() - over.rect().center()
+    painter.drawPixmap(corner, over.grab())
+    painter.drawRect(corner.x() - 1, corner.y() - 1, over.width() + 1, over.height() + 1)
     painter.end()

@@ -9,10 +9,8 @@ from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import propose_doc_number
 
-YEAR = 2026
 FIRST_NO = 12
 SYMBOL = "UBND"
-_FIRST_DAY = date(YEAR, 8, 3)
 _SIGNERS = ("Nguyễn Văn Mẫu", "Trần Thị Ví Dụ")
 _BODIES = (
     "Công an xã Mẫu",
@@ -29,7 +27,7 @@ _MATTERS = (
     ("Thông báo", "Lịch trực giả định quý III của các bộ phận", Level.MAT),
     ("Công văn", "V/v rà soát danh sách giả định phục vụ tập huấn", Level.MAT),
     ("Tờ trình", "Đề nghị phê duyệt kịch bản tập huấn số 2", Level.MAT),
-    ("Kế hoạch", "Kiểm tra nơi lưu giữ tài liệu mẫu năm 2026", Level.MAT),
+    ("Kế hoạch", "Kiểm tra nơi lưu giữ tài liệu mẫu trong năm", Level.MAT),
     ("Báo cáo", "Kết quả diễn tập giả định số 1", Level.MAT),
     ("Công văn", "V/v bổ sung tình huống giả định số 4, số 5", Level.TOI_MAT),
     ("Hướng dẫn", "Cách ghi sổ trong buổi tập huấn, phần thực hành", Level.MAT),
@@ -45,22 +43,22 @@ _MATTERS = (
     ("Chương trình", "Tập huấn ghi sổ cho người mới, ba buổi", Level.MAT),
     ("Báo cáo", "Kết quả diễn tập giả định số 2", Level.MAT),
     ("Công văn", "V/v hoàn trả tài liệu mẫu sau tập huấn", Level.MAT),
-    ("Tờ trình", "Đề nghị khen thưởng giả định năm 2026", Level.MAT),
-    ("Công văn", "V/v kết thúc đợt tập huấn năm 2026", Level.MAT),
+    ("Tờ trình", "Đề nghị khen thưởng giả định trong năm", Level.MAT),
+    ("Công văn", "V/v kết thúc đợt tập huấn trong năm", Level.MAT),
 )
 
 
-def sample_documents() -> tuple[NewDocument, ...]:
+def sample_documents(year: int) -> tuple[NewDocument, ...]:
     """Return the documents of the demonstration, in the order they are registered."""
-    return tuple(_document(place) for place in range(len(_MATTERS)))
+    return tuple(_document(place, year) for place in range(len(_MATTERS)))
 
 
-def _document(place: int) -> NewDocument:
+def _document(place: int, year: int) -> NewDocument:
     doc_type, subject, level = _MATTERS[place]
     bodies = tuple(_BODIES[(place + step) % len(_BODIES)] for step in range(1 + place % 3))
     return NewDocument(
         doc_number=propose_doc_number(FIRST_NO + place, abbreviation_of(doc_type), SYMBOL),
-        doc_date=_FIRST_DAY + timedelta(days=4 * place),
+        doc_date=date(year, 8, 3) + timedelta(days=4 * place),
         doc_type=doc_type,
         subject=subject,
         level=level,

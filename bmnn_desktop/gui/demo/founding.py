@@ -17,7 +17,9 @@ PARENT = "Ủy ban nhân dân tỉnh Giả Định"
 PLACE = "Xã Mẫu"
 KEEPER = "Lê Thị Tập Huấn"
 LOGIN = "vanthu"
-PAPER = "Quyển số 01/2026, đến số 11"
+PAPER = "Quyển số 01, đến số 11"
+PAPER_IN = "Quyển số 01, đến số 36"
+FIRST_INCOMING = 37
 
 
 def found(wizard: FoundingWizard, camera: Camera, passphrase_file: Path, sheet_file: Path) -> None:
@@ -34,7 +36,8 @@ def found(wizard: FoundingWizard, camera: Camera, passphrase_file: Path, sheet_f
     type_text(ui.login_edit, LOGIN)
     camera.take(wizard, "lap-kho-so-nguoi-giu")
     press(ui.next_button, Qt.Key.Key_Space)
-    ui.year_box.setValue(documents.YEAR)
+    ui.incoming_first_box.setValue(FIRST_INCOMING)
+    type_text(ui.incoming_paper_edit, PAPER_IN)
     ui.first_box.setValue(documents.FIRST_NO)
     type_text(ui.paper_edit, PAPER)
     camera.take(wizard, "lap-kho-so-so-di")

@@ -39,7 +39,8 @@ def press(
 ) -> None:
     """Press a key in `widget`; shortcuts of its window hear it."""
     window = widget.window()
-    if QApplication.activeWindow() is not window:  # what a window manager does
+    is_popup = window.windowType() == Qt.WindowType.Popup  # takes the keys without being active
+    if QApplication.activeWindow() is not window and not is_popup:  # what a window manager does
         window.activateWindow()
         until(lambda: QApplication.activeWindow() is window, "the window to be active")
     QTest.keyClick(widget, key, modifiers)

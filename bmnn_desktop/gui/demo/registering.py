@@ -26,9 +26,9 @@ _ANNULLED = 20
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def register(window: MainWindow, camera: Camera) -> None:
+def register(window: MainWindow, camera: Camera, year: int) -> None:
     """Fill the book."""
-    samples = documents.sample_documents()
+    samples = documents.sample_documents(year)
     window.start_registering()
     page = window.register_page("outgoing")
     for place, sample in enumerate(samples[:_TYPED]):

@@ -12,7 +12,6 @@ from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo import founding, registering
 from bmnn_desktop.gui.demo.camera import SCREEN, Camera
-from bmnn_desktop.gui.demo.documents import YEAR
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.entrance import Entrance
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
@@ -58,12 +57,14 @@ class Scenario:
         self._directory = directory
         self._entrance = entrance
         self._camera = Camera(directory / "screens")
+        self._year = 0  # what the wizard proposes
 
     def run(self) -> None:
         """Found, register, correct, annul, search, print, back up, verify, lock."""
         wizard = self._entrance.open()
         if not isinstance(wizard, FoundingWizard):
             raise VaultExists
+        self._year = wizard.ui.year_box.value()
         founding.found(
             wizard,
             self._camera,
@@ -74,7 +75,7 @@ class Scenario:
         window = self._window()
         until(window.isVisible, "Hôm nay")
         self._save_database_key(window)
-        registering.register(window, self._camera)
+        registering.register(window, self._camera, self._year)
         registering.correct(window, self._camera)
         registering.annul(window, self._camera)
         registering.search(window, self._camera)
@@ -106,7 +107,7 @@ class Scenario:
         press(preview.ui.following_button, Qt.Key.Key_Space)
         until(lambda: preview.is_ready, "the page")
         self._camera.take(preview, "xem-truoc-to-1")
-        place = self._directory / "prints" / f"so-dang-ky-di-{YEAR}.pdf"
+        place = self._directory / "prints" / f"so-dang-ky-di-{self._year}.pdf"
         type_text(preview.ui.out_edit, str(place))
         press(preview.ui.print_button, Qt.Key.Key_Space)
         until(lambda: bool(preview.code) and not preview.jobs.is_busy, "the print")

@@ -13,6 +13,8 @@ from bmnn_desktop.gui.find.found_view import FoundView
 from bmnn_desktop.services.find_documents import find_documents
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.services.office import Office
@@ -40,7 +42,7 @@ class Finding(QObject):
         self._office = office
         self._jobs = jobs
         self._question = 0
-        self._is_reading = False
+        self._reading: Future[tuple[Document, ...]] | None = None
         self._waits_to_open = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,7 +54,7 @@ class Finding(QObject):
     @property
     def is_settled(self) -> bool:
         """Tell whether what is shown answers what is typed."""
-        return not self._is_reading and not self._pause.isActive()
+        return self._reading is None and not self._pause.isActive()
 
     def stop(self) -> None:
         """End the timer: the window is going away."""
@@ -79,9 +81,9 @@ class Finding(QObject):
     def _typed(self) -> None:
         self._waits_to_open = False
         self._question += 1
-        if self._is_reading:
-            self._office.interrupt_reads()
-            self._is_reading = False
+        if self._reading is not None:
+            self._office.stop_read(self._reading)
+            self._reading = None
         is_asked = bool(self._edit.text().strip())
         self.asked.emit(is_asked)
         if is_asked:
@@ -92,16 +94,16 @@ class Finding(QObject):
             self._told.clear()
 
     def _ask(self) -> None:
-        self._is_reading = True
         question = self._question
+        self._reading = self._office.read(find_documents, self._edit.text(), _MOST)
         self._jobs.new(lambda rows: self._arrived(question, rows), self._failed).watch(
-            self._office.read(find_documents, self._edit.text(), _MOST)
+            self._reading
         )
 
     def _arrived(self, question: int, rows: tuple[Document, ...]) -> None:
         if question != self._question:
             return
-        self._is_reading = False
+        self._reading = None
         self._view.show_lines(rows)
         if not rows:
             self._told.setText("Không có dòng nào khớp.")
@@ -114,9 +116,6 @@ class Finding(QObject):
             self._view.open_chosen()
 
     def _failed(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):  # another page's keystroke, or our own
-            if self._is_reading:
-                self._ask()
-            return
-        self._is_reading = False
-        self._jobs.refuse(error)
+        if not isinstance(error, Cancelled):
+            self._reading = None
+            self._jobs.refuse(error)

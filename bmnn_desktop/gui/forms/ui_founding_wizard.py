@@ -314,12 +314,42 @@ class Ui_FoundingWizard(object):
 
         self.layout_11.addWidget(self.year_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
+        self.incoming_first_label = QLabel(self.book_page)
+        self.incoming_first_label.setObjectName(u"incoming_first_label")
+        self.incoming_first_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.incoming_first_label.setProperty(u"role", u"field")
+
+        self.layout_11.addWidget(self.incoming_first_label, 1, 0, 1, 1)
+
+        self.incoming_first_box = QSpinBox(self.book_page)
+        self.incoming_first_box.setObjectName(u"incoming_first_box")
+        self.incoming_first_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.incoming_first_box.setMinimum(1)
+        self.incoming_first_box.setMaximum(99999)
+        self.incoming_first_box.setMinimumSize(QSize(120, 0))
+        sizePolicy1.setHeightForWidth(self.incoming_first_box.sizePolicy().hasHeightForWidth())
+        self.incoming_first_box.setSizePolicy(sizePolicy1)
+
+        self.layout_11.addWidget(self.incoming_first_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
+
+        self.incoming_paper_label = QLabel(self.book_page)
+        self.incoming_paper_label.setObjectName(u"incoming_paper_label")
+        self.incoming_paper_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.incoming_paper_label.setProperty(u"role", u"field")
+
+        self.layout_11.addWidget(self.incoming_paper_label, 2, 0, 1, 1)
+
+        self.incoming_paper_edit = QLineEdit(self.book_page)
+        self.incoming_paper_edit.setObjectName(u"incoming_paper_edit")
+
+        self.layout_11.addWidget(self.incoming_paper_edit, 2, 1, 1, 1)
+
         self.first_label = QLabel(self.book_page)
         self.first_label.setObjectName(u"first_label")
         self.first_label.setTextFormat(Qt.TextFormat.PlainText)
         self.first_label.setProperty(u"role", u"field")
 
-        self.layout_11.addWidget(self.first_label, 1, 0, 1, 1)
+        self.layout_11.addWidget(self.first_label, 3, 0, 1, 1)
 
         self.first_box = QSpinBox(self.book_page)
         self.first_box.setObjectName(u"first_box")
@@ -330,19 +360,19 @@ class Ui_FoundingWizard(object):
         sizePolicy1.setHeightForWidth(self.first_box.sizePolicy().hasHeightForWidth())
         self.first_box.setSizePolicy(sizePolicy1)
 
-        self.layout_11.addWidget(self.first_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        self.layout_11.addWidget(self.first_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignLeft)
 
         self.paper_label = QLabel(self.book_page)
         self.paper_label.setObjectName(u"paper_label")
         self.paper_label.setTextFormat(Qt.TextFormat.PlainText)
         self.paper_label.setProperty(u"role", u"field")
 
-        self.layout_11.addWidget(self.paper_label, 2, 0, 1, 1)
+        self.layout_11.addWidget(self.paper_label, 4, 0, 1, 1)
 
         self.paper_edit = QLineEdit(self.book_page)
         self.paper_edit.setObjectName(u"paper_edit")
 
-        self.layout_11.addWidget(self.paper_edit, 2, 1, 1, 1)
+        self.layout_11.addWidget(self.paper_edit, 4, 1, 1, 1)
 
         self.layout_11.setColumnStretch(1, 1)
 
@@ -676,6 +706,8 @@ class Ui_FoundingWizard(object):
         self.name_label.setBuddy(self.name_edit)
         self.login_label.setBuddy(self.login_edit)
         self.year_label.setBuddy(self.year_box)
+        self.incoming_first_label.setBuddy(self.incoming_first_box)
+        self.incoming_paper_label.setBuddy(self.incoming_paper_edit)
         self.first_label.setBuddy(self.first_box)
         self.paper_label.setBuddy(self.paper_edit)
         self.own_label.setBuddy(self.own_edit)
@@ -713,11 +745,14 @@ class Ui_FoundingWizard(object):
         self.login_label.setText(QCoreApplication.translate("FoundingWizard", u"T\u00ean \u0111\u0103ng nh\u1eadp", None))
         self.login_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"Ch\u1eef th\u01b0\u1eddng kh\u00f4ng d\u1ea5u, v\u00ed d\u1ee5: vanthu", None))
         self.keeper_later_label.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi x\u00e1c nh\u1eadn \u0111\u01b0\u1ee3c th\u00eam sau. Cho \u0111\u1ebfn khi \u0111\u00f3, m\u00e0n h\u00ecnh H\u00f4m nay ghi \u201cch\u01b0a c\u00f3 ng\u01b0\u1eddi x\u00e1c nh\u1eadn\u201d.", None))
-        self.book_page_title.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111\u0103ng k\u00fd BMNN \u0111i", None))
-        self.book_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"N\u1ebfu s\u1ed5 gi\u1ea5y \u0111ang d\u00f9ng d\u1edf, h\u00e3y m\u1edf ti\u1ebfp t\u1eeb s\u1ed1 k\u1ebf ti\u1ebfp \u0111\u1ec3 kh\u00f4ng c\u00f3 s\u1ed1 n\u00e0o tr\u00f9ng ho\u1eb7c b\u1ecf tr\u1ed1ng.", None))
+        self.book_page_title.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111\u0103ng k\u00fd BMNN \u0111\u1ebfn v\u00e0 \u0111i", None))
+        self.book_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"N\u1ebfu s\u1ed5 gi\u1ea5y n\u00e0o \u0111ang d\u00f9ng d\u1edf, h\u00e3y m\u1edf ti\u1ebfp t\u1eeb s\u1ed1 k\u1ebf ti\u1ebfp \u0111\u1ec3 kh\u00f4ng c\u00f3 s\u1ed1 n\u00e0o tr\u00f9ng ho\u1eb7c b\u1ecf tr\u1ed1ng.", None))
         self.year_label.setText(QCoreApplication.translate("FoundingWizard", u"N\u0103m", None))
-        self.first_label.setText(QCoreApplication.translate("FoundingWizard", u"M\u1edf t\u1eeb s\u1ed1 th\u1ee9 t\u1ef1", None))
-        self.paper_label.setText(QCoreApplication.translate("FoundingWizard", u"Quy\u1ec3n s\u1ed5 gi\u1ea5y \u0111ang d\u00f9ng", None))
+        self.incoming_first_label.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111\u1ebfn: m\u1edf t\u1eeb s\u1ed1 th\u1ee9 t\u1ef1", None))
+        self.incoming_paper_label.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111\u1ebfn: quy\u1ec3n s\u1ed5 gi\u1ea5y \u0111ang d\u00f9ng", None))
+        self.incoming_paper_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"V\u00ed d\u1ee5: Quy\u1ec3n s\u1ed1 02/2026, \u0111\u1ebfn s\u1ed1 36; \u0111\u1ec3 tr\u1ed1ng n\u1ebfu kh\u00f4ng c\u00f3", None))
+        self.first_label.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111i: m\u1edf t\u1eeb s\u1ed1 th\u1ee9 t\u1ef1", None))
+        self.paper_label.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111i: quy\u1ec3n s\u1ed5 gi\u1ea5y \u0111ang d\u00f9ng", None))
         self.paper_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"V\u00ed d\u1ee5: Quy\u1ec3n s\u1ed1 02/2026, \u0111\u1ebfn s\u1ed1 36; \u0111\u1ec3 tr\u1ed1ng n\u1ebfu kh\u00f4ng c\u00f3", None))
         self.passphrase_page_title.setText(QCoreApplication.translate("FoundingWizard", u"M\u1eadt kh\u1ea9u c\u1ee7a ng\u01b0\u1eddi gi\u1eef s\u1ed5", None))
         self.passphrase_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"M\u1eadt kh\u1ea9u do m\u00e1y t\u1ea1o g\u1ed3m s\u00e1u \u00e2m ti\u1ebft; g\u00f5 Telex hay VNI \u0111\u1ec1u kh\u00f4ng l\u00e0m sai. H\u00e3y ch\u00e9p ra gi\u1ea5y, cho v\u00e0o phong b\u00ec ni\u00eam phong.", None))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _STEPS = (
     "Cơ quan, tổ chức",
     "Người được giao",
-    "Sổ đăng ký đi",
+    "Sổ đến và sổ đi",
     "Mật khẩu",
     "Phiếu khóa khôi phục",
     "Hoàn tất",
@@ -124,7 +124,7 @@ class FoundingWizard(QWidget):
         if step == _RECOVERY:
             self._show_sheet(is_shown=True)
         first = {
-            _ORGANISATION: ui.org_edit, _KEEPER: ui.name_edit, _BOOK: ui.first_box,
+            _ORGANISATION: ui.org_edit, _KEEPER: ui.name_edit, _BOOK: ui.incoming_first_box,
             _PASSPHRASE: ui.repeat_edit, _DONE: ui.next_button,
         }.get(step)  # fmt: skip
         if first is not None:
@@ -216,6 +216,8 @@ class FoundingWizard(QWidget):
             year=ui.year_box.value(),
             first_no=ui.first_box.value(),
             paper_reference=tidy(ui.paper_edit.text()),
+            incoming_first_no=ui.incoming_first_box.value(),
+            incoming_paper_reference=tidy(ui.incoming_paper_edit.text()),
             small_kdf=ui.small_check.isChecked(),
         )
         ui.next_button.setEnabled(False)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bmnn_desktop.domain.sheet import Answer
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.forms.ui_preview_window import Ui_PreviewWindow
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.preview.pages import Pages
@@ -133,14 +132,8 @@ class PreviewWindow(QWidget):
 
     def _read(self) -> None:
         self.ui.page_view.show_words("Đang dựng trang…")
-        job = self.jobs.new(self._arrived, self._preview_failed)
+        job = self.jobs.new(self._arrived, self._refused)
         job.watch(self._subject.preview(job.report_lines))
-
-    def _preview_failed(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):  # the find box interrupted the reader
-            self._read()
-        else:
-            self._refused(error)
 
     def _arrived(self, preview: Preview) -> None:
         self._pages = Pages(preview, self.jobs, self._show)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -36,23 +36,29 @@ class AskDialog(QDialog):
         self.leave_button.setDefault(True)
         self.act_button.clicked.connect(self.act)
         self.leave_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        buttons.addWidget(self.act_button)
-        buttons.addWidget(self.leave_button)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(10)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.act_button)
+        self.buttons.addWidget(self.leave_button)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         column.addLayout(self.body)
         column.addWidget(self.notice)
-        column.addLayout(buttons)
+        column.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped words need at this width, no more."""
-        width = max(self.width(), _WIDTH)
-        self.resize(width, self._column.totalHeightForWidth(width))
+        self._fit()
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for a notice that appears, and take it back."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return is_done
 
     def act(self) -> None:
         """Do what the dialog is for."""
@@ -62,6 +68,10 @@ class AskDialog(QDialog):
         """Say why it was refused; what was typed stays."""
         self.act_button.setEnabled(True)
         show_beside(self.notice, error)
+
+    def _fit(self) -> None:
+        width = max(self.width(), _WIDTH)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def say(self, words: str, role: str = "") -> QLabel:
         """Add words to the body that can neither be read as markup nor copied from."""

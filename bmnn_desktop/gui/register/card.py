@@ -174,5 +174,7 @@ class CardPanel(QFrame):
             button.setToolTip(action.key)
         if action in _SECOND_ROW:
             button.setProperty("role", "quiet")
+        elif action in _WARNED:
+            button.setProperty("role", "compact")
         button.clicked.connect(lambda: self.wanted.emit(action))
         return button

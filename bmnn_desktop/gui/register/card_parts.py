@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.services.show_document import DocumentCard, HistoryLine
 
-_LABEL_WIDTH = 118
+_LABEL_WIDTH = 128
 
 
 def label(text: str, role: str = "") -> QLabel:

@@ -79,7 +79,7 @@ class Entering(QObject):
         """Call `go_on`; ask first where the form holds text."""
 
         def drop() -> None:
-            self.draft.drop()
+            self._close()
             go_on()
 
         if self.has_unsaved_text:
@@ -124,6 +124,9 @@ class Entering(QObject):
         draft: Draft | None = None,
     ) -> None:
         panel = self._panel
+        if draft is None and self.has_unsaved_text:  # a draft came back meanwhile: it stays
+            self.form_opened.emit()
+            return
         self.is_active = True
         self.form_opened.emit()
         if proposal is not None:
@@ -186,7 +189,7 @@ class Entering(QObject):
 
     def _throw_away(self) -> None:
         """Begin anew without what the draft held."""
-        self.draft.drop()
+        self._close()
         panel = self._panel
         if panel.errand.deals_number:
             year = None if panel.proposal is None else panel.proposal.year

@@ -118,7 +118,8 @@ class EntryPanel(QFrame):
         """Begin a line of this book with what fits of a line of the book `from_title`."""
         self._clear(Errand.MOVE, line=line, proposal=proposal)
         self.lead.say(
-            Tone.AMBER, f"Ghi xong thì {_number_of(line)} của {from_title} được gạch bỏ luôn."
+            Tone.AMBER,
+            f"Ghi xong thì số thứ tự {show_number(line.seq_no)} của {from_title} được gạch bỏ.",
         )
         typed = self._typed(line)
         fitting = {name: typed[name] for name in typed if typed[name] and name not in _NOT_MOVED}

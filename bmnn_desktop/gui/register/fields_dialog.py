@@ -42,6 +42,7 @@ class FieldsDialog(AskDialog):
             self._grid.addWidget(view.widget, row, 1)
             self._grid.addWidget(view.note, row + 1, 1)
         self._column.insertLayout(1, self._grid)
+        self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)  # nothing is lost by it
         next(iter(self._views.values())).widget.setFocus()
 

@@ -42,7 +42,7 @@ class DocumentForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget(self)
         self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(16, 2, 8, 4)
+        self._grid.setContentsMargins(16, 2, 16, 4)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)

@@ -41,6 +41,7 @@ class LinesPanel(QWidget):
     def __init__(self, book: Book, office: Office, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
+        self._sought: int | None = None  # the document to select once its row is known
         self.model = RegisterModel(book, office, jobs, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -53,7 +54,7 @@ class LinesPanel(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.preview_button.clicked.connect(self.preview_wanted)
         self.model.arrived.connect(self._arrived)
-        self.model.counted.connect(lambda number: self.count_label.setText(f"{number} dòng"))
+        self.model.counted.connect(self._counted)
 
     @property
     def year(self) -> int | None:
@@ -83,15 +84,21 @@ class LinesPanel(QWidget):
             self.refresh()
 
     def choose(self, document_id: int) -> None:
-        """Select the line of a document, if it was fetched."""
+        """Select the line of a document; one below the first lines once all rows are known."""
         row = self.model.row_of(document_id)
+        self._sought = document_id if row is None else None
         if row is not None:
             self.view.selectRow(row)
 
     def choose_first(self) -> None:
         """Go to the newest line."""
+        self._sought = None
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def take_focus(self) -> None:
+        """Take the keyboard; an empty book offers its first line."""
+        (self.view if self.model.rowCount() else self.new_button).setFocus()
 
     def stop(self) -> None:
         """End the timer."""
@@ -110,6 +117,11 @@ class LinesPanel(QWidget):
         )
         self._stack.setCurrentIndex(int(is_empty))
         self.arrived.emit()
+
+    def _counted(self, number: int) -> None:
+        self.count_label.setText(f"{number} dòng")
+        if self._sought is not None:
+            self.choose(self._sought)
 
     def _build(self) -> None:
         self.view = RegisterView(columns_of(self._book), self)

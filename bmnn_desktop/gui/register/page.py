@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bmnn_desktop.errors import Cancelled
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -18,6 +17,7 @@ from bmnn_desktop.gui.register.entry_panel import EntryPanel
 from bmnn_desktop.gui.register.errand import Errand
 from bmnn_desktop.gui.register.line_acts import LineActs
 from bmnn_desktop.gui.register.lines_panel import LinesPanel
+from bmnn_desktop.gui.register.recipient_lists import RecipientLists
 from bmnn_desktop.gui.register.saved_banner import SavedBanner
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.year.asked_year import AskedYear
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
 
 _SIDE_WIDTH = 464
+_ANY_WIDTH = 16_777_215  # Qt's own bound
 _WIDE = 940  # from here on table and form stand side by side
 
 
@@ -59,6 +60,11 @@ class RegisterPage(QWidget):
         self._build()
         self.entering = Entering(self.entry, office, self.jobs, lock)
         self.acts = LineActs(self, office, self.jobs, lock)
+        self.recipient_lists = (
+            RecipientLists(self.entry.form, office, self.jobs, lock)
+            if any(field.name == "recipients" for field in book.fields)
+            else None
+        )
         self.asked_year = AskedYear(book, office, self.jobs, lock, self)
         self._connect()
         self._add_keys()
@@ -134,7 +140,7 @@ class RegisterPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look which years there are: a volume may have been opened meanwhile."""
         super().showEvent(event)
-        self.jobs.new(self.lines.offer_years).watch(self._office.read(list_volumes, self.book.key))
+        self._look_at_years()
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────
 
@@ -175,6 +181,10 @@ class RegisterPage(QWidget):
         if self._is_entering_new:
             self.entry.ask_back_entry(is_asked=not self.entry.is_back_entry)
 
+    def _offer_lists(self) -> None:
+        if self.recipient_lists is not None and self.entering.is_active:
+            self.recipient_lists.open()
+
     def _leave(self) -> None:
         if self.entering.is_active:
             self.entering.leave()
@@ -200,16 +210,8 @@ class RegisterPage(QWidget):
         self._show_card(document_id)
 
     def _show_card(self, document_id: int) -> None:
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Cancelled):  # the find box interrupted the reader
-                self._show_card(document_id)
-            else:
-                show_error(self, error)
-
         self.entering.is_active = False
-        self.jobs.new(self._card_arrived, failed).watch(
-            self._office.read(show_document, document_id)
-        )
+        self.jobs.new(self._card_arrived).watch(self._office.read(show_document, document_id))
 
     def _card_arrived(self, card: DocumentCard) -> None:
         self._previous = card.document
@@ -241,7 +243,7 @@ class RegisterPage(QWidget):
         self.banner.hide()
         self.side.hide()
         self._share_width()
-        self.view.setFocus()
+        self.lines.take_focus()
 
     def _show_side(self, panel: QWidget) -> None:
         self.side.setCurrentWidget(panel)
@@ -252,12 +254,16 @@ class RegisterPage(QWidget):
         """Give a narrow window (a large scale) to the form or card alone."""
         is_wide = self.width() >= _WIDE
         self.lines.setVisible(is_wide or self.side.isHidden())
+        self.side.setMaximumWidth(_SIDE_WIDTH if is_wide else _ANY_WIDTH)
 
     def _lines_arrived(self) -> None:
         if self._is_card_shown and self.card.document is not None:
             self.lines.choose(self.card.document.id)
         else:
             self.lines.choose_first()
+
+    def _look_at_years(self) -> None:
+        self.jobs.new(self.lines.offer_years).watch(self._office.read(list_volumes, self.book.key))
 
     def _learn(self) -> None:
         """Offer what was typed before, the newest too."""
@@ -269,7 +275,7 @@ class RegisterPage(QWidget):
 
     def _build(self) -> None:
         self.side = QStackedWidget(self)
-        self.side.setFixedWidth(_SIDE_WIDTH)
+        self.side.setMinimumWidth(_SIDE_WIDTH)
         self.side.addWidget(self.entry)
         self.side.addWidget(self.card)
         self.side.hide()
@@ -304,6 +310,7 @@ class RegisterPage(QWidget):
         self.entering.book_changed.connect(self.book_changed)
         self.book_changed.connect(self.refresh)
         self.book_changed.connect(self._learn)
+        self.book_changed.connect(self._look_at_years)
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -315,6 +322,7 @@ class RegisterPage(QWidget):
             "Ctrl+D": self._copy_previous,
             "Ctrl+B": self._switch_back_entry,
             "Ctrl+Shift+K": self._keep_closed,
+            "F8": self._offer_lists,
             "Ctrl+P": self._preview,
             "Ctrl+F": self._find_key,
             "Esc": self._leave,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
@@ -16,15 +16,19 @@ class SavedBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "good_card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 10)
-        column.setSpacing(2)
-        self._lead = self._line(column)
-        self._number = self._line(column)
-        self._number.setObjectName("number_label")
+        self._number = self._line("number_label")
         self._number.setProperty("role", "number")
-        self._more = self._line(column)
-        self._more.setObjectName("more_label")
+        self._lead = self._line("lead_label")
+        self._more = self._line("more_label")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._lead)
+        words.addWidget(self._more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 16, 6)
+        row.setSpacing(24)
+        row.addWidget(self._number, 5)
+        row.addLayout(words, 3)
         self.hide()
 
     @property
@@ -42,18 +46,18 @@ class SavedBanner(QFrame):
         is_incoming = registered.arrival_no is not None
         place = "dấu ĐẾN" if is_incoming else "tài liệu"
         flag = f" ({registered.kind.label.lower()})" if registered.kind.label else ""
-        self._lead.setText(f"Đã ghi vào sổ{flag}. Ghi lên {place}:")
+        self._lead.setText(f"Đã ghi vào sổ{flag}. Ghi số này lên {place}.")
         self._number.setText(_arrival(registered) if is_incoming else _departure(registered))
         parts = (_own_number(registered), _copies(registered), f"mục nhật ký {registered.entry}")
         words = " · ".join(part for part in parts if part)
         self._more.setText(words[:1].upper() + words[1:])
         self.show()
 
-    def _line(self, column: QVBoxLayout) -> QLabel:
+    def _line(self, name: str) -> QLabel:
         label = QLabel(self)
+        label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        column.addWidget(label)
         return label
 
 

@@ -17,17 +17,18 @@ _FATES = (
     Option(Answer.NOTHING, "Không ra", "k"),
 )
 
+_MEANING = "Tờ hỏng được giữ lại trong sổ với số tờ và lý do; các dòng của tờ đó in sang tờ sau."
+
 
 class SpoiledDialog(ReasonDialog):
-    """A print of one sheet asks for the reason only."""
+    """A print of one sheet, or of a paper that has no sheet number, asks for the reason only."""
 
     def __init__(self, parent: QWidget, numbers: Sequence[int], lock: Callable[[], None]) -> None:
         super().__init__(parent, "Tờ hỏng", "Ghi tờ hỏng", lock)
-        is_one = len(numbers) == 1
-        self.say(f"Ghi tờ số {numbers[0]} là tờ hỏng?" if is_one else "Tờ nào hỏng?", "subtitle")
-        self.say(
-            "Tờ hỏng được giữ lại trong sổ với số tờ và lý do; các dòng của tờ đó in sang tờ sau."
-        )
+        is_one = len(numbers) <= 1
+        self.say(_question(numbers), "subtitle")
+        if numbers:
+            self.say(_MEANING)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
@@ -70,7 +71,7 @@ class SpoiledDialog(ReasonDialog):
 
     def act(self) -> None:
         """See that something is wrong with a sheet before asking for the reason."""
-        if not self.spoiled and self.missing_from is None:
+        if self.choices and not self.spoiled and self.missing_from is None:
             self.notice.say(Tone.AMBER, "Chưa chọn tờ nào hỏng hay không ra.")
         elif self._came_after_missing():
             self.notice.say(Tone.AMBER, "Một tờ không ra thì các tờ sau nó cũng không ra.")
@@ -81,3 +82,9 @@ class SpoiledDialog(ReasonDialog):
         fates = [choice.chosen_value() for choice in self.choices.values()]
         missing = fates.index(Answer.NOTHING) if Answer.NOTHING in fates else len(fates)
         return any(fate is not Answer.NOTHING for fate in fates[missing:])
+
+
+def _question(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "Ghi bản in này là bản hỏng?"
+    return f"Ghi tờ số {numbers[0]} là tờ hỏng?" if len(numbers) == 1 else "Tờ nào hỏng?"

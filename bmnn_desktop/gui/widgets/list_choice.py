@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from bmnn_desktop.gui.widgets.radio_choice import CLEARING, Option, option_meant
+from bmnn_desktop.gui.widgets.radio_choice import CLEARING, Option, letter_of, option_meant
 
 
 class ListChoice(QComboBox):
@@ -17,10 +17,9 @@ class ListChoice(QComboBox):
     def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self.setPlaceholderText("Chưa chọn")
+        self.setPlaceholderText("Chưa chọn")  # and with it, nothing chosen
         for option in options:
             self.addItem(option.label, option.value)
-        self.setCurrentIndex(-1)
         self.view().installEventFilter(self)
 
     def chosen_value(self) -> object:
@@ -35,7 +34,7 @@ class ListChoice(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take letters and Delete; F4 is a page of the window, not a list to open."""
-        option = option_meant(self._options, self.chosen_value(), event.text())
+        option = option_meant(self._options, self.chosen_value(), letter_of(event))
         if option is not None:
             self.set_value(option.value)
         elif event.key() in CLEARING:
@@ -55,7 +54,7 @@ class ListChoice(QComboBox):
             at = (
                 self._options[row].value if (row := self.view().currentIndex().row()) >= 0 else None
             )
-            option = option_meant(self._options, at, event.text())
+            option = option_meant(self._options, at, letter_of(event))
             if option is not None:
                 place = self._options.index(option)
                 self.view().setCurrentIndex(self.model().index(place, self.modelColumn()))

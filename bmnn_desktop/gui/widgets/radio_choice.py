@@ -37,6 +37,13 @@ def option_meant(options: Sequence[Option], chosen: object, typed: str) -> Optio
     return meant[(places[0] + 1) % len(meant)] if places else meant[0]
 
 
+def letter_of(event: QKeyEvent) -> str:
+    """Return the letter that `event` types; nothing of a shortcut."""
+    keys = Qt.KeyboardModifier
+    held = keys.ControlModifier | keys.AltModifier | keys.MetaModifier
+    return "" if event.modifiers() & held else event.text()
+
+
 def _key(text: str) -> str:
     return fold(text.strip())[:1]
 
@@ -91,7 +98,7 @@ class RadioChoice(QWidget):
         if event.key() in CLEARING:
             self.set_value(None)
             return True
-        option = option_meant(self._options, self.chosen_value(), event.text())
+        option = option_meant(self._options, self.chosen_value(), letter_of(event))
         if option is None:
             return super().eventFilter(watched, event)
         button = self._buttons[self._options.index(option)]

@@ -25,15 +25,20 @@ class Suggestions:
 
         The value that is typed already is no suggestion; punctuation alone means none.
         """
-        starts = [f" {word}" for word in _WORD.findall(fold(typed))]
+        # The longest first: it is the one that most values lack.
+        starts = sorted((f" {word}" for word in set(_WORD.findall(fold(typed)))), key=len)[::-1]
         if typed.strip() and not starts:
             return []
         found = []
         for value, words in self._folded.items():
-            if all(start in words for start in starts) and value != typed:
-                found.append(value)
-                if len(found) == most:
+            for start in starts:
+                if start not in words:
                     break
+            else:
+                if value != typed:
+                    found.append(value)
+            if len(found) == most:
+                break
         return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.gui.register.ask_dialog import AskDialog
@@ -29,7 +29,7 @@ class CloseDialog(AskDialog):
     def __init__(
         self,
         parent: QWidget,
-        book: Book,
+        book: Book | DerivedBook,
         volume: tuple[int, int],
         lacks: LooseEnds,
         lock: Callable[[], None],

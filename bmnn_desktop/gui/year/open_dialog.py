@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.gui.register.ask_dialog import AskDialog
 
@@ -21,7 +21,12 @@ class OpenDialog(AskDialog):
     confirmed = Signal(int, int, object, str)  # year, volume, first number or None, paper book
 
     def __init__(
-        self, parent: QWidget, book: Book, year: int, number: int, lock: Callable[[], None]
+        self,
+        parent: QWidget,
+        book: Book | DerivedBook,
+        year: int,
+        number: int,
+        lock: Callable[[], None],
     ) -> None:
         super().__init__(parent, f"Mở {_lower(book.short_title)}", "Mở sổ", lock)
         self._number = number

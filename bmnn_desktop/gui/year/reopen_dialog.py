@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.recovery_sheet import read_key
 from bmnn_desktop.domain.text import tidy
@@ -23,7 +23,11 @@ class ReopenDialog(AskDialog):
     confirmed = Signal(str, object)  # the reason, the key
 
     def __init__(
-        self, parent: QWidget, book: Book, volume: tuple[int, int], lock: Callable[[], None]
+        self,
+        parent: QWidget,
+        book: Book | DerivedBook,
+        volume: tuple[int, int],
+        lock: Callable[[], None],
     ) -> None:
         super().__init__(parent, "Mở lại sổ", "Mở lại", lock)
         year, number = volume

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bmnn_desktop.gui.year.close_dialog import CloseDialog
 from bmnn_desktop.gui.year.open_dialog import OpenDialog
 from bmnn_desktop.gui.year.reopen_dialog import ReopenDialog
-from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.close_volume import LooseEnds, close_volume, look_at_loose_ends
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.reopen_volume import reopen_volume
@@ -40,7 +40,7 @@ class VolumeActs(QObject):
 
     def ask_to_open(self, key: str, year: int, number: int = 1) -> None:
         """Ask for what a new volume begins with, and open it."""
-        dialog = OpenDialog(self._parent.window(), find_book(key), year, number, self._lock)
+        dialog = OpenDialog(self._parent.window(), printed_book(key), year, number, self._lock)
         dialog.confirmed.connect(
             lambda of_year, volume_no, first, paper: self._do(
                 dialog,
@@ -60,7 +60,7 @@ class VolumeActs(QObject):
         """Show what the volume lacks, ask for words, and close it."""
 
         def seen(lacks: LooseEnds) -> None:
-            book, place = find_book(volume.book), (volume.year, volume.number)
+            book, place = printed_book(volume.book), (volume.year, volume.number)
             dialog = CloseDialog(self._parent.window(), book, place, lacks, self._lock)
             dialog.confirmed.connect(
                 lambda said: self._do(
@@ -82,7 +82,7 @@ class VolumeActs(QObject):
 
     def ask_to_reopen(self, volume: Volume) -> None:
         """Ask for the reason and the second signature, and open the volume again."""
-        book, place = find_book(volume.book), (volume.year, volume.number)
+        book, place = printed_book(volume.book), (volume.year, volume.number)
         dialog = ReopenDialog(self._parent.window(), book, place, self._lock)
         dialog.confirmed.connect(
             lambda reason, key: self._do(

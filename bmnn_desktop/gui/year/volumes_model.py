@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.look_at_volumes import VolumeState
 
 _NOWHERE = QModelIndex()
@@ -19,7 +19,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def name_of(volume: Volume) -> str:
     """Return "Sổ đi 2026, quyển 01"."""
-    title = find_book(volume.book).short_title
+    title = printed_book(volume.book).short_title
     return f"{title} {volume.year}, quyển {show_number(volume.number)}"
 
 
@@ -35,7 +35,7 @@ def _closed_on(state: VolumeState) -> str:
 
 
 _COLUMNS: tuple[tuple[str, Callable[[VolumeState], str]], ...] = (
-    ("Sổ", lambda state: find_book(state.volume.book).short_title),
+    ("Sổ", lambda state: printed_book(state.volume.book).short_title),
     ("Năm", lambda state: str(state.volume.year)),
     ("Quyển số", lambda state: show_number(state.volume.number)),
     ("Từ số", lambda state: show_number(state.volume.first_no)),

@@ -338,3 +338,24 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Every beginning of a word is looked up, not gathered from the words: no syllable has more letters.
+-- IF EXISTS: a replay makes no local tables before.
+DROP TABLE IF EXISTS search_index;
+
+DROP TABLE IF EXISTS search_document;
+
+CREATE TABLE search_document (
+  id INTEGER PRIMARY KEY,
+  folded TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  folded,
+  content = 'search_document',
+  content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 0',
+  prefix = '1 2 3 4 5 6 7',
+  detail = none,
+  columnsize = 0
+);

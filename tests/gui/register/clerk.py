@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from bmnn_desktop.domain.document import Document
@@ -24,6 +25,7 @@ class Clerk:
     def __init__(self, window: MainWindow, book: str) -> None:
         self.window = window
         self.book = book
+        self.keys = 0
         window.go(book)
         self.page: RegisterPage = window.register_page(book)
         until(lambda: self.page.year is not None, "the years")
@@ -32,7 +34,13 @@ class Clerk:
     # ── hands ────────────────────────────────────────────────────────────────────────────────
 
     def at(self) -> QWidget:
-        """Return where the next key goes."""
+        """Return where the next key goes: into a list that is open, else where the focus is."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
+        window = QApplication.activeModalWidget() or self.window
+        window.activateWindow()
+        until(window.isActiveWindow, "the window to be active")
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
@@ -41,14 +49,26 @@ class Clerk:
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press one key."""
-        press(self.at(), key, modifiers)
+        self.keys += 1
+        widget = self.at()
+        if QApplication.activePopupWidget() is None:
+            press(widget, key, modifiers)
+        else:  # never the active window
+            QTest.keyClick(widget, key, modifiers)
 
     def type(self, *texts: str) -> None:
-        """Type each text where the focus is, with a Tab between two; "" passes a field by."""
+        """Type each text where the focus is, with a Tab between two; "" passes a field by.
+
+        A line feed is the Enter key.
+        """
         for place, text in enumerate(texts):
             if place:
                 self.press(Qt.Key.Key_Tab)
-            type_text(self.at(), text)
+            for line, words in enumerate(text.split("\n")):
+                if line:
+                    self.press(Qt.Key.Key_Return)
+                type_text(self.at(), words)
+                self.keys += len(words)
 
     def type_in(self, name: str, text: str) -> None:
         """Type over what stands in a field."""
@@ -56,7 +76,8 @@ class Clerk:
         widget = widget.focusProxy() or widget
         widget.setFocus()
         press(widget, Qt.Key.Key_A, CTRL)
-        type_text(widget, text)
+        press(widget, Qt.Key.Key_Delete)
+        self.type(text)
 
     def settle(self) -> None:
         """Wait until the page has its answers."""
@@ -115,6 +136,7 @@ class Clerk:
         boxes = [box for box in self.window.findChildren(QMessageBox) if box.isVisible()]
         buttons = [button for box in boxes for button in box.findChildren(QPushButton)]
         next(button for button in buttons if button.text() == words).click()
+        until(lambda: QApplication.activeModalWidget() is None, "the question to go")
         self.settle()
 
     # ── the book ─────────────────────────────────────────────────────────────────────────────
