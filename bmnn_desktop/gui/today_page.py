@@ -180,7 +180,12 @@ class TodayPage(QWidget):
         dialog.confirmed.connect(
             lambda reason: self.jobs.new(done, dialog.refuse).watch(
                 self._office.write(
-                    answer_print, run.id, Answer.SPOILED, spoiled=dialog.spoiled, reason=reason
+                    answer_print,
+                    run.id,
+                    Answer.SPOILED,
+                    spoiled=dialog.spoiled,
+                    missing_from=dialog.missing_from,
+                    reason=reason,
                 )
             )
         )

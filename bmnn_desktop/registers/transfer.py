@@ -28,7 +28,7 @@ def _texts(line: Handover) -> dict[str, str]:
         "receiver": line.receiver,
         "receipt": "",  # for the pen, as is what comes back
         "returned": "",
-        "note": f"{_SOURCES[document.book]}, số {number}",
+        "note": f"{_SOURCES[document.book]}: {number}",
     }
 
 

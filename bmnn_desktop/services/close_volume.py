@@ -11,6 +11,7 @@ from bmnn_desktop.errors import DiscrepancyMissing, VolumeClosed, VolumeUnanswer
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.settle_sheets import settle_sheets
 from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.store import loose_ends, volumes
 
@@ -69,6 +70,7 @@ def close_volume(
             last_no=volumes.last_in(act.rows, volume),
             discrepancy=said,
         )
+        settle_sheets(act, volume.id, desk.today())
         return volumes.find(act.rows, kept.key, year, number)
 
 

@@ -51,7 +51,7 @@ def findings_of(document: Document) -> Findings:
     return Findings(
         rows=tuple(row for row in rows if row.announced or row.found),
         kinds=(comparison.finding,),
-        remarks=comparison.remark,
+        remarks=_sentence(comparison.remark),
     )
 
 
@@ -75,3 +75,8 @@ def _pages(document: Document) -> str:
         "" if document.annexes is None else f"{show_number(document.annexes)} phụ lục",
     )
     return ", ".join(part for part in parts if part)
+
+
+def _sentence(words: str) -> str:
+    """Return what the clerk noted as a sentence."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""

@@ -62,7 +62,10 @@ def _cut_off(window: QWidget) -> list[str]:
 
 def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: Path) -> None:
     add()
-    for key in ("today", "incoming", "outgoing", "volumes", "backup", "verify", "year"):
+    for key in (
+        *("today", "incoming", "outgoing", "sheets"),
+        *("volumes", "backup", "verify", "year"),
+    ):
         page = window.go(key)
         until(lambda page=page: not page.jobs.is_busy, "the page")  # type: ignore[misc]
         assert _cut_off(window) == []
@@ -86,7 +89,10 @@ def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: 
 
 @pytest.mark.usefixtures("in_the_dark")
 def test_every_page_fits_in_the_dark_too(window: MainWindow) -> None:
-    for key in ("today", "incoming", "outgoing", "volumes", "backup", "verify", "year"):
+    for key in (
+        *("today", "incoming", "outgoing", "sheets"),
+        *("volumes", "backup", "verify", "year"),
+    ):
         window.go(key)
         assert _cut_off(window) == []
 

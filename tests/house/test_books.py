@@ -7,15 +7,18 @@ from datetime import date
 import pytest
 
 from bmnn_desktop import resources
-from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.document import Annulment, Document
+from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import BookUnknown
-from bmnn_desktop.registers import REGISTERS, book
+from bmnn_desktop.registers import DERIVED, PRINTED, REGISTERS, book, printed_book
 from bmnn_desktop.registers.form_file import load_form
 from tests.house.tree import ROOT
 
 EVERY_BOOK = pytest.mark.parametrize("kept", REGISTERS, ids=lambda kept: kept.key)
+EVERY_PRINTED = pytest.mark.parametrize("kept", PRINTED, ids=lambda kept: kept.key)
+EVERY_DERIVED = pytest.mark.parametrize("kept", DERIVED, ids=lambda kept: kept.key)
 GOLDEN = ROOT / "tests" / "golden"
 
 LINE = Document(
@@ -48,13 +51,19 @@ LINE = Document(
 def test_books_have_keys_and_titles_of_their_own() -> None:
     assert REGISTERS
     for name in ("key", "title", "short_title", "form"):
-        values = [getattr(kept, name) for kept in REGISTERS]
+        values = [getattr(kept, name) for kept in PRINTED]
         assert len(set(values)) == len(values), name
         assert all(values), name
     for kept in REGISTERS:
         assert book(kept.key) is kept
-    with pytest.raises(BookUnknown):
-        book("no such book")
+    for printed in PRINTED:
+        assert printed_book(printed.key) is printed
+    for derived in DERIVED:  # nothing is typed into it
+        with pytest.raises(BookUnknown):
+            book(derived.key)
+    for find in (book, printed_book):
+        with pytest.raises(BookUnknown):
+            find("no such book")
 
 
 @EVERY_BOOK
@@ -73,8 +82,8 @@ def test_an_empty_entry_is_refused_field_by_field(kept: Book) -> None:
     assert wrong == {field.name for field in kept.fields if field.required}
 
 
-@EVERY_BOOK
-def test_a_books_form_loads_and_is_its_own(kept: Book) -> None:
+@EVERY_PRINTED
+def test_a_books_form_loads_and_is_its_own(kept: Book | DerivedBook) -> None:
     form = load_form(resources.path(f"forms/{kept.form}.toml"))
     assert (form.id, form.book) == (kept.form, kept.key)
     assert form.citation
@@ -91,12 +100,38 @@ def test_every_column_is_filled_by_the_book(kept: Book) -> None:
     assert {field.column for field in kept.official} <= columns
 
 
-@EVERY_BOOK
-def test_a_book_has_a_golden_sheet(kept: Book) -> None:
+@EVERY_DERIVED
+def test_every_column_of_a_derived_book_is_filled_or_left_to_the_pen(kept: DerivedBook) -> None:
+    form = load_form(resources.path(f"forms/{kept.form}.toml"))
+    line = Handover(
+        id=1,
+        volume_id=3,
+        year=2026,
+        seq_no=4,
+        document=LINE,
+        recipient_id=1,
+        receiver="Công an xã Mẫu",
+        copies=1,
+        handed_on=date(2026, 3, 6),
+    )
+    texts = kept.texts(line)
+    assert {column.field for column in form.columns} == set(texts)
+    empty = {field for field, text in texts.items() if not text}
+    assert empty == {kept.sign_field, "returned"}
+
+
+@EVERY_PRINTED
+def test_receivers_sign_in_one_column(kept: Book | DerivedBook) -> None:
+    form = load_form(resources.path(f"forms/{kept.form}.toml"))
+    assert [column.field for column in form.columns if column.sign] == [kept.sign_field]
+
+
+@EVERY_PRINTED
+def test_a_book_has_a_golden_sheet(kept: Book | DerivedBook) -> None:
     assert (GOLDEN / f"{kept.key}.txt").stat().st_size > 0
     assert list(GOLDEN.glob(f"{kept.key}-*.png"))
 
 
 def test_every_form_belongs_to_a_book() -> None:
     forms = {path.stem for path in resources.path("forms").glob("*.toml")}
-    assert forms == {kept.form for kept in REGISTERS}
+    assert forms == {kept.form for kept in PRINTED}

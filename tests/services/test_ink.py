@@ -21,6 +21,7 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.back_entry import BackEntry
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.correct_document import amend_document
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_sheets import sheet_places, sheets_overview
@@ -116,6 +117,15 @@ def test_a_sheet_signed_while_open_is_signed_as_soon_as_it_is_full(
     add(office, subject=LONG)
     assert desktop.go_on().numbers == (2,)
     assert desktop.states() == {1: "signed", 2: "open"}
+
+
+def test_closing_a_volume_settles_its_sheets(desktop: Desktop, office: Office) -> None:
+    add(office)
+    desktop.go_on()
+    mark(office)
+    assert desktop.states() == {1: "open"}
+    office.write(close_volume, "outgoing", year=2026, number=1).result()
+    assert desktop.states() == {1: "signed"}
 
 
 def test_a_wrong_exception_or_day_marks_nothing(desktop: Desktop, office: Office) -> None:
@@ -231,7 +241,7 @@ def test_registers_cite_the_receipt_sheet(desktop: Desktop, office: Office) -> N
         "Đảng ủy xã Mẫu",
     ]
     assert [line.cells[7] for line in lines] == [""] * 4
-    assert lines[0].cells[9] == "Sổ đến, số 01/2026"
+    assert lines[0].cells[9] == "Sổ đến: 01/2026"
     desktop.go_on()
     desktop.go_on("incoming")
     assert desktop.lines(1)[0].cells[6] == (
@@ -291,7 +301,7 @@ def test_a_document_of_the_old_year_is_handed_over_in_the_new_one(
     assert (printed.lines, printed.numbers) == (1, (1,))
     (line,) = desktop.lines(1, "transfer", year=2027)
     assert line.cells[:2] == ("01", "03/01/2027")
-    assert line.cells[9] == "Sổ đi, số 02/2026"
+    assert line.cells[9] == "Sổ đi: 02/2026"
     desktop.go_on()
     assert desktop.lines(1)[1].cells[6] == f"Đảng ủy xã Mẫu{SIGNED}TKN 1/2027, dòng 1"
 

@@ -68,7 +68,7 @@ def test_minutes_tell_what_was_wrong(desktop: Desktop, office: Office) -> None:
     out = desktop.out()
     printed = office.write(print_minutes, year=2026, seq_no=number, out=out).result()
     text = flat(out)
-    for words in ("Sở Thí Dụ", "12/SM-VP", "02 bản", "01 bản", "12 trang", "thiếu bản số 02"):
+    for words in ("Sở Thí Dụ", "12/SM-VP", "02 bản", "01 bản", "12 trang", "Thiếu bản số 02."):
         assert words in text, words
     assert "Trần Thị Thử" in text
     assert "Phối hợp diễn tập" not in text  # never a subject
@@ -164,6 +164,7 @@ def test_the_certificate_of_closing_states_the_figures_of_the_vault(
     office.write(
         close_volume, "outgoing", year=2026, number=1, discrepancy="máy hỏng hai ngày"
     ).result()
+    assert desktop.states() == {1: "spoiled", 2: "open", 3: "open", 4: "unused"}
     figures = office.read(closing_figures, "outgoing", year=2026).result()
     assert (figures.first_no, figures.last_no, figures.sheets) == (1, 6, 4)
     assert figures.struck == (2,)

@@ -10,10 +10,9 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -21,7 +20,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import (
     BookEmpty,
@@ -37,11 +35,12 @@ from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.back_entry import BackEntry
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.correct_document import amend_document, correct_document
 from bmnn_desktop.services.cross_sheet import cross_sheet
-from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.mark_signed import mark_signed
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.print_blank_sheets import print_blank_sheets
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.print_new_lines import print_new_lines
@@ -50,30 +49,17 @@ from bmnn_desktop.services.reprint_sheet import reprint_sheet
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.faults.vaults import small_room
-from tests.services.offices import DOCUMENT, FOUNDING, PASSPHRASE, FakeClock, cheap_wiring, found
-from tests.services.paper import INCOMING
+from tests.services.desk_model import YEAR, DeskReader, Volume, hurry, new_document
+from tests.services.offices import FOUNDING, PASSPHRASE, FakeClock, cheap_wiring, found
 
-YEAR = 2026
 BOOKS = st.sampled_from(("outgoing", "incoming"))
 ANSWERS = st.sampled_from((*[Answer.GOOD] * 4, Answer.SPOILED, Answer.NOTHING, None))
 # A line, a third of a sheet, and more than a sheet.
 SUBJECTS = st.sampled_from(("Diễn tập giả định", "Địa bàn giả định số một. " * 18, "Mục. " * 390))
-_LINES = """
-    SELECT l.id, l.sheet_id, l.document_id, l.correction_id, l.part, l.top, l.height, l.cells,
-           l.in_use, l.print_run_id, s.volume_id, s.number, s.state AS sheet_state, r.state, r.kind
-    FROM sheet_line AS l JOIN sheet AS s ON s.id = l.sheet_id
-    LEFT JOIN print_run AS r ON r.id = l.print_run_id ORDER BY l.id"""
-
-
 Service = Callable[..., Printed]
 
 
-class Volume(NamedTuple):
-    book: str
-    number: int
-
-
-class SheetsMachine(RuleBasedStateMachine):
+class SheetsMachine(DeskReader, RuleBasedStateMachine):
     """A desk with two books, a printer that jams, and coffee."""
 
     template: Path  # set by the test, copied by each run
@@ -96,7 +82,7 @@ class SheetsMachine(RuleBasedStateMachine):
         office = (
             cheap_wiring(self.clock).gate(self.room / "vault").unlock(FOUNDING.login, PASSPHRASE)
         )
-        office.write(_hurry).result()
+        office.write(hurry).result()
         return office
 
     # ── what a clerk does ────────────────────────────────────────────────────────────────────
@@ -104,7 +90,7 @@ class SheetsMachine(RuleBasedStateMachine):
     @rule(book=BOOKS, subjects=st.lists(SUBJECTS, min_size=1, max_size=4))
     def register(self, book: str, subjects: list[str]) -> None:
         for subject in subjects:
-            done = self.office.write(add_document, book, _new(book, subject)).result()
+            done = self.office.write(add_document, book, new_document(book, subject)).result()
             assert done.seq_no == max(self.numbers[book], default=0) + 1
             self.numbers[book].append(done.seq_no)
 
@@ -113,7 +99,7 @@ class SheetsMachine(RuleBasedStateMachine):
     def change(self, data: st.DataObject) -> None:
         """Correct a line if it is not printed yet, amend it if it is."""
         book, number = self._number(data)
-        new = _new(book, f"Nội dung sửa lần {next(self.changes)}")
+        new = new_document(book, f"Nội dung sửa lần {next(self.changes)}")
         with contextlib.suppress(PrintUnanswered, DocumentAnnulled):
             facts: dict[str, Any] = {"year": YEAR, "seq_no": number, "new": new, "reason": "sai"}
             try:
@@ -137,7 +123,7 @@ class SheetsMachine(RuleBasedStateMachine):
         number = max(self.numbers[volume.book], default=0) + ahead
         back = BackEntry(number, sheet=sheet)
         done = self.office.write(
-            add_document, volume.book, _new(volume.book, "Viết tay"), back=back
+            add_document, volume.book, new_document(volume.book, "Viết tay"), back=back
         ).result()
         assert done.seq_no == number
         self.numbers[volume.book].append(number)
@@ -146,7 +132,11 @@ class SheetsMachine(RuleBasedStateMachine):
     @rule(book=BOOKS)
     def close_and_open_the_next_volume(self, book: str) -> None:
         current = next(v for v in reversed(self.volumes) if v.book == book)
-        self.office.write(_next_volume, current).result()
+        if current in self.asked:
+            return
+        facts: dict[str, Any] = {"year": YEAR, "number": current.number, "discrepancy": "thử"}
+        self.office.write(close_volume, book, **facts).result()
+        self.office.write(open_volume, book, year=YEAR, number=current.number + 1).result()
         self.volumes.append(Volume(book, current.number + 1))
 
     @rule(days=st.integers(1, 5))
@@ -359,90 +349,6 @@ class SheetsMachine(RuleBasedStateMachine):
             self.office.close()
             shutil.rmtree(self.room)
 
-    # ── reading ──────────────────────────────────────────────────────────────────────────────
-
-    def _number(self, data: st.DataObject) -> tuple[str, int]:
-        dealt = [(book, number) for book, numbers in self.numbers.items() for number in numbers]
-        return data.draw(st.sampled_from(dealt))
-
-    def _free(self) -> list[Volume]:
-        """Return the volumes whose last print is answered."""
-        return [volume for volume in self.volumes if volume not in self.asked]
-
-    def _begun(self) -> list[Volume]:
-        """Return those of them that have lines."""
-        found = self._rows(
-            "SELECT DISTINCT v.book, v.number FROM document AS d JOIN volume AS v"
-            " ON v.id = d.volume_id"
-        )
-        return [volume for volume in self._free() if volume in found]
-
-    def _due(self) -> list[Volume]:
-        """Return those of them that have lines which stand nowhere."""
-        found = self._rows(
-            "SELECT DISTINCT v.book, v.number FROM document AS d JOIN volume AS v"
-            " ON v.id = d.volume_id WHERE d.id NOT IN (SELECT document_id FROM sheet_line"
-            " WHERE in_use = 1 AND document_id IS NOT NULL)"
-        )
-        return [volume for volume in self._free() if volume in found]
-
-    def _crossable(self) -> list[Volume]:
-        """Return those that have a printed sheet with room."""
-        found = self._sheets("is_blank = 0 AND state = 'open'")
-        return sorted({each[0] for each in found if each[0] not in self.asked})
-
-    def _good(self) -> list[tuple[Volume, int]]:
-        """Return the good sheets of those volumes."""
-        found = self._sheets("state IN ('open', 'full', 'signed')")
-        return [each for each in found if each[0] not in self.asked]
-
-    def _blank(self) -> list[tuple[Volume, int]]:
-        """Return the blank sheets that may be written on."""
-        return self._sheets("is_blank = 1 AND state = 'open' AND v.closed_on IS NULL")
-
-    def _lines(self) -> list[Any]:
-        return self.office.read(lambda desk: desk.rows.all(_LINES)).result()
-
-    def _sheets(self, where: str) -> list[tuple[Volume, int]]:
-        found = self._rows(
-            "SELECT v.book, v.number, s.number FROM sheet AS s JOIN volume AS v"
-            f" ON v.id = s.volume_id WHERE {where} ORDER BY v.id, s.number"
-        )
-        return [(Volume(row[0], row[1]), row[2]) for row in found]
-
-    def _rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        def read(desk: Desk) -> list[tuple[Any, ...]]:
-            return [tuple(row) for row in desk.rows.all(sql, values)]
-
-        return self.office.read(read).result()
-
-
-def _hurry(desk: WritingDesk) -> None:
-    """Let the disk wait: these vaults live for a moment, in memory."""
-    desk.writing.connection.set_authorizer(None)
-    desk.writing.connection.execute("PRAGMA synchronous = OFF")
-
-
-def _new(book: str, subject: str) -> NewDocument:
-    return replace(DOCUMENT if book == "outgoing" else INCOMING, subject=subject)
-
-
-def _next_volume(desk: WritingDesk, current: Volume) -> None:
-    with desk.journal.write("volume.close") as act:
-        row = act.rows.one(
-            "SELECT * FROM volume WHERE book = ? AND year = ? AND number = ?",
-            (current.book, YEAR, current.number),
-        )
-        assert row is not None
-        today = desk.today().isoformat()
-        last = act.rows.value("SELECT max(seq_no) FROM document WHERE book = ?", (current.book,))
-        act.update(
-            "volume", row["id"], closed_on=today, closed_by=desk.session.person, last_no=last
-        )
-        opened = {name: row[name] for name in row.keys() if name != "id"}  # noqa: SIM118
-        opened |= {"number": current.number + 1, "first_no": (last or 0) + 1, "opened_on": today}
-        act.insert("volume", **opened)
-
 
 @pytest.mark.slow
 def test_random_days_at_the_desk(tmp_path: Path) -> None:
@@ -451,10 +357,10 @@ def test_random_days_at_the_desk(tmp_path: Path) -> None:
     SheetsMachine.template = tmp_path / "vault"
     machine = SheetsMachine.TestCase
     machine.settings = settings(
-        max_examples=45,
+        max_examples=20,
         stateful_step_count=60,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    machine().runTest()
-    assert SheetsMachine.steps >= 2000, SheetsMachine.steps
+    while SheetsMachine.steps < 2000:
+        machine().runTest()

@@ -22,12 +22,16 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Subject:
-    """`out` is the file that is proposed (training vaults)."""
+    """`out` is the file that is proposed (training vaults).
+
+    `is_once`: when it is printed and answered there is nothing left of it to print.
+    """
 
     title: str
     preview: Callable[[Progress], Future[Preview]]
     print_to: Callable[[Path, Progress], Future[Printed]]
     out: str = ""
+    is_once: bool = False
 
 
 def whole_volume(
@@ -60,4 +64,5 @@ def new_lines(
             print_new_lines, key, year=year, volume=volume, out=to, progress=progress
         ),
         out=str(out),
+        is_once=True,
     )

@@ -40,6 +40,7 @@ class PreviewWindow(QWidget):
     """A window of its own; pages are drawn when they are looked at."""
 
     printed = Signal()
+    answered = Signal(str)  # what was recorded, in words
 
     def __init__(
         self, subject: Subject, office: Office, lock: Callable[[], None], parent: QWidget
@@ -106,7 +107,12 @@ class PreviewWindow(QWidget):
 
         self.jobs.new(done, dialog.refuse).watch(
             self._office.write(
-                answer_print, run.run_id, Answer.SPOILED, spoiled=dialog.spoiled, reason=reason
+                answer_print,
+                run.run_id,
+                Answer.SPOILED,
+                spoiled=dialog.spoiled,
+                missing_from=dialog.missing_from,
+                reason=reason,
             )
         )
 
@@ -134,6 +140,7 @@ class PreviewWindow(QWidget):
         count = self._pages.count
         if preview.feed:
             self.ui.notice.say(Tone.INFO, "\n".join(step.words for step in preview.feed))
+            self.ui.out_edit.setFocus()
         self._names.setStringList(preview.names)
         self.ui.page_box.setMaximum(count)
         self.ui.count_label.setText(f"/ {count}")
@@ -180,8 +187,12 @@ class PreviewWindow(QWidget):
         self.ui.question_frame.hide()
         self.ui.out_frame.setVisible(self._office.training)
         tone, words = _ANSWERS[answer]
-        self.ui.notice.say(tone, words.format(code=self.code))
+        said = words.format(code=self.code)
+        self.ui.notice.say(tone, said)
         self.printed.emit()
+        self.answered.emit(said)
+        if self._subject.is_once:
+            self.close()
 
     def _refused(self, error: BaseException) -> None:
         self.ui.page_view.show_words("") if self._pages is None else None

@@ -73,6 +73,7 @@ class SheetActs(QObject):
         subject = new_lines(self._office, book, volume.year, volume.number, out)
         window = PreviewWindow(subject, self._office, self._lock, self._parent.window())
         window.printed.connect(self.printed)
+        window.answered.connect(self.changed)
         window.resize(self._parent.window().size())
         window.show()
         return window
@@ -143,7 +144,12 @@ class SheetActs(QObject):
 
         def confirmed(reason: str) -> None:
             future = self._office.write(
-                answer_print, run.id, Answer.SPOILED, spoiled=dialog.spoiled, reason=reason
+                answer_print,
+                run.id,
+                Answer.SPOILED,
+                spoiled=dialog.spoiled,
+                missing_from=dialog.missing_from,
+                reason=reason,
             )
             self._watch(dialog, future, lambda _entry: "Đã ghi “tờ hỏng”.")
 

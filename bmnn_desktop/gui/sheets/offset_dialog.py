@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from bmnn_desktop.gui.register.ask_dialog import AskDialog
@@ -71,6 +71,7 @@ class OffsetDialog(AskDialog):
     def _box(self, name: str, hundredths: int) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
         box.setObjectName(name)
+        box.setLocale(QLocale(QLocale.Language.Vietnamese))
         box.setRange(-MOST_MM, MOST_MM)
         box.setDecimals(2)
         box.setSingleStep(0.25)

@@ -115,7 +115,7 @@ class SheetsPage(QWidget):
         self._overview = overview
         self._show_waiting(overview)
         row = max(0, self.ui.books_view.currentIndex().row())
-        self._names.setStringList([_book_words(each) for each in overview.books])
+        self._names.setStringList([_book_words(each, overview) for each in overview.books])
         self.ui.receipts_button.setText(
             f"Tờ ký nhận hôm nay ({overview.handovers})…"
             if overview.handovers
@@ -132,6 +132,8 @@ class SheetsPage(QWidget):
         while (item := self.ui.waiting.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                if widget.isAncestorOf(self.window().focusWidget() or self):
+                    self.ui.view.setFocus()
                 widget.hide()
                 widget.deleteLater()
         for run in overview.waiting:
@@ -175,12 +177,18 @@ class SheetsPage(QWidget):
         row = 0 if before is None else self.model.row_of(before.sheet.number)
         wish, self._row_wish = self._row_wish, None
         self.ui.view.selectRow(row if wish is None else wish())
-        self.ui.pending_label.setText(_volume_words(found))
+        self.ui.pending_label.setText(_volume_words(found, is_asked=self._is_asked(found.volume)))
         self._show_what_can_be_done()
+
+    def _is_asked(self, volume: Volume) -> bool:
+        """Tell whether sheets of the volume came out that nobody has answered for."""
+        place = (volume.book, volume.year, volume.number)
+        runs = () if self._overview is None else self._overview.waiting
+        return any((run.book, run.year, run.volume_no) == place and run.sheets for run in runs)
 
     def _show_what_can_be_done(self) -> None:
         found, chosen, volume = self._found, self.chosen, self.volume
-        can_print = self._office.training and volume is not None
+        can_print = self._office.training and volume is not None and not self._is_asked(volume)
         is_good = chosen is not None and chosen.sheet.state is not SheetState.SPOILED
         has_open = chosen is not None and chosen.open_places > 0
         self.ui.go_on_button.setEnabled(can_print and found is not None and bool(found.pending))
@@ -211,6 +219,7 @@ class SheetsPage(QWidget):
 
     def _changed(self, words: str) -> None:
         self.ui.notice.say(Tone.GOOD, words)
+        self.ui.view.setFocus()
         self.refresh()
 
     def _go_on(self) -> None:
@@ -321,17 +330,31 @@ class SheetsPage(QWidget):
             self._book_chosen()
 
 
-def _book_words(each: BookState) -> str:
+def _book_words(each: BookState, overview: SheetsOverview) -> str:
+    if not each.volumes:
+        return f"{each.short_title}\nchưa có dòng nào"
     parts = []
+    if any(run.book == each.book and run.sheets for run in overview.waiting):
+        parts.append("chờ trả lời lần in")
     if each.pending:
         parts.append(f"{each.pending} dòng chưa in")
     if each.open_places:
         parts.append(f"{each.open_places} chỗ chưa ký")
-    return f"{each.short_title}\n{', '.join(parts) or 'đủ'}"
+    return "\n".join((each.short_title, *(parts or ("đã in và ký đủ",))))
 
 
-def _volume_words(found: VolumeSheets) -> str:
-    pending = f"{found.pending} dòng chưa in" if found.pending else "đã in hết"
-    signed = f"{found.open_places} chỗ chưa ký" if found.open_places else "không còn chỗ chưa ký"
-    where = "" if found.volume.book == TRANSFER.key else f" · ký nhận {found.volume.signing.label}"
-    return f"{len(found.sheets)} tờ · {pending} · {signed}{where}."
+def _volume_words(found: VolumeSheets, *, is_asked: bool) -> str:
+    parts = [f"{len(found.sheets)} tờ" if found.sheets else "Chưa có tờ nào trên giấy"]
+    if found.pending:
+        parts.append(f"{found.pending} dòng chưa in")
+    elif is_asked:
+        parts.append("lần in vừa rồi chờ trả lời")
+    elif found.sheets:
+        parts.append("đã in hết")
+    if found.open_places:
+        parts.append(f"{found.open_places} chỗ chưa ký")
+    elif found.sheets:
+        parts.append("không còn chỗ chưa ký")
+    if found.volume.book != TRANSFER.key:
+        parts.append(f"ký nhận {found.volume.signing.label}")
+    return " · ".join(parts) + "."

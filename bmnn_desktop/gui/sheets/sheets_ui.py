@@ -23,6 +23,7 @@ from bmnn_desktop.gui.widgets.notice import Notice
 
 _AIR = 14
 _BOOKS_WIDTH = 210
+_VOLUME_WIDTH = 210
 
 
 class SheetsUi:
@@ -38,6 +39,7 @@ class SheetsUi:
         self.books_view = _books(page, names)
         self.view = _table(page, sheets)
         self.volume_box = QComboBox(page)
+        self.volume_box.setMinimumWidth(_VOLUME_WIDTH)
         self.pending_label = _label(page, "", "truth")
         self.go_on_button = self._button("In tiếp… (Ctrl+P)", "go_on_button", "primary")
         self.receipts_button = self._button("Tờ ký nhận hôm nay…", "receipts_button")
@@ -95,7 +97,8 @@ def _books(page: QWidget, names: QAbstractItemModel) -> QListView:
     view.setModel(names)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setFixedWidth(_BOOKS_WIDTH)
-    view.setWordWrap(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
     return view
 
 
