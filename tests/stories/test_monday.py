@@ -34,6 +34,7 @@ def evening(room: Room) -> Room:
     office.write(set_signing, "outgoing", year=2026, signing=Signing.RECEIPT_SHEET).result()
     monday.receive(window, camera, DAY)
     monday.direct(window, camera, DAY)
+    ink.print_papers(window, camera)
     monday.send(window, camera, DAY)
     ink.print_new(window, camera, "incoming", "so-den")
     ink.print_receipts(window, camera)
@@ -87,6 +88,11 @@ def test_the_paper_says_what_the_vault_says(evening: Room) -> None:
     assert "Ngày đến" not in later  # the heads are on the paper already
     outgoing = " ".join(pdf(evening, "outgoing-2026-01.pdf")).replace("\r\n", " ")
     assert outgoing.count("TKN") == 14
+    minutes = " ".join(pdf(evening, "incoming-2026-39-minutes.pdf")).replace("\r\n", " ")
+    assert "BIÊN BẢN" in minutes
+    assert "Bì ghi 2 bản, bên trong có 1 bản" in minutes
+    assert "245/STD-VP" in " ".join(pdf(evening, "incoming-2026-39-letter.pdf"))
+    assert "Phòng Thí Dụ" in " ".join(pdf(evening, "incoming-2026-39-direction.pdf"))
     receipts = " ".join(pdf(evening, "transfer-2026-01.pdf"))
     assert receipts.count("13/TB-UBND") == 7
 

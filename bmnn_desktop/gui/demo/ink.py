@@ -39,6 +39,14 @@ def settle(page: SheetsPage) -> None:
     until(lambda: not page.jobs.is_busy, "the sheets")
 
 
+def sign_elsewhere(window: MainWindow, camera: Camera, key: str) -> None:
+    """Let the receivers of a book sign on the sheets of the transfer log from now on."""
+    page = sheets_of(window, key)
+    page.ui.signing_action.trigger()
+    settle(page)
+    camera.take(window, "ky-o-to-ky-nhan")
+
+
 def print_new(window: MainWindow, camera: Camera, key: str, name: str) -> None:
     """Print the new lines of a book in tiếp and answer that they came out well."""
     page = sheets_of(window, key)
@@ -56,6 +64,18 @@ def print_receipts(window: MainWindow, camera: Camera) -> None:
     page = sheets_of(window, "transfer")
     camera.take(window, "so-chuyen-giao")
     settle(page)
+
+
+def print_papers(window: MainWindow, camera: Camera) -> None:
+    """Print minutes, letter and slip about the incoming line whose card is open."""
+    page = window.register_page("incoming")
+    for key, name in (
+        (Qt.Key.Key_B, "bien-ban"),
+        (Qt.Key.Key_T, "thu-bao-noi-gui"),
+        (Qt.Key.Key_P, "phieu-trinh"),
+    ):
+        press(page.view, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        print_preview(window, camera, name)
 
 
 def print_preview(window: MainWindow, camera: Camera, name: str) -> None:

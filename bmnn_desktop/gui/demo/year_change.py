@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from bmnn_desktop.gui.demo.camera import Camera
+from bmnn_desktop.gui.demo.clock import LaterClock
 from bmnn_desktop.gui.demo.hands import press, type_text, until
-from bmnn_desktop.gui.demo.ink import answer_good, dialog_of, print_receipts, settle, sheets_of
+from bmnn_desktop.gui.demo.ink import answer_good, dialog_of, print_new, settle, sheets_of
 from bmnn_desktop.gui.demo.monday import Day, take_list
 from bmnn_desktop.gui.demo.typist import fill_form, save
 from bmnn_desktop.gui.main_window import MainWindow
@@ -21,6 +23,21 @@ from bmnn_desktop.gui.year.year_question import YearQuestion
 from bmnn_desktop.services.year_change import Step
 
 _MOST_VOLUMES = 4
+
+
+def live_through(window: MainWindow, camera: Camera, clock: LaterClock, year: int) -> None:
+    """Go through the first days of `year`, whose books are not open yet."""
+    day = Day(date(year, 1, 2))
+    look(window, camera, "chuyen-nam-ngay-dau")
+    receive_first(window, camera, day)
+    clock.sleep_until(datetime(year, 1, 3, 0, 30, tzinfo=UTC))
+    send_late(window, camera, day, date(year - 1, 12, 31))
+    print_new(window, camera, "outgoing", "bo-sung")
+    for key in ("incoming", "outgoing", "transfer"):
+        finish_paper(window, camera, key)
+    close_old(window, camera, "Còn chỗ chưa ký, đã nhắc (giả định)")
+    print_certificates(window, camera, "incoming")
+    look(window, camera, "chuyen-nam-con-lai")
 
 
 def receive_first(window: MainWindow, camera: Camera, day: Day) -> None:
@@ -48,11 +65,6 @@ def send_late(window: MainWindow, camera: Camera, day: Day, old: date) -> None:
     camera.take(window, "dang-ky-bo-sung")
     save(page)
     camera.take(window, "da-dang-ky-bo-sung")
-
-
-def hand_over(window: MainWindow, camera: Camera) -> None:
-    """Hand it over in January: the receipt sheet is the new year's."""
-    print_receipts(window, camera)
 
 
 def finish_paper(window: MainWindow, camera: Camera, key: str) -> None:
@@ -94,7 +106,7 @@ def close_old(window: MainWindow, camera: Camera, words: str) -> None:
             type_text(edit, words)
         camera.take(window, f"khoa-so-{place + 1}")
         press(dialog.act_button, Qt.Key.Key_Space)
-        until(lambda: _is_next(page, before), "the volume to close")
+        until(partial(_is_next, page, before), "the volume to close")
     look(window, camera, "chuyen-nam-da-khoa")
 
 
