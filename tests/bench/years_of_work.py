@@ -195,7 +195,7 @@ class Clerk:
             done_on=None,
             in_use=1,
         )
-        self._sometimes(0.85, "finish", day, line)
+        self._sometimes(0.98, "finish", day, line)
 
     def _finish(self, act: Act, line: _Line) -> None:
         today = self._desk.today().isoformat()

@@ -259,11 +259,14 @@ ALTER TABLE new_print_run RENAME TO print_run;
 
 CREATE INDEX sheet_line_by_sheet ON sheet_line (sheet_id, position);
 
-CREATE INDEX sheet_line_by_document ON sheet_line (document_id) WHERE document_id IS NOT NULL;
+-- Whether a line is on paper is asked of every line of a book: the index alone answers.
+CREATE INDEX sheet_line_by_document ON sheet_line (document_id, in_use, print_run_id)
+  WHERE document_id IS NOT NULL;
 
 CREATE INDEX sheet_line_by_correction ON sheet_line (correction_id) WHERE correction_id IS NOT NULL;
 
-CREATE INDEX sheet_line_by_handover ON sheet_line (handover_id) WHERE handover_id IS NOT NULL;
+CREATE INDEX sheet_line_by_handover ON sheet_line (handover_id, in_use, print_run_id)
+  WHERE handover_id IS NOT NULL;
 
 CREATE INDEX sheet_line_by_run ON sheet_line (print_run_id) WHERE print_run_id IS NOT NULL;
 
