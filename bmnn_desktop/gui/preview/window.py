@@ -140,6 +140,7 @@ class PreviewWindow(QWidget):
         count = self._pages.count
         if preview.feed:
             self.ui.notice.say(Tone.INFO, "\n".join(step.words for step in preview.feed))
+        if self._subject.out:
             self.ui.out_edit.setFocus()
         self._names.setStringList(preview.names)
         self.ui.page_box.setMaximum(count)
@@ -209,6 +210,8 @@ class PreviewWindow(QWidget):
         ui.training_band.setVisible(is_training)
         ui.book_label.setText(self._subject.title)
         ui.out_edit.setText(self._subject.out)
+        if self._subject.is_upright:
+            ui.print_button.setText("In")
         ui.question_frame.hide()
         ui.out_frame.setVisible(is_training)
         ui.no_printer_label.setVisible(not is_training)
