@@ -23,7 +23,7 @@ from bmnn_desktop.errors import (
     VolumeClosed,
 )
 from bmnn_desktop.registers import book as find_book
-from bmnn_desktop.services.add_document import Registered, registered
+from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     Recipient,
@@ -108,14 +108,17 @@ def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
 
 
 def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[Copy, ...]:
-    """Write what differs; raise NothingChanged, EnvelopeSealed when it would open a closed one."""
+    """Write what differs; raise NothingChanged, FieldsWrong when the số đến is taken.
+
+    Raises EnvelopeSealed when it would open a closed one.
+    """
     is_sealed = new.envelope is EnvelopeKind.SEALED
     if old.envelope is not None and old.is_sealed != is_sealed:
         raise EnvelopeSealed(seq_no=old.seq_no)
     columns = columns_of(book, new)
     before = act.read("document", old.id)
     if book.key == "incoming":
-        columns["arrival_no"] = new.arrival_no or old.seq_no
+        columns["arrival_no"] = arrival_no_of(act.rows, new, old.year, old.seq_no)
     recipients = recipients_of(new)
     envelope_changed = _change_envelope(act, old, new)
     if book.key == "incoming" and columns["receiving_unit"] != old.receiving_unit:

@@ -247,3 +247,36 @@ def test_a_direction_names_who_gave_it_and_who_acts(office: Office) -> None:
         office.write(
             give_direction, year=2026, seq_no=37, new=NewDirection("Chủ tịch", "Phòng Mẫu")
         ).result()
+
+
+# ── corrected afterwards ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_correction_to_an_arrival_number_in_use_is_refused_beside_its_field(
+    office: Office,
+) -> None:
+    receive(office)
+    receive(office)
+    before = entries(office)
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(
+            correct_document,
+            "incoming",
+            year=2026,
+            seq_no=38,
+            new=replace(LETTER, arrival_no=37),
+            reason="ghi nhầm số đến",
+        ).result()
+    assert [error.field for error in refused.value.errors] == ["arrival_no"]
+    assert entries(office) == before
+
+
+def test_an_envelope_opened_under_an_arrival_number_in_use_is_refused(office: Office) -> None:
+    receive(office)
+    office.write(add_document, "incoming", SEALED).result()
+    inside = replace(LETTER, addressee=SEALED.addressee, arrival_no=37)
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(
+            open_envelope, year=2026, seq_no=38, new=inside, opened_by=SEALED.addressee
+        ).result()
+    assert [error.field for error in refused.value.errors] == ["arrival_no"]
