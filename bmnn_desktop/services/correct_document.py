@@ -182,11 +182,15 @@ def _change_envelope(act: Act, old: Document, new: NewDocument) -> bool:
     changed = False
     opened_on = envelope.opened_on or envelope.arrived_on
     columns = envelope_columns(new, opened_on)
+    if envelope.opened_by != envelope.addressee and new.envelope is envelope.kind:
+        columns["opened_by"] = envelope.opened_by  # another person opened it: not typed here
     if columns.items() - act.read("envelope", envelope.id).items():
         act.update("envelope", envelope.id, **columns)
         changed = True
     found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (old.id,))
     columns = comparison_columns(new)
+    if old.comparison is not None and new.finding is old.comparison.finding:
+        del columns["awaiting"]  # the rest may have come since
     if columns.items() - act.read("comparison", int(found)).items():
         act.update("comparison", int(found), **columns)
         changed = True
