@@ -239,6 +239,15 @@ def test_a_move_that_is_refused_leaves_the_line_alone(office: Office) -> None:
 # ── from paper, and late ─────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("number", [100_000, 2**63])
+def test_a_mistyped_paper_number_pushes_no_numbers_up(office: Office, number: int) -> None:
+    back = BackEntry(number, "quyển giấy số 2")
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(add_document, "outgoing", document(), back=back).result()
+    assert [error.field for error in refused.value.errors] == ["back_no"]
+    assert add(office).seq_no == 1
+
+
 def test_back_entry_takes_the_papers_number_and_numbering_goes_on_above(office: Office) -> None:
     add(office)
     back = BackEntry(4, "tờ dự phòng số 2, dòng 1")
