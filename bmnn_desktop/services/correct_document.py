@@ -135,7 +135,7 @@ def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[
     else:
         names = tuple(recipient.name for recipient in recipients)
         copies = deal_copies(names, new.holding_unit, new.copies)
-    _put_copies(act, old.id, len(copies), rows)
+    put_copies(act, old.id, len(copies), rows)
     return copies
 
 
@@ -234,7 +234,8 @@ def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) 
     return rows[: len(recipients)]
 
 
-def _put_copies(act: Act, document: int, count: int, recipients: list[int]) -> None:
+def put_copies(act: Act, document: int, count: int, recipients: list[int]) -> None:
+    """Let a document have the copies 1 to `count`, the first ones for `recipients`."""
     rows = [
         row[0]
         for row in act.rows.all(

@@ -308,3 +308,18 @@ def test_a_correction_leaves_alone_who_opened_the_envelope(office: Office) -> No
     envelope = line(office, 37).envelope
     assert envelope is not None
     assert envelope.opened_by == other
+
+
+def test_the_rest_goes_on_after_the_copies_that_a_correction_left(office: Office) -> None:
+    short = replace(
+        LETTER, finding=Finding.SHORT, remark="thiếu", copies_announced=6, copies_issued=5
+    )
+    receive(office, short)
+    new = replace(line(office, 37).typed(), copies_issued=2)
+    office.write(
+        correct_document, "incoming", year=2026, seq_no=37, new=new, reason="đếm nhầm"
+    ).result()
+    office.write(receive_rest, year=2026, seq_no=37, copies=1, words="").result()
+    sql = "SELECT copy_no FROM copy WHERE in_use = 1 ORDER BY copy_no"
+    assert office.read(lambda desk: [row[0] for row in desk.rows.all(sql)]).result() == [1, 2, 3]
+    assert line(office, 37).copies_issued == 3
