@@ -137,7 +137,7 @@ def insert_line(
     arrival_no = None
     envelope = None
     if book.key == "incoming":
-        arrival_no = _arrival_no(act.rows, document, place)
+        arrival_no = arrival_no_of(act.rows, document, place.volume.year, place.seq_no)
         envelope = act.insert("envelope", **envelope_columns(document, today))
     row = act.insert(
         "document",
@@ -193,12 +193,13 @@ def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tupl
     return copies
 
 
-def _arrival_no(rows: Rows, document: NewDocument, place: Place) -> int:
-    """Return the số đến; raise FieldsWrong when another document has it."""
-    number = document.arrival_no or place.seq_no
+def arrival_no_of(rows: Rows, document: NewDocument, year: int, seq_no: int) -> int:
+    """Return the số đến of line `seq_no`; raise FieldsWrong when another document has it."""
+    number = document.arrival_no or seq_no
     taken = rows.value(
-        "SELECT seq_no FROM document WHERE book = 'incoming' AND year = ? AND arrival_no = ?",
-        (place.volume.year, number),
+        "SELECT seq_no FROM document"
+        " WHERE book = 'incoming' AND year = ? AND arrival_no = ? AND seq_no <> ?",
+        (year, number, seq_no),
     )
     if taken is None:
         return number

@@ -8,6 +8,8 @@ from bmnn_desktop.domain.sheet import SheetState
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import (
+    FieldsWrong,
+    FieldWrong,
     NumberOutside,
     NumberTaken,
     PaperReferenceMissing,
@@ -16,6 +18,8 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.store import sheets
 from bmnn_desktop.store.journal import Act
 from bmnn_desktop.store.rows import Rows
+
+_LARGEST = 99_999  # a mistyped number would push all that follow up for good
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,11 @@ class BackEntry:
 def checked_number(rows: Rows, volume: Volume, back: BackEntry) -> tuple[int, str]:
     """Return number and reference; numbering goes on above the highest.
 
-    Raises PaperReferenceMissing, SheetNotBlank, NumberTaken, NumberOutside.
+    Raises PaperReferenceMissing, SheetNotBlank, NumberTaken, NumberOutside, FieldsWrong.
     """
+    if back.seq_no > _LARGEST:
+        why = f"phải từ 1 đến {_LARGEST}."
+        raise FieldsWrong((FieldWrong(field="back_no", label="Số trên sổ giấy", why=why),))
     reference = tidy(back.paper_reference)
     if back.sheet is not None:
         place = next_place(rows, blank_sheet(rows, volume, back.sheet))

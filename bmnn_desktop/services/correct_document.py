@@ -23,7 +23,7 @@ from bmnn_desktop.errors import (
     VolumeClosed,
 )
 from bmnn_desktop.registers import book as find_book
-from bmnn_desktop.services.add_document import Registered, registered
+from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     Recipient,
@@ -108,14 +108,17 @@ def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
 
 
 def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[Copy, ...]:
-    """Write what differs; raise NothingChanged, EnvelopeSealed when it would open a closed one."""
+    """Write what differs; raise NothingChanged, FieldsWrong when the số đến is taken.
+
+    Raises EnvelopeSealed when it would open a closed one.
+    """
     is_sealed = new.envelope is EnvelopeKind.SEALED
     if old.envelope is not None and old.is_sealed != is_sealed:
         raise EnvelopeSealed(seq_no=old.seq_no)
     columns = columns_of(book, new)
     before = act.read("document", old.id)
     if book.key == "incoming":
-        columns["arrival_no"] = new.arrival_no or old.seq_no
+        columns["arrival_no"] = arrival_no_of(act.rows, new, old.year, old.seq_no)
     recipients = recipients_of(new)
     envelope_changed = _change_envelope(act, old, new)
     if book.key == "incoming" and columns["receiving_unit"] != old.receiving_unit:
@@ -132,7 +135,7 @@ def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[
     else:
         names = tuple(recipient.name for recipient in recipients)
         copies = deal_copies(names, new.holding_unit, new.copies)
-    _put_copies(act, old.id, len(copies), rows)
+    put_copies(act, old.id, len(copies), rows)
     return copies
 
 
@@ -179,11 +182,15 @@ def _change_envelope(act: Act, old: Document, new: NewDocument) -> bool:
     changed = False
     opened_on = envelope.opened_on or envelope.arrived_on
     columns = envelope_columns(new, opened_on)
+    if envelope.opened_by != envelope.addressee and new.envelope is envelope.kind:
+        columns["opened_by"] = envelope.opened_by  # another person opened it: not typed here
     if columns.items() - act.read("envelope", envelope.id).items():
         act.update("envelope", envelope.id, **columns)
         changed = True
     found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (old.id,))
     columns = comparison_columns(new)
+    if old.comparison is not None and new.finding is old.comparison.finding:
+        del columns["awaiting"]  # the rest may have come since
     if columns.items() - act.read("comparison", int(found)).items():
         act.update("comparison", int(found), **columns)
         changed = True
@@ -227,7 +234,8 @@ def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) 
     return rows[: len(recipients)]
 
 
-def _put_copies(act: Act, document: int, count: int, recipients: list[int]) -> None:
+def put_copies(act: Act, document: int, count: int, recipients: list[int]) -> None:
+    """Let a document have the copies 1 to `count`, the first ones for `recipients`."""
     rows = [
         row[0]
         for row in act.rows.all(

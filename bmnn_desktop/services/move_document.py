@@ -11,6 +11,7 @@ from bmnn_desktop.services.correct_document import line_to_change, needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import checked
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.store import volumes
 
 
 def move_document(
@@ -25,6 +26,7 @@ def move_document(
 ) -> Registered:
     """Strike the line of `book` and register `new` in the newest volume of `into`.
 
+    Not in one of a year that has not begun: its books may be open since December.
     Raises SameBook, DocumentMissing, DocumentAnnulled, PrintUnanswered, ReasonMissing,
     FieldsWrong, VolumeMissing, VolumeClosed, NotAllowed; then nothing is stored.
     """
@@ -34,12 +36,12 @@ def move_document(
         raise SameBook(seq_no=seq_no)
     why = needed_reason(reason)
     document = checked(target, new)
+    today = desk.today()
     with desk.journal.write("document.move", reason=why) as act:
         line = line_to_change(act.rows, source.key, year, seq_no)
         strike(desk, act, line, why)
-        place = place_for(act.rows, target, None, today=desk.today())
-        row, copies = insert_line(
-            act, target, document, place, today=desk.today(), moved_from=line.id
-        )
+        begun = (v.year for v in volumes.of_book(act.rows, target.key) if v.year <= today.year)
+        place = place_for(act.rows, target, next(begun, None), today=today)
+        row, copies = insert_line(act, target, document, place, today=today, moved_from=line.id)
         stored = act.read("document", row)
     return registered(stored, copies, act.seq)

@@ -10,7 +10,7 @@ from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import EnvelopeOpened, FieldsWrong, FieldWrong
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.add_document import Registered, insert_copies, registered
+from bmnn_desktop.services.add_document import Registered, arrival_no_of, insert_copies, registered
 from bmnn_desktop.services.correct_document import line_to_change, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import checked, columns_of, comparison_columns
@@ -35,7 +35,8 @@ def open_envelope(
         line = _sealed_line(act, year, seq_no)
         before = INCOMING.texts(line)
         _open(desk, act, line, person)
-        columns = columns_of(INCOMING, document) | {"arrival_no": document.arrival_no or seq_no}
+        columns = columns_of(INCOMING, document)
+        columns["arrival_no"] = arrival_no_of(act.rows, document, year, seq_no)
         act.update("document", line.id, **columns)
         found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (line.id,))
         act.update("comparison", int(found), **comparison_columns(document))

@@ -6,7 +6,7 @@ from datetime import date
 
 from bmnn_desktop.domain.numbering import next_number
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.errors import VolumeClosed, VolumeMissing
+from bmnn_desktop.errors import FieldsWrong, FieldWrong, VolumeClosed, VolumeMissing
 from bmnn_desktop.registers.transfer import TRANSFER
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
@@ -23,10 +23,13 @@ def prepare_handovers(desk: WritingDesk, day: date | None = None) -> int:
     """Give the transfer log of the day's year a line for every open hand-over; return how many.
 
     The log's volume opens by itself at 1; a document of the old year handed over in the new one
-    stands in the new log. Raises VolumeClosed, NotAllowed.
+    stands in the new log. Raises FieldsWrong for a day to come, VolumeClosed, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
     on = day or desk.today()
+    if on > desk.today():
+        wrong = FieldWrong(field="handed_on", label="Ngày giao", why="chưa đến ngày này.")
+        raise FieldsWrong((wrong,))
     found = handovers.waiting(desk.rows, on)
     if not found:
         return 0

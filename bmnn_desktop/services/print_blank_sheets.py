@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bmnn_desktop.domain.sheet import RunKind
-from bmnn_desktop.errors import BlankCountWrong
+from bmnn_desktop.errors import BlankCountWrong, VolumeClosed
 from bmnn_desktop.printing import books
 from bmnn_desktop.services import printer_offset, sheet_layout
 from bmnn_desktop.services.book_lines import volume_paper
@@ -35,11 +35,13 @@ def print_blank_sheets(
 ) -> Printed:
     """Print `count` blank sheets with the next numbers (training vaults only).
 
-    Raises BookUnknown, VolumeMissing, BlankCountWrong, ClearFileRefused, PrintRunWaiting,
-    OutputExists, OutputFailed, NotAllowed.
+    Raises BookUnknown, VolumeMissing, VolumeClosed, BlankCountWrong, ClearFileRefused,
+    PrintRunWaiting, OutputExists, OutputFailed, NotAllowed.
     """
     paper = volume_paper(desk, book, year, volume)
     may_print(desk, paper.volume.id)
+    if paper.volume.is_closed:  # nothing can be entered from them any more
+        raise VolumeClosed(number=paper.volume.number, year=paper.volume.year)
     if not 1 <= count <= MOST:
         raise BlankCountWrong(most=MOST)
 

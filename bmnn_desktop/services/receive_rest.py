@@ -6,7 +6,7 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, NothingAwaited
 from bmnn_desktop.registers.checking import MOST_COPIES
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.correct_document import line_to_change
+from bmnn_desktop.services.correct_document import line_to_change, put_copies
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 
@@ -33,21 +33,7 @@ def receive_rest(
             raise NothingAwaited(seq_no=seq_no)
         held = line.copies_issued or 0
         act.update("document", line.id, copies_issued=held + copies)
-        last = int(
-            act.rows.value(
-                "SELECT coalesce(max(copy_no), 0) FROM copy WHERE document_id = ?", (line.id,)
-            )
-        )
-        for copy_no in range(last + 1, last + copies + 1):
-            act.insert(
-                "copy",
-                document_id=line.id,
-                copy_no=copy_no,
-                recipient_id=None,
-                in_use=1,
-                pages=None,
-                annexes=None,
-            )
+        put_copies(act, line.id, held + copies, [])
         found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (line.id,))
         before = line.comparison.settlement
         settlement = "; ".join(part for part in (before, _told(copies, said)) if part)

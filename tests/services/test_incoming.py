@@ -247,3 +247,79 @@ def test_a_direction_names_who_gave_it_and_who_acts(office: Office) -> None:
         office.write(
             give_direction, year=2026, seq_no=37, new=NewDirection("Chủ tịch", "Phòng Mẫu")
         ).result()
+
+
+# ── corrected afterwards ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_correction_to_an_arrival_number_in_use_is_refused_beside_its_field(
+    office: Office,
+) -> None:
+    receive(office)
+    receive(office)
+    before = entries(office)
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(
+            correct_document,
+            "incoming",
+            year=2026,
+            seq_no=38,
+            new=replace(LETTER, arrival_no=37),
+            reason="ghi nhầm số đến",
+        ).result()
+    assert [error.field for error in refused.value.errors] == ["arrival_no"]
+    assert entries(office) == before
+
+
+def test_an_envelope_opened_under_an_arrival_number_in_use_is_refused(office: Office) -> None:
+    receive(office)
+    office.write(add_document, "incoming", SEALED).result()
+    inside = replace(LETTER, addressee=SEALED.addressee, arrival_no=37)
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(
+            open_envelope, year=2026, seq_no=38, new=inside, opened_by=SEALED.addressee
+        ).result()
+    assert [error.field for error in refused.value.errors] == ["arrival_no"]
+
+
+def test_a_correction_does_not_wait_again_for_a_rest_that_has_come(office: Office) -> None:
+    receive(
+        office, finding=Finding.SHORT, remark="thiếu một bản", copies_announced=2, copies_issued=1
+    )
+    office.write(receive_rest, year=2026, seq_no=37, copies=1, words="bản số 02").result()
+    new = replace(line(office, 37).typed(), note="để ở tủ số 1")
+    office.write(
+        correct_document, "incoming", year=2026, seq_no=37, new=new, reason="ghi thêm"
+    ).result()
+    comparison = line(office, 37).comparison
+    assert comparison is not None
+    assert (comparison.awaiting, comparison.settled_on) == (False, date(2026, 3, 5))
+
+
+def test_a_correction_leaves_alone_who_opened_the_envelope(office: Office) -> None:
+    office.write(add_document, "incoming", SEALED).result()
+    inside = replace(LETTER, addressee=SEALED.addressee)
+    other = "Lê Thị Giả, Phó Chủ tịch"
+    office.write(open_envelope, year=2026, seq_no=37, new=inside, opened_by=other).result()
+    new = replace(line(office, 37).typed(), note="để ở tủ số 1")
+    office.write(
+        correct_document, "incoming", year=2026, seq_no=37, new=new, reason="ghi thêm"
+    ).result()
+    envelope = line(office, 37).envelope
+    assert envelope is not None
+    assert envelope.opened_by == other
+
+
+def test_the_rest_goes_on_after_the_copies_that_a_correction_left(office: Office) -> None:
+    short = replace(
+        LETTER, finding=Finding.SHORT, remark="thiếu", copies_announced=6, copies_issued=5
+    )
+    receive(office, short)
+    new = replace(line(office, 37).typed(), copies_issued=2)
+    office.write(
+        correct_document, "incoming", year=2026, seq_no=37, new=new, reason="đếm nhầm"
+    ).result()
+    office.write(receive_rest, year=2026, seq_no=37, copies=1, words="").result()
+    sql = "SELECT copy_no FROM copy WHERE in_use = 1 ORDER BY copy_no"
+    assert office.read(lambda desk: [row[0] for row in desk.rows.all(sql)]).result() == [1, 2, 3]
+    assert line(office, 37).copies_issued == 3

@@ -38,7 +38,7 @@ from bmnn_desktop.services.set_signing import set_signing
 from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
 from bmnn_desktop.services.verify_vault import verify_vault
-from tests.services.offices import FakeClock, add, document
+from tests.services.offices import FakeClock, add, document, entries
 from tests.services.paper import INCOMING, Desktop, receive
 
 LONG = "Diễn tập khu vực phòng thủ giả định trên nhiều địa bàn. " * 7
@@ -278,6 +278,15 @@ def test_the_receipt_sheet_is_fed_again_the_same_day(desktop: Desktop, office: O
     office.write(spoil_sheet, "transfer", year=2026, sheet=1, reason="rách").result()
     office.write(prepare_handovers).result()
     assert desktop.go_on("transfer").lines == 4
+
+
+def test_nothing_is_handed_over_on_a_day_to_come(office: Office) -> None:
+    office.write(set_signing, "outgoing", year=2026, signing=Signing.RECEIPT_SHEET).result()
+    add(office)
+    before = entries(office)
+    with pytest.raises(FieldsWrong, match="chưa đến ngày này"):
+        office.write(prepare_handovers, date(2199, 1, 1)).result()
+    assert entries(office) == before  # no log of 2199 was opened
 
 
 def test_books_that_sign_in_their_lines_need_no_receipt_sheet(

@@ -39,6 +39,7 @@ from bmnn_desktop.services.drafts import drop_draft, find_draft, save_draft
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.move_document import move_document
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.remembered_values import remembered_values
 from bmnn_desktop.services.show_document import DocumentCard, show_document
 from bmnn_desktop.services.verify_vault import verify_vault
@@ -203,6 +204,22 @@ def test_a_line_in_the_wrong_book_is_struck_and_entered_in_the_right_one(office:
         office.write(move_document, "outgoing", into="outgoing", new=DOCUMENT, **move).result()
 
 
+def test_a_move_in_december_stays_in_its_year_though_the_next_is_open(office: Office) -> None:
+    add(office)
+    office.write(open_volume, "incoming", year=2027).result()
+    new = replace(
+        DOCUMENT,
+        arrival_date=date(2026, 3, 5),
+        issuer="Sở Thí Dụ",
+        receiving_unit="Phòng Mẫu",
+        finding=Finding.COMPLETE,
+        recipients=(),
+    )
+    move: dict[str, Any] = {"year": 2026, "seq_no": 1, "reason": "nhầm sổ"}
+    done = office.write(move_document, "outgoing", into="incoming", new=new, **move).result()
+    assert (done.year, done.seq_no) == (2026, 1)
+
+
 def test_a_move_that_is_refused_leaves_the_line_alone(office: Office) -> None:
     add(office)
     with pytest.raises(FieldsWrong):
@@ -220,6 +237,15 @@ def test_a_move_that_is_refused_leaves_the_line_alone(office: Office) -> None:
 
 
 # ── from paper, and late ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("number", [100_000, 2**63])
+def test_a_mistyped_paper_number_pushes_no_numbers_up(office: Office, number: int) -> None:
+    back = BackEntry(number, "quyển giấy số 2")
+    with pytest.raises(FieldsWrong) as refused:
+        office.write(add_document, "outgoing", document(), back=back).result()
+    assert [error.field for error in refused.value.errors] == ["back_no"]
+    assert add(office).seq_no == 1
 
 
 def test_back_entry_takes_the_papers_number_and_numbering_goes_on_above(office: Office) -> None:

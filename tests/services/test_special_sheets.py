@@ -11,9 +11,11 @@ from bmnn_desktop.errors import (
     OffsetWrong,
     SheetEmpty,
     SheetNotBlank,
+    VolumeClosed,
 )
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.back_entry import BackEntry
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.cross_sheet import cross_sheet
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
@@ -131,3 +133,12 @@ def test_a_printer_is_set_right_once(desktop: Desktop, office: Office) -> None:
     office.write(print_test_page, out=out).result()
     assert out.stat().st_size > 1000
     assert entries(office) == before
+
+
+def test_a_closed_volume_gets_no_blank_sheets(desktop: Desktop, office: Office) -> None:
+    office.write(close_volume, "outgoing", year=2026, number=1).result()
+    out = desktop.out()
+    with pytest.raises(VolumeClosed):
+        office.write(print_blank_sheets, "outgoing", year=2026, count=2, out=out).result()
+    assert not out.exists()
+    assert desktop.sheets() == ()
