@@ -256,5 +256,22 @@ def test_pages_scrolled_past_are_not_read(
     assert model.document(1_000) is None
 
 
+def test_a_page_of_the_rows_before_never_stands_among_the_new_ones(
+    model: RegisterModel, jobs: Jobs, add: Callable[..., int]
+) -> None:
+    for number in range(1, 122):
+        add(number)
+    model.show_lines(2026, "")
+    until(lambda: model.rowCount() == 121 and not jobs.is_busy, "all lines")
+    add(122)
+    model.show_lines(2026, "")
+    assert model.index(110, 0).data() is None  # asks for a page of the rows before
+    until(lambda: model.rowCount() == 122 and not jobs.is_busy, "all lines again")
+    assert model.index(110, 0).data() is None
+    until(lambda: model.index(110, 0).data() is not None, "the page")
+    assert model.index(110, 0).data(SORT_ROLE) == (2026, 133 - 110)
+    jobs.stop()
+
+
 def _fail(error: BaseException) -> None:
     raise error

@@ -158,6 +158,7 @@ class RegisterModel(QAbstractTableModel):
         self._jobs.new(answered, failed).watch(reading)
 
     def _begin(self, first: Page) -> None:
+        self.interrupt()  # pages that were asked for while the rows before still stood
         self.beginResetModel()
         self._ids = array("q", (document.id for document in first.rows))
         self._pages.clear()
