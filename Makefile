@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 UV     ?= uv
-SIZE   ?= 10000
+SIZE   ?=
+ONLY   ?=
 SEED   ?= 1
 
 BIN := .venv/bin
@@ -58,11 +59,11 @@ format: setup ## let ruff lay out the code
 forms: setup ## compile the drawings in ui/ into bmnn_desktop/gui/forms/
 	$(BIN)/python packaging/forms.py
 
-bench: setup-tests ## measure against the anchors: make bench SIZE=10000
-	$(BIN)/python -m tests.bench --size $(SIZE)
+bench: setup-tests ## measure against anchors and goals: make bench ONLY=table SIZE=1000000
+	$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE)) $(if $(ONLY),--only $(ONLY))
 
 campaign: setup-tests ## kill, cut and corrupt for long: make campaign SIZE=2000 SEED=7
-	$(BIN)/python -m tests.faults --size $(SIZE) --seed $(SEED)
+	$(BIN)/python -m tests.faults --size $(or $(SIZE),10000) --seed $(SEED)
 
 lock: ## resolve requirements.lock anew (needs uv)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \

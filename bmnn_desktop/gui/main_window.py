@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
@@ -14,6 +14,7 @@ from bmnn_desktop.gui.ask_unsaved import ask_unsaved
 from bmnn_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from bmnn_desktop.gui.icon import icon
 from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.pages import KeepsDraft
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
@@ -27,6 +28,8 @@ from bmnn_desktop.services.today_words import draft_book
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.pages import Page
+    from bmnn_desktop.gui.preview.subject import Subject
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
@@ -43,32 +46,6 @@ _PLACES = {
     DutyKind.BACKUP: "backup",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
 }
-
-
-class Page(Protocol):
-    """What the window asks of a page."""
-
-    @property
-    def has_unsaved_text(self) -> bool:
-        """Whether typed text would be lost."""
-        ...
-
-    def refresh(self) -> None:
-        """Look again: the page is being shown."""
-        ...
-
-    def stop(self) -> None:
-        """End timers and work."""
-        ...
-
-
-@runtime_checkable
-class KeepsDraft(Protocol):
-    """A page that keeps what is typed over a lock."""
-
-    def keep_draft(self, then: Callable[[], None]) -> None:
-        """Call `then` once what is typed is in the vault."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -139,7 +116,7 @@ class MainWindow(QMainWindow):
     def start_registering(self, key: str = "outgoing") -> None:
         """Go to a register with an empty form."""
         self.go(key)
-        self.register_page(key).start_new()
+        self.register_page(key).start_new(newest=True)
 
     def start_handover(self) -> None:
         """Go to the sheets to hand documents over."""
@@ -203,11 +180,23 @@ class MainWindow(QMainWindow):
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
         from bmnn_desktop.gui.preview.subject import whole_volume  # noqa: PLC0415
+
+        window = self._preview(whole_volume(self.office, find_book(key), year))
+        window.printed.connect(self.register_page(key).refresh)
+        return window
+
+    def open_paper(self, kind: str, line: Document) -> PreviewWindow:
+        """Open the preview of minutes, letter or slip about an incoming document."""
+        from bmnn_desktop.gui.preview.subject import incoming_paper  # noqa: PLC0415
+        from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
+
+        out = PrintFiles(self.office.place).next(f"{line.book}-{line.year}-{line.seq_no}-{kind}")
+        return self._preview(incoming_paper(self.office, kind, line, out))
+
+    def _preview(self, subject: Subject) -> PreviewWindow:
         from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
 
-        subject = whole_volume(self.office, find_book(key), year)
         window = PreviewWindow(subject, self.office, self.lock, self)
-        window.printed.connect(self.register_page(key).refresh)
         window.resize(self.size())
         window.show()
         return window
@@ -372,6 +361,7 @@ class MainWindow(QMainWindow):
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
             page.move_wanted.connect(self._move)
+            page.paper_wanted.connect(self.open_paper)
             return page
 
         return make

@@ -50,6 +50,7 @@ class DocumentCard:
     history: tuple[HistoryLine, ...]
     directions: tuple[Direction, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    sheet_no: int | None = None  # the sheet it stands on
 
 
 def show_document(desk: Desk, document_id: int) -> DocumentCard:
@@ -79,6 +80,7 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
         lines,
         directions.of_document(desk.rows, document_id),
         corrections.of_document(desk.rows, document_id),
+        documents.sheet_of(desk.rows, document_id),
     )
 
 

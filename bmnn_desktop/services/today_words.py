@@ -17,7 +17,9 @@ NOTHING_DUE = "Hôm nay không có việc quá hạn."
 
 
 def date_words(today: Today) -> str:
-    """Return "Thứ Hai, ngày 16 tháng 11 năm 2026"."""
+    """Return "Thứ Hai, ngày 16 tháng 11 năm 2026"; what the clock says is no day while doubted."""
+    if today.is_doubtful:
+        return f"máy báo ngày {short_date(today.date)}"
     return f"{_WEEKDAYS[today.date.weekday()]}, {long_date(today.date)}"
 
 

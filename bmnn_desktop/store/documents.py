@@ -33,12 +33,14 @@ _PRINTED = """
 _AMENDED = """
     SELECT DISTINCT document_id FROM correction
     WHERE document_id IN ({}) AND kind = 'correct'"""
-# By number: every year's index is asked, the newest year first.
+# By number: the index is asked for every year. CROSS JOIN keeps that order; left free, SQLite looks
+# at every line instead.
 _NUMBERED = """
-    SELECT d.id FROM volume AS v JOIN document AS d ON d.book = v.book AND d.year = v.year
-      AND d.seq_no = ?1 WHERE v.number = 1
-    UNION SELECT d.id FROM volume AS v JOIN document AS d ON d.book = 'incoming' AND d.year = v.year
-      AND d.arrival_no = ?1 WHERE v.book = 'incoming' AND v.number = 1"""
+    SELECT d.id FROM volume AS v CROSS JOIN document AS d
+    ON d.book = v.book AND d.year = v.year AND d.seq_no = ?1 WHERE v.number = 1
+    UNION SELECT d.id FROM volume AS v CROSS JOIN document AS d
+    ON d.book = 'incoming' AND d.year = v.year AND d.arrival_no = ?1
+    WHERE v.book = 'incoming' AND v.number = 1"""
 _ABOVE_ALL = 2**63 - 1  # no row has this id
 _BATCH = 500
 _DIGITS = 7  # no number of a book has more
@@ -104,6 +106,17 @@ def by_number(rows: Rows, book: str, year: int, seq_no: int) -> Document | None:
     where = "d.book = ? AND d.year = ? AND d.seq_no = ?"
     found = _documents(rows, rows.all(f"{_LINE} WHERE {where}", (book, year, seq_no)))
     return found[0] if found else None
+
+
+def sheet_of(rows: Rows, document: int) -> int | None:
+    """Return the number of the sheet that the line stands on, None while on none."""
+    sql = (
+        "SELECT min(s.number) FROM sheet_line AS l JOIN sheet AS s ON s.id = l.sheet_id"
+        " LEFT JOIN print_run AS r ON r.id = l.print_run_id"
+        " WHERE l.document_id = ? AND l.in_use = 1 AND (r.id IS NULL OR r.state = 'good')"
+    )
+    number = rows.value(sql, (document,))
+    return None if number is None else int(number)
 
 
 def waits_for_answer(rows: Rows, document: int) -> bool:

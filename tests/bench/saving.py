@@ -50,11 +50,14 @@ def _save(page: RegisterPage, new: NewDocument) -> float:
     note.setFocus()
     until(lambda: not page.jobs.is_busy)
     QApplication.processEvents()
-    first = form.editor(page.book.fields[0].name)
+
+    def is_next() -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and form.isAncestorOf(focus) and not form.values()["subject"]
 
     def save() -> None:
         QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        until(lambda: first.hasFocus() and form.values()["subject"] == "")
+        until(is_next)
         QApplication.processEvents()  # paints the empty form
 
     return milliseconds(save)

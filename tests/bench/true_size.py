@@ -15,7 +15,8 @@ def rows_of(plan: Plan) -> Iterator[Row]:
     """Yield what a clerk waits for in a vault in which the plan's years have been worked."""
     vault, size = worked_vault(plan), plan.documents
     yield readings.unlock(vault, size)
-    yield save_to_next(vault, size, "outgoing", plan.recipients)
+    for book in ("incoming", "outgoing"):
+        yield save_to_next(vault, size, book, plan.recipients)
     office = opened(vault)
     try:
         yield readings.todays(office, size)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.document import EntryKind, NewDocument
 from bmnn_desktop.gui.demo.hands import until
@@ -57,14 +58,13 @@ def add_many(office: Office, document: Callable[..., NewDocument]) -> Callable[[
 
 
 @pytest.fixture
-def view(model: RegisterModel) -> Iterator[RegisterView]:
+def view(model: RegisterModel, qtbot: QtBot) -> RegisterView:
     view = RegisterView(columns_of(book("outgoing")))
+    qtbot.addWidget(view)
     view.setModel(model)
     view.resize(1000, 600)
     view.show()
-    yield view
-    view.close()
-    view.deleteLater()
+    return view
 
 
 def seen(model: RegisterModel, row: int) -> int:

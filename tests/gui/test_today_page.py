@@ -74,6 +74,15 @@ def test_f2_and_f3_open_the_form_from_anywhere(
     assert page.entry.isVisible()
 
 
+@pytest.mark.parametrize("key", [Key.Key_F4, Key.Key_F5])
+@pytest.mark.parametrize("place", ["today", "outgoing"])
+def test_f4_and_f5_lead_to_the_sheets_from_anywhere(
+    window: MainWindow, key: Key, place: str
+) -> None:
+    press(window.go(place), key)
+    assert window.ui.pages.currentWidget() is window.page("sheets")
+
+
 def test_the_large_actions_are_buttons_too(window: MainWindow) -> None:
     page = today(window)
     press(page.ui.incoming_button, Key.Key_Space)

@@ -24,7 +24,7 @@ from bmnn_desktop.gui.year.year_page import YearPage
 from bmnn_desktop.gui.year.year_question import YearQuestion
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.open_volume import list_volumes
+from bmnn_desktop.services.open_volume import list_volumes, open_volume
 from bmnn_desktop.services.year_change import Step
 from bmnn_desktop.wiring import Wiring
 from tests.gui.conftest import CHEAP, LOGIN, PASSPHRASE
@@ -105,6 +105,26 @@ def test_enter_opens_the_new_years_book_and_the_form(
     press(page.view, Key.Key_F2)
     until(lambda: not page.jobs.is_busy, "the form again")
     assert not window.findChildren(YearQuestion)  # never again for this book
+    assert page.year == 2027
+
+
+def test_the_keys_of_the_window_mean_the_newest_year_the_pages_own_the_one_on_view(
+    window: MainWindow, office: Office, clock: FakeClock
+) -> None:
+    new_year(clock)
+    office.write(open_volume, "incoming", year=2027).result()
+    page = window.register_page("incoming")
+    window.go("incoming")
+    until(lambda: page.year == 2027 and not page.jobs.is_busy, "the lines")
+    page.lines.year_box.setCurrentIndex(1)
+    assert page.year == 2026
+    press(page.view, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: page.entering.is_active and not page.jobs.is_busy, "the form")
+    assert page.entry.proposal is not None
+    assert (page.entry.proposal.year, page.entry.proposal.is_late) == (2026, True)
+    press(page.view, Key.Key_F2)
+    until(lambda: page.year == 2027 and not page.jobs.is_busy, "the other form")
+    assert (page.entry.proposal.year, page.entry.proposal.is_late) == (2027, False)
 
 
 def test_a_line_may_still_go_into_the_old_year(

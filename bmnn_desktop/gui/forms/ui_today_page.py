@@ -101,15 +101,27 @@ class Ui_TodayPage(object):
 
         self.layout_9.addLayout(self.layout_3)
 
-        self.truth_label = QLabel(TodayPage)
+        self.below_stack = QStackedWidget(TodayPage)
+        self.below_stack.setObjectName(u"below_stack")
+        self.duties_area = QScrollArea()
+        self.duties_area.setObjectName(u"duties_area")
+        self.duties_area.setWidgetResizable(True)
+        self.duties_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.duties_panel = QWidget()
+        self.duties_panel.setObjectName(u"duties_panel")
+        self.layout_7 = QVBoxLayout(self.duties_panel)
+        self.layout_7.setSpacing(8)
+        self.layout_7.setObjectName(u"layout_7")
+        self.layout_7.setContentsMargins(0, 0, 0, 0)
+        self.truth_label = QLabel(self.duties_panel)
         self.truth_label.setObjectName(u"truth_label")
         self.truth_label.setTextFormat(Qt.TextFormat.PlainText)
         self.truth_label.setProperty(u"role", u"truth")
         self.truth_label.setWordWrap(True)
 
-        self.layout_9.addWidget(self.truth_label)
+        self.layout_7.addWidget(self.truth_label)
 
-        self.print_frame = QFrame(TodayPage)
+        self.print_frame = QFrame(self.duties_panel)
         self.print_frame.setObjectName(u"print_frame")
         self.print_frame.setProperty(u"role", u"warning_card")
         self.layout_4 = QHBoxLayout(self.print_frame)
@@ -135,20 +147,8 @@ class Ui_TodayPage(object):
 
         self.layout_4.setStretch(0, 1)
 
-        self.layout_9.addWidget(self.print_frame)
+        self.layout_7.addWidget(self.print_frame)
 
-        self.below_stack = QStackedWidget(TodayPage)
-        self.below_stack.setObjectName(u"below_stack")
-        self.duties_area = QScrollArea()
-        self.duties_area.setObjectName(u"duties_area")
-        self.duties_area.setWidgetResizable(True)
-        self.duties_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.duties_panel = QWidget()
-        self.duties_panel.setObjectName(u"duties_panel")
-        self.layout_7 = QVBoxLayout(self.duties_panel)
-        self.layout_7.setSpacing(6)
-        self.layout_7.setObjectName(u"layout_7")
-        self.layout_7.setContentsMargins(0, 0, 0, 0)
         self.due_title_label = QLabel(self.duties_panel)
         self.due_title_label.setObjectName(u"due_title_label")
         self.due_title_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -210,7 +210,7 @@ class Ui_TodayPage(object):
 
         self.layout_9.addWidget(self.below_stack)
 
-        self.layout_9.setStretch(6, 1)
+        self.layout_9.setStretch(4, 1)
 #if QT_CONFIG(shortcut)
         self.find_label.setBuddy(self.find_edit)
 #endif // QT_CONFIG(shortcut)

@@ -84,7 +84,7 @@ class CardPanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        column.addWidget(label(state_of_line(document), "quiet"))
+        column.addWidget(label(state_of_line(card), "quiet"))
         column.addLayout(fields_of_line(self._book, document))
         if card.directions:
             column.addWidget(label("Ý kiến chỉ đạo", "field"))

@@ -34,8 +34,9 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
-def state_of_line(document: Document) -> str:
+def state_of_line(card: DocumentCard) -> str:
     """Return when and how the line came into the book and what became of it."""
+    document = card.document
     parts = [f"Đăng ký ngày {short_date(document.registered_on)}"]
     if document.entry_kind is EntryKind.BACK:
         parts.append(f"nhập bù từ sổ giấy: {document.paper_reference}")
@@ -48,7 +49,8 @@ def state_of_line(document: Document) -> str:
             "Số được giữ, không cấp lại."
         )
     else:
-        parts.append("đã in trên tờ sổ" if document.printed else "chưa in")
+        sheet = "" if card.sheet_no is None else f" số {show_number(card.sheet_no)}"
+        parts.append(f"đã in trên tờ{sheet}" if document.printed else "chưa in")
     return " · ".join(parts)
 
 

@@ -15,6 +15,8 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.gui.register.columns import show_field
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 
+_LABEL_WIDTH = 128
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -68,10 +70,11 @@ class CorrectDialog(ReasonDialog):
             self.say(words)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setVerticalSpacing(6)
         for column, head in enumerate(("", "Đang ghi", "Ghi đúng là")):
             grid.addWidget(_label(head, "field"), 0, column)
-            grid.setColumnStretch(column, 2 if column else 1)
+            grid.setColumnStretch(column, 1 if column else 0)
         for row, change in enumerate(changes, 1):
             for column, text in enumerate((change.field.label, change.old, change.new)):
                 shown = text.replace("; ", "\n") or "để trống"

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from bmnn_desktop.domain.clock import VIETNAM
-from bmnn_desktop.domain.dates import short_date
 
 
 class DraftNotice(QFrame):
@@ -42,7 +41,5 @@ class DraftNotice(QFrame):
     def tell(self, saved_at: datetime) -> None:
         """Say when the draft was kept."""
         when = saved_at.astimezone(VIETNAM)
-        self._sentence.setText(
-            f"Đã lấy lại phần đang gõ lúc {when:%H:%M} ngày {short_date(when.date())}."
-        )
+        self._sentence.setText(f"Đã lấy lại phần đang gõ lúc {when:%H:%M}, {when:%d/%m}.")
         self.show()

@@ -96,9 +96,7 @@ class EntryPanel(QFrame):
         """Show a line to be corrected; its number stays."""
         self._clear(Errand.CORRECT, line=line)
         if line.printed:
-            self.lead.say(
-                Tone.INFO, "Dòng đã in giữ nguyên trên giấy; nội dung đúng ghi ở dòng đính chính."
-            )
+            self.lead.say(Tone.INFO, "Dòng đã in giữ nguyên; sổ thêm một dòng đính chính.")
         self.form.set_values(self._typed(line))
         # A closed envelope is opened by "Mở bì", with the name of the person who opened it.
         self._lock_envelope(is_locked=line.is_sealed)
@@ -224,9 +222,7 @@ class EntryPanel(QFrame):
         view.say_inside("" if number is None else show_number(number))
         is_other = typed is not None and number is not None and typed != number
         view.explain(
-            f"Khác số thứ tự trong sổ ({show_number(number or 0)}): ghi đúng số trên dấu ĐẾN."
-            if is_other
-            else ""
+            f"Khác số thứ tự {show_number(number or 0)}: ghi đúng số ở dấu ĐẾN." if is_other else ""
         )
 
     def _lock_envelope(self, *, is_locked: bool) -> None:

@@ -83,6 +83,12 @@ class LinesPanel(QWidget):
         if self.year != chosen:
             self.refresh()
 
+    def show_year(self, year: int) -> None:
+        """Show the lines of a year, of one that was opened just now as well."""
+        if self.year_box.findData(year) < 0:
+            self.year_box.insertItem(0, f"Năm {year}", year)
+        self.year_box.setCurrentIndex(self.year_box.findData(year))
+
     def choose(self, document_id: int) -> None:
         """Select the line of a document; one below the first lines once all rows are known."""
         row = self.model.row_of(document_id)

@@ -44,7 +44,7 @@ class RegisterPage(QWidget):
     book_changed = Signal()
     preview_wanted = Signal(str, int)
     move_wanted = Signal(object)  # a Document of this book that belongs into the other
-    paper_wanted = Signal(str, int)  # kind of print run, document
+    paper_wanted = Signal(str, object)  # kind of paper, Document
 
     def __init__(self, book: Book, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
@@ -91,14 +91,19 @@ class RegisterPage(QWidget):
         """Read the lines on view again."""
         self.lines.refresh()
 
-    def start_new(self) -> None:
-        """Open an empty form, asking first if another would be lost."""
+    def start_new(self, *, newest: bool = False) -> None:
+        """Open an empty form, asking first if another would be lost.
 
-        def start(year: int) -> None:
+        It is for the year on view, or for the book's newest one.
+        """
+        year = None if newest else self.year
+
+        def start(answered: int) -> None:
             self.banner.hide()
-            self.entering.start_new(year)
+            self.lines.show_year(answered)
+            self.entering.start_new(answered)
 
-        self.entering.unless_lost(lambda: self.asked_year.before(self.year, start))
+        self.entering.unless_lost(lambda: self.asked_year.before(year, start))
 
     def start_move(self, line: Document) -> None:
         """Open the form for a line of the other book, asking first if another would be lost."""
@@ -158,7 +163,7 @@ class RegisterPage(QWidget):
             Action.MOVE: self.move_wanted.emit,
         }
         if action.paper:
-            self.paper_wanted.emit(action.paper, line.id)
+            self.paper_wanted.emit(action.paper, line)
         else:
             acts[action](line)
 

@@ -28,7 +28,7 @@ class SavedBanner(QFrame):
         row.setContentsMargins(24, 6, 16, 6)
         row.setSpacing(24)
         row.addWidget(self._number, 5)
-        row.addLayout(words, 3)
+        row.addLayout(words, 2)
         self.hide()
 
     @property

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole  # the Document itself
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1  # (year, number)
+_SAID = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, ENTRY_ROLE, SORT_ROLE),
+        *(Qt.ItemDataRole.FontRole, Qt.ItemDataRole.AccessibleDescriptionRole),
+    }
+)
 _PAGE = 50  # lines read at once where one looks
 _FIRST = 2 * _PAGE  # lines read with the question
 _PIECE = 100_000  # ids read at once
@@ -118,7 +124,7 @@ class RegisterModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return one side of a cell; nothing until its line is read, which asking begins."""
-        if not index.isValid():
+        if role not in _SAID or not index.isValid():
             return None
         column = self._columns[index.column()]
         document = self.document(index.row())

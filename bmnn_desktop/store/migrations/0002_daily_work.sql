@@ -17,6 +17,8 @@ CREATE TABLE envelope (
   CHECK (addressee_only = 0 OR addressee <> '')
 ) STRICT;
 
+CREATE INDEX envelope_sealed ON envelope (arrived_on) WHERE opened_on IS NULL;
+
 CREATE TABLE new_document (
   id INTEGER PRIMARY KEY,
   volume_id INTEGER NOT NULL REFERENCES volume (id),
@@ -99,6 +101,8 @@ CREATE TABLE comparison (
   settlement TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX comparison_awaiting ON comparison (compared_on) WHERE awaiting = 1;
+
 -- The leader's direction on an incoming document: who deals with it, by when.
 CREATE TABLE direction (
   id INTEGER PRIMARY KEY,
@@ -113,6 +117,8 @@ CREATE TABLE direction (
 ) STRICT;
 
 CREATE INDEX direction_by_document ON direction (document_id);
+
+CREATE INDEX direction_waiting ON direction (due_on) WHERE done_on IS NULL AND in_use = 1;
 
 -- What a printed line got wrong, said in a line of its own (dòng đính chính).
 CREATE TABLE correction (
@@ -253,11 +259,14 @@ ALTER TABLE new_print_run RENAME TO print_run;
 
 CREATE INDEX sheet_line_by_sheet ON sheet_line (sheet_id, position);
 
-CREATE INDEX sheet_line_by_document ON sheet_line (document_id) WHERE document_id IS NOT NULL;
+-- Whether a line is on paper is asked of every line of a book: the index alone answers.
+CREATE INDEX sheet_line_by_document ON sheet_line (document_id, in_use, print_run_id)
+  WHERE document_id IS NOT NULL;
 
 CREATE INDEX sheet_line_by_correction ON sheet_line (correction_id) WHERE correction_id IS NOT NULL;
 
-CREATE INDEX sheet_line_by_handover ON sheet_line (handover_id) WHERE handover_id IS NOT NULL;
+CREATE INDEX sheet_line_by_handover ON sheet_line (handover_id, in_use, print_run_id)
+  WHERE handover_id IS NOT NULL;
 
 CREATE INDEX sheet_line_by_run ON sheet_line (print_run_id) WHERE print_run_id IS NOT NULL;
 

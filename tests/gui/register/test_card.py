@@ -176,6 +176,7 @@ def test_a_printed_line_is_amended_by_a_line_of_its_own(
     incoming.settle()
     assert incoming.line().subject == "V/v giả định, nội dung đúng"
     assert incoming.page.model.index(0, 1).data() == "đính chính"
+    assert "đã in trên tờ số 01" in incoming.card()
     assert "Dòng đính chính" in incoming.card()
     assert "ghi sai trích yếu" in incoming.card()
 
@@ -254,7 +255,7 @@ def test_papers_are_asked_for_by_key(
     document = receive(1, **_SHORT).document_id
     incoming.open()
     wanted: list[tuple[str, int]] = []
-    incoming.page.paper_wanted.connect(lambda *paper: wanted.append(paper))
+    incoming.page.paper_wanted.connect(lambda paper, line: wanted.append((paper, line.id)))
     incoming.press(key, CTRL | SHIFT)
     assert wanted == [(kind, document)]
 

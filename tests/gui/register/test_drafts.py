@@ -103,7 +103,7 @@ def test_a_lock_keeps_the_form_and_opening_brings_it_back(
         assert clerk.values["doc_date"] == date(2026, 11, 12)
         notice = clerk.page.entry.draft_notice
         assert notice.isVisible()
-        assert notice.sentence == "Đã lấy lại phần đang gõ lúc 08:30 ngày 16/11/2026."
+        assert notice.sentence == "Đã lấy lại phần đang gõ lúc 08:30, 16/11."
         assert clerk.editor("receiving_unit").hasFocus()
         clerk.type("Phòng Kinh tế")
         clerk.save()

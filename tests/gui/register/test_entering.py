@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop.domain.document import EntryKind
-from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.demo.hands import type_text, until
 from bmnn_desktop.gui.widgets.suggesting_edit import SuggestingEdit
 from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.office import Office
@@ -87,10 +87,8 @@ def test_a_late_entry_says_so_before_and_after(
     assert [years.itemText(place) for place in range(years.count())] == ["Năm 2027", "Năm 2026"]
     years.setCurrentIndex(1)
     incoming.settle()
-    incoming.page.view.setFocus()
-    press(incoming.window, Qt.Key.Key_F2)
-    until(lambda: incoming.page.entering.is_active, "the form")
-    incoming.settle()
+    years.setFocus()
+    incoming.start()
     entry = incoming.page.entry
     assert entry.lead.sentence == "Đăng ký bổ sung vào sổ năm 2026."
     assert incoming.values["arrival_date"] is None

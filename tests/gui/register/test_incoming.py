@@ -44,7 +44,7 @@ def test_the_number_for_the_stamp_stands_large(incoming: Clerk) -> None:
     assert isinstance(number, QLineEdit)
     assert number.placeholderText() == "01"
     incoming.type_in("arrival_no", "37")
-    assert "Khác số thứ tự trong sổ (01): ghi đúng số trên dấu ĐẾN." in incoming.notes()
+    assert "Khác số thứ tự 01: ghi đúng số ở dấu ĐẾN." in incoming.notes()
     incoming.editor("issuer").setFocus()
     incoming.type(*_LETTER)
     incoming.save()
@@ -161,7 +161,7 @@ def test_nothing_of_the_form_is_wider_than_its_place(incoming: Clerk) -> None:
     incoming.start()
     form = incoming.page.entry.form
     incoming.save()  # every error at once: the form scrolls
-    assert form.verticalScrollBar().isVisible()
+    until(form.verticalScrollBar().isVisible, "the form to scroll", seconds=3)
     body = form.widget()
     assert body is not None
     until(lambda: body.width() <= form.viewport().width(), "the fields to fit", seconds=3)
