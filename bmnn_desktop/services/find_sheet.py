@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmnn_desktop.domain.sheet import Sheet
+from bmnn_desktop.domain.sheet import Sheet, SheetState
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import SheetMissing, SheetSpoiled
 from bmnn_desktop.registers import printed_book
@@ -20,6 +20,6 @@ def sheet_on_paper(rows: Rows, volume: Volume, number: int) -> Sheet:
     sheet = sheets.by_number(rows, volume.id, number)
     if sheet is None or not sheet.is_on_paper:
         raise SheetMissing(number=number)
-    if sheet.state.value == "spoiled":
+    if sheet.state is SheetState.SPOILED:
         raise SheetSpoiled(number=number)
     return sheet
