@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop import paths
 from bmnn_desktop.arguments import Parser
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.appearance import Appearance
 from bmnn_desktop.gui.composition_order import CompositionOrder, keep_keys_in_order
@@ -117,7 +122,9 @@ def demo(directory: Path, *, then_open: bool = False, wiring: Wiring | None = No
     os.environ[_PLATFORM] = "offscreen"
     app = make_application()
     wired = wiring or Wiring()
-    Scenario(directory, Entrance(wired.gate(vault), wired.clock, app.quit)).run()
+    today = civil_date(wired.clock.now())
+    Scenario(directory, Entrance(wired.gate(vault), wired.clock, app.quit), today).run()
+    _live_through_new_year(directory, vault, wired, today.year + 1)
     picture_the_door(directory, wired.gate(vault))
     for path in left_in(directory):
         sys.stdout.write(f"{path}\n")
@@ -127,6 +134,20 @@ def demo(directory: Path, *, then_open: bool = False, wiring: Wiring | None = No
             os.environ[_PLATFORM] = screen
         relaunch(vault)
     return 0
+
+
+def _live_through_new_year(directory: Path, vault: Path, wired: Wiring, year: int) -> None:
+    """Show the change of the year on a copy of the vault, with a clock of its own."""
+    from bmnn_desktop.gui.demo.clock import LaterClock  # noqa: PLC0415  (not a day's work)
+    from bmnn_desktop.gui.demo.scenario import next_year  # noqa: PLC0415
+
+    passphrase = (directory / "passphrase.txt").read_text(encoding="utf-8").strip()
+    clock = LaterClock(datetime(year, 1, 2, 0, 30, tzinfo=UTC))
+    with tempfile.TemporaryDirectory(dir=directory) as room:
+        place = Path(room) / vault.name
+        shutil.copytree(vault, place)
+        gate = replace(wired, clock=clock).gate(place)
+        next_year(directory, gate.unlock(gate.logins()[0], passphrase), clock, place)
 
 
 def _mute(_kind: QtMsgType, _context: object, _message: str) -> None:

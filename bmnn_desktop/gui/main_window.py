@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
     from bmnn_desktop.gui.pages import Page
+    from bmnn_desktop.gui.preview.subject import Subject
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
@@ -179,11 +180,23 @@ class MainWindow(QMainWindow):
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
         from bmnn_desktop.gui.preview.subject import whole_volume  # noqa: PLC0415
+
+        window = self._preview(whole_volume(self.office, find_book(key), year))
+        window.printed.connect(self.register_page(key).refresh)
+        return window
+
+    def open_paper(self, kind: str, line: Document) -> PreviewWindow:
+        """Open the preview of minutes, letter or slip about an incoming document."""
+        from bmnn_desktop.gui.preview.subject import incoming_paper  # noqa: PLC0415
+        from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
+
+        out = PrintFiles(self.office.place).next(f"{line.book}-{line.year}-{line.seq_no}-{kind}")
+        return self._preview(incoming_paper(self.office, kind, line, out))
+
+    def _preview(self, subject: Subject) -> PreviewWindow:
         from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
 
-        subject = whole_volume(self.office, find_book(key), year)
         window = PreviewWindow(subject, self.office, self.lock, self)
-        window.printed.connect(self.register_page(key).refresh)
         window.resize(self.size())
         window.show()
         return window
@@ -348,6 +361,7 @@ class MainWindow(QMainWindow):
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
             page.move_wanted.connect(self._move)
+            page.paper_wanted.connect(self.open_paper)
             return page
 
         return make

@@ -90,20 +90,23 @@ class LineSetter:
             receivers = ((None, document.receiving_unit),) if document.receiving_unit else ()
         items = []
         for recipient, name in receivers:
-            cited = "" if name in known else self._citation(document, recipient, signed)
+            cited = "" if name in known else self._citation(document, (recipient, name), signed)
             items.append(name if cited is None else f"{name}{SIGNED}{cited}")
         return "\n".join(items)
 
     def _citation(
-        self, document: Document, recipient: int | None, signed: dict[tuple[int, int | None], int]
+        self,
+        document: Document,
+        receiver: tuple[int | None, str],
+        signed: dict[tuple[int, int | None], int],
     ) -> str | None:
         """Return where the receiver signs if not here, None for a place to sign in this line."""
-        sheet = signed.get((document.id, recipient))
+        sheet = signed.get((document.id, receiver[0]))
         if sheet is not None:
             return f"đã ký, tờ số {sheet}"
         if self._volume.signing is Signing.IN_LINE or document.is_annulled:
             return None
-        place = handovers.on_paper(self._rows, document.id).get(recipient)
+        place = handovers.on_paper(self._rows, document.id).get(receiver)
         if place is None:
             return f"TKN {_PEN}, dòng {_PEN}"
         volume = f" quyển {show_number(place.volume_no)}" if place.volume_no > 1 else ""

@@ -13,6 +13,7 @@ from bmnn_desktop.store.rows import Row, Rows
 
 # To be handed over on a sheet of the transfer log: of volumes that sign there, whoever has neither
 # a line of it nor signed anywhere. A closed envelope goes to the person it names.
+# What was in an envelope that only its addressee could open may be for another: handed over anew.
 _WAITING = """
     SELECT d.id AS document_id, r.id AS recipient_id,
            iif(d.book = 'incoming', d.receiving_unit, r.name) AS receiver,
@@ -21,15 +22,19 @@ _WAITING = """
                 WHERE c.recipient_id = r.id AND c.in_use = 1)) AS copies
     FROM document AS d JOIN volume AS v ON v.id = d.volume_id
     LEFT JOIN recipient AS r ON r.document_id = d.id AND r.in_use = 1 AND d.book = 'outgoing'
+    LEFT JOIN envelope AS e ON e.id = d.envelope_id AND e.addressee_only = 1
     WHERE v.signing = 'receipt_sheet' AND d.annulled_on IS NULL AND d.registered_on <= ?
       AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
       AND NOT EXISTS (SELECT 1 FROM handover AS h
-                      WHERE h.document_id = d.id AND h.recipient_id IS r.id)
+                      WHERE h.document_id = d.id AND h.recipient_id IS r.id
+                        AND (e.id IS NULL OR h.receiver = d.receiving_unit))
       AND NOT EXISTS (SELECT 1 FROM receipt AS s
-                      WHERE s.document_id = d.id AND s.recipient_id IS r.id AND s.in_use = 1)
+                      WHERE s.document_id = d.id AND s.recipient_id IS r.id AND s.in_use = 1
+                        AND (e.id IS NULL OR d.receiving_unit = e.addressee))
     ORDER BY d.registered_on, d.id, r.position"""
 _ON_PAPER = """
-    SELECT h.recipient_id, h.year, v.number AS volume_no, s.number AS sheet, max(l.position)
+    SELECT h.recipient_id, h.receiver, h.year, v.number AS volume_no, s.number AS sheet,
+           max(l.position)
     FROM handover AS h JOIN sheet_line AS l ON l.handover_id = h.id AND l.in_use = 1
     JOIN sheet AS s ON s.id = l.sheet_id JOIN volume AS v ON v.id = h.volume_id
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
@@ -74,10 +79,10 @@ def last_number(rows: Rows, year: int) -> int | None:
     return None if found is None else int(found)
 
 
-def on_paper(rows: Rows, document: int) -> dict[int | None, SignedAt]:
-    """Return where the document's receivers sign in the transfer log, by recipient."""
+def on_paper(rows: Rows, document: int) -> dict[tuple[int | None, str], SignedAt]:
+    """Return where receivers sign in the transfer log, by recipient and the name handed to."""
     found = rows.all(_ON_PAPER, (document,))
-    return {row[0]: SignedAt(row[1], row[2], row[3], row[4]) for row in found}
+    return {(row[0], row[1]): SignedAt(row[2], row[3], row[4], row[5]) for row in found}
 
 
 def _handover(rows: Rows, row: Row) -> Handover:

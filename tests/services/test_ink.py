@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,6 +28,7 @@ from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_sheets import sheet_places, sheets_overview
 from bmnn_desktop.services.mark_signed import Marked, mark_signed, take_back_mark
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_envelope import open_envelope
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.prepare_handovers import prepare_handovers
 from bmnn_desktop.services.print_blank_sheets import print_blank_sheets
@@ -325,6 +327,39 @@ def test_a_closed_envelope_is_handed_to_the_person_it_names(
         "01",
         "Chủ tịch UBND xã",
     )
+
+
+def test_what_was_in_the_envelope_is_handed_anew_to_whom_it_is_for(
+    desktop: Desktop, office: Office
+) -> None:
+    office.write(set_signing, "incoming", year=2026, signing=Signing.RECEIPT_SHEET).result()
+    sealed = replace(
+        INCOMING,
+        envelope=EnvelopeKind.SEALED,
+        addressee="Chủ tịch UBND xã",
+        receiving_unit="",
+        doc_date=None,
+        doc_type="",
+        subject="",
+    )
+    office.write(add_document, "incoming", sealed).result()
+    hand_over(desktop)
+    desktop.go_on("incoming")
+    inside = replace(INCOMING, addressee=sealed.addressee, receiving_unit="Công an xã Mẫu")
+    office.write(open_envelope, year=2026, seq_no=1, new=inside, opened_by="Chủ tịch").result()
+    hand_over(desktop)
+    assert [line.cells[6] for line in desktop.lines(1, "transfer")] == [
+        "Chủ tịch UBND xã",
+        "Công an xã Mẫu",
+    ]
+    desktop.go_on("incoming")
+    cells = [line.cells[8] for line in desktop.lines(1, "incoming")]
+    assert cells == [
+        f"Chủ tịch UBND xã{SIGNED}TKN 1/2026, dòng 1",
+        f"Công an xã Mẫu{SIGNED}TKN 1/2026, dòng 2",
+    ]
+    with pytest.raises(NothingToHandOver):
+        hand_over(desktop)
 
 
 def test_who_signed_in_the_line_is_not_handed_it_again(desktop: Desktop, office: Office) -> None:

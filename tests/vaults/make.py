@@ -1,7 +1,8 @@
 """Make the vault of the newest schema anew: python -m tests.vaults.make.
 
 tests/vaults/schema-NNNN/ holds one training vault as the release that brought migration NNNN
-writes it: cheap keys, three documents, one printed before the other two came, one struck. Run this
+writes it: cheap keys, three outgoing documents, one printed before the other two came, one struck;
+since 0002 incoming mail on sheets that were fed again. Run this
 while the migration is not released yet; afterwards the folder never changes.
 """
 
@@ -12,13 +13,24 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.direction import NewDirection
+from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.distribution_lists import save_distribution_list
 from bmnn_desktop.services.gate import Founding
+from bmnn_desktop.services.give_direction import give_direction
+from bmnn_desktop.services.mark_signed import mark_signed
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_envelope import open_envelope
+from bmnn_desktop.services.receive_rest import receive_rest
 from bmnn_desktop.store.schema import Schema
 from tests.services.offices import FOUNDING, PASSPHRASE, add, cheap_wiring, print_out
+from tests.services.paper import INCOMING, Desktop, receive
 
 HERE = Path(__file__).resolve().parent
 KEPT = ("register.db", "keys.a", "keys.b")
@@ -39,16 +51,41 @@ def make(version: int) -> Path:
         add(office, doc_number="06/BC-UBND", level=Level.TUYET_MAT, subject="", copies_issued=5)
         add(office, doc_number="07/UBND", subject="Đường biên giả định", note="Gấp")
         office.write(annul_document, "outgoing", year=2026, seq_no=14, reason="Ghi trùng").result()
+        incoming = _receive(office, Path(room))
         office.close()
         (place / "vault").mkdir()
         for name in KEPT:
             shutil.copyfile(Path(room) / "vault" / name, place / "vault" / name)
     about = {"schema": version, "login": FOUNDING.login, "anchor": printed.code}
-    about["numbers"] = [12, 13, 14]
+    about |= {"numbers": [12, 13, 14], "incoming": incoming}
     (place / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     (place / "passphrase.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
     (place / "recovery.txt").write_text(founded.recovery.text(), encoding="utf-8")
     return place
+
+
+def _receive(office: Office, room: Path) -> list[int]:
+    """Receive a closed envelope and a short letter, put them on paper, and go on with both."""
+    desktop = Desktop(office, room)
+    receive(office, finding=Finding.SHORT, remark="Bì ghi 2 bản", copies_announced=2)
+    receive(
+        office,
+        envelope=EnvelopeKind.SEALED,
+        addressee="Nguyễn Văn Mẫu",
+        doc_date=None,
+        doc_type="",
+        subject="",
+    )
+    desktop.go_on("incoming")
+    office.write(mark_signed, "incoming", year=2026, sheet=1).result()
+    opened = replace(INCOMING, addressee="Nguyễn Văn Mẫu")
+    office.write(open_envelope, year=2026, seq_no=2, new=opened, opened_by="Chủ tịch").result()
+    office.write(receive_rest, year=2026, seq_no=1, copies=1, words="").result()
+    direction = NewDirection("Chủ tịch", "Phòng Thí Dụ", date(2026, 3, 20))
+    office.write(give_direction, year=2026, seq_no=1, new=direction).result()
+    office.write(save_distribution_list, "Các phòng", ("Phòng Thí Dụ", "Phòng Mẫu")).result()
+    desktop.go_on("incoming")
+    return [1, 2]
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store.schema import Schema
 from tests.printing.reading import texts
@@ -57,6 +58,17 @@ def test_an_old_vault_shows_its_documents(old: tuple[Office, dict[str, Any]]) ->
     assert [row.is_annulled for row in reversed(rows)] == [False, False, True]
     found = office.read(list_documents, "outgoing", search="duong bien").result().rows
     assert [row.seq_no for row in found] == [14]
+
+
+def test_an_old_vault_shows_its_incoming_mail(old: tuple[Office, dict[str, Any]]) -> None:
+    office, about = old
+    rows = office.read(list_documents, "incoming").result().rows
+    assert [row.seq_no for row in reversed(rows)] == about.get("incoming", [])
+    for row in rows:
+        assert row.printed
+        card = office.read(show_document, row.id).result()
+        assert len(card.corrections) == (1 if row.seq_no == 2 else 0)
+        assert len(card.directions) == (1 if row.seq_no == 1 else 0)
 
 
 def test_an_old_vault_is_brought_up_to_date_and_goes_on(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.backup_page import BackupPage
-from bmnn_desktop.gui.demo import founding, registering
+from bmnn_desktop.gui.demo import founding, ink, monday, month_end, registering, year_change
 from bmnn_desktop.gui.demo.camera import SCREEN, Camera
+from bmnn_desktop.gui.demo.clock import LaterClock
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.entrance import Entrance
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
@@ -23,7 +26,10 @@ from bmnn_desktop.gui.verify_page import VerifyPage
 
 if TYPE_CHECKING:
     from bmnn_desktop.services.gate import Gate
+    from bmnn_desktop.services.office import Office
 
+_AMENDED = 13
+_ANNULLED = 14
 _CTRL = Qt.KeyboardModifier.ControlModifier
 VAULT = "vault"
 _Page = TypeVar("_Page", bound=QWidget)
@@ -53,10 +59,11 @@ def left_in(directory: Path) -> list[Path]:
 class Scenario:
     """Needs an entrance that has not been opened yet; `has_locked` tells when it is over."""
 
-    def __init__(self, directory: Path, entrance: Entrance) -> None:
+    def __init__(self, directory: Path, entrance: Entrance, today: date) -> None:
         self._directory = directory
         self._entrance = entrance
         self._camera = Camera(directory / "screens")
+        self._today = today
         self._year = 0  # what the wizard proposes
 
     def run(self) -> None:
@@ -79,7 +86,11 @@ class Scenario:
         registering.correct(window, self._camera)
         registering.annul(window, self._camera)
         registering.search(window, self._camera)
+        day = monday.Day(self._today)
+        self._monday(window, day)
         code = self._print(window)
+        self._ink(window, day)
+        self._month_end(window)
         self._back_up(window)
         self._verify(window, code)
         self._look_at_today(window)
@@ -97,6 +108,31 @@ class Scenario:
         place = self._directory / "dbkey.txt"
         place.touch(mode=0o600)
         place.write_text(f"{window.office.training_database_key()}\n", encoding="utf-8")
+
+    def _monday(self, window: MainWindow, day: monday.Day) -> None:
+        monday.keep_list(window)
+        monday.receive(window, self._camera, day)
+        monday.direct(window, self._camera, day)
+        ink.print_papers(window, self._camera)
+        monday.send(window, self._camera, day)
+
+    def _ink(self, window: MainWindow, day: monday.Day) -> None:
+        ink.sign_elsewhere(window, self._camera, "incoming")
+        ink.print_receipts(window, self._camera)
+        ink.print_new(window, self._camera, "incoming", "so-den")
+        monday.open_envelope(window, self._camera, day, founding.FIRST_INCOMING)
+        ink.sign_but_one(window, self._camera, "transfer", "to-ky-nhan")
+        ink.print_new(window, self._camera, "incoming", "mo-bi")
+
+    def _month_end(self, window: MainWindow) -> None:
+        month_end.amend(window, self._camera, _AMENDED, "Lê Văn Thí Dụ")
+        month_end.annul(window, self._camera, _ANNULLED)
+        ink.print_new(window, self._camera, "outgoing", "dinh-chinh")
+        month_end.spoil(window, self._camera, "incoming")
+        month_end.reprint(window, self._camera, "outgoing")
+        month_end.spare_sheets(window, self._camera, "incoming")
+        month_end.opening_certificate(window, self._camera, "incoming")
+        ink.sign(window, self._camera, "outgoing", "so-di")
 
     def _print(self, window: MainWindow) -> str:
         page = window.register_page("outgoing")
@@ -139,6 +175,24 @@ class Scenario:
         page = _page(window, "today", TodayPage)
         until(lambda: not page.jobs.is_busy, "the truth")
         self._camera.take(window, "hom-nay")
+
+
+def next_year(directory: Path, office: Office, clock: LaterClock, place: Path) -> None:
+    """Live through the change of the year on a copy of the vault at `place`; keep its paper."""
+    left: list[str] = []
+    window = MainWindow(
+        office, lock=lambda: left.append("lock"), quit_program=lambda: left.append("quit")
+    )
+    window.resize(*SCREEN)
+    window.show()
+    window.activateWindow()
+    until(window.isActiveWindow, "the window")
+    year = office.day.today().year
+    year_change.live_through(window, Camera(directory / "screens"), clock, year)
+    press(window, Qt.Key.Key_L, _CTRL)
+    until(lambda: bool(left), "the window to lock")
+    for path in sorted((place.parent / "prints").glob("*.pdf")):
+        shutil.copyfile(path, directory / "prints" / f"nam-sau-{path.name}")
 
 
 def picture_the_door(directory: Path, gate: Gate) -> None:

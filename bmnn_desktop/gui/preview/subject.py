@@ -1,4 +1,4 @@
-"""What a preview window shows and prints: a whole volume, or what is new in it."""
+"""What a preview window shows and prints: a volume, what is new in it, a paper of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.services.incoming_papers import PAPERS, preview_incoming_paper
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.print_new_lines import print_new_lines
@@ -15,6 +17,7 @@ from bmnn_desktop.services.print_run import Printed
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book, DerivedBook
+    from bmnn_desktop.domain.document import Document
     from bmnn_desktop.services.office import Office
 
 Progress = Callable[[int], None]
@@ -32,6 +35,7 @@ class Subject:
     print_to: Callable[[Path, Progress], Future[Printed]]
     out: str = ""
     is_once: bool = False
+    is_upright: bool = False  # A4 on its short side, counted in pages
 
 
 def whole_volume(
@@ -65,4 +69,21 @@ def new_lines(
         ),
         out=str(out),
         is_once=True,
+    )
+
+
+def incoming_paper(office: Office, kind: str, line: Document, out: Path) -> Subject:
+    """Return minutes, letter or slip about an incoming document."""
+    paper = PAPERS[kind]
+    return Subject(
+        title=f"{paper.title} – số đến {show_number(line.arrival_no or line.seq_no)}",
+        preview=lambda _progress: office.read(
+            preview_incoming_paper, kind, year=line.year, seq_no=line.seq_no
+        ),
+        print_to=lambda to, _progress: office.write(
+            paper.print, year=line.year, seq_no=line.seq_no, out=to
+        ),
+        out=str(out),
+        is_once=True,
+        is_upright=True,
     )

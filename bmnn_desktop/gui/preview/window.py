@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
 
 _MM_PER_INCH = 25.4
-_PAGE_MM = (297.0, 210.0)  # every page of a book is A4 on its side
+_PAGE_MM = (297.0, 210.0)  # A4 on its side, as every page of a book
 _SCREEN_DPI = 96.0
 _ANSWERS = {
     Answer.GOOD: (Tone.GOOD, "Đã ghi “in tốt”; mã đối chiếu {code}."),
@@ -140,6 +140,7 @@ class PreviewWindow(QWidget):
         count = self._pages.count
         if preview.feed:
             self.ui.notice.say(Tone.INFO, "\n".join(step.words for step in preview.feed))
+        if self._subject.out:
             self.ui.out_edit.setFocus()
         self._names.setStringList(preview.names)
         self.ui.page_box.setMaximum(count)
@@ -162,8 +163,9 @@ class PreviewWindow(QWidget):
         if zoom:
             return _SCREEN_DPI * zoom * ratio
         space = self.ui.page_view.space()
-        across = space.width() / (_PAGE_MM[0] / _MM_PER_INCH)
-        down = space.height() / (_PAGE_MM[1] / _MM_PER_INCH)
+        width, height = reversed(_PAGE_MM) if self._subject.is_upright else _PAGE_MM
+        across = space.width() / (width / _MM_PER_INCH)
+        down = space.height() / (height / _MM_PER_INCH)
         return max(20.0, min(across, down)) * ratio
 
     def _show(self, image: QImage) -> None:
@@ -174,9 +176,11 @@ class PreviewWindow(QWidget):
     def _has_printed(self, printed: Printed) -> None:
         self._run, self.code = printed, printed.code
         self.ui.out_frame.hide()
+        amount = f"{printed.lines} dòng trên {printed.sheets} tờ"
+        if self._subject.is_upright:
+            amount = f"{printed.sheets} trang"
         self.ui.question_label.setText(
-            f"Đã in {printed.lines} dòng trên {printed.sheets} tờ, mã đối chiếu {printed.code}. "
-            "Tờ in có tốt không?"
+            f"Đã in {amount}, mã đối chiếu {printed.code}. Tờ in có tốt không?"
         )
         self.ui.question_frame.show()
         self.ui.good_button.setFocus()
@@ -206,6 +210,8 @@ class PreviewWindow(QWidget):
         ui.training_band.setVisible(is_training)
         ui.book_label.setText(self._subject.title)
         ui.out_edit.setText(self._subject.out)
+        if self._subject.is_upright:
+            ui.print_button.setText("In")
         ui.question_frame.hide()
         ui.out_frame.setVisible(is_training)
         ui.no_printer_label.setVisible(not is_training)

@@ -44,7 +44,7 @@ class RegisterPage(QWidget):
     book_changed = Signal()
     preview_wanted = Signal(str, int)
     move_wanted = Signal(object)  # a Document of this book that belongs into the other
-    paper_wanted = Signal(str, int)  # kind of print run, document
+    paper_wanted = Signal(str, object)  # kind of paper, Document
 
     def __init__(self, book: Book, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
@@ -163,7 +163,7 @@ class RegisterPage(QWidget):
             Action.MOVE: self.move_wanted.emit,
         }
         if action.paper:
-            self.paper_wanted.emit(action.paper, line.id)
+            self.paper_wanted.emit(action.paper, line)
         else:
             acts[action](line)
 

@@ -255,7 +255,7 @@ def test_papers_are_asked_for_by_key(
     document = receive(1, **_SHORT).document_id
     incoming.open()
     wanted: list[tuple[str, int]] = []
-    incoming.page.paper_wanted.connect(lambda *paper: wanted.append(paper))
+    incoming.page.paper_wanted.connect(lambda paper, line: wanted.append((paper, line.id)))
     incoming.press(key, CTRL | SHIFT)
     assert wanted == [(kind, document)]
 
