@@ -37,14 +37,18 @@ class Proposal:
 
 def propose_document(desk: Desk, book: str, year: int | None = None) -> Proposal:
     """Return the proposal for the newest volume of `year` (None: the newest); VolumeMissing."""
-    key = find_book(book).key
+    kept = find_book(book)
+    key = kept.key
     volume = volumes.find(desk.rows, key, year)
     newest = volumes.find(desk.rows, key, None)
-    unit = desk.rows.value(
-        "SELECT holding_unit FROM document WHERE book = ? AND holding_unit <> ''"
-        " ORDER BY id DESC LIMIT 1",
-        (key,),
-    )
+    unit = None
+    if any(field.name == "holding_unit" for field in kept.fields):
+        # By number, not by entry: the index of the book leads to its newest line at once.
+        unit = desk.rows.value(
+            "SELECT holding_unit FROM document WHERE book = ? AND holding_unit <> ''"
+            " ORDER BY year DESC, seq_no DESC LIMIT 1",
+            (key,),
+        )
     today = desk.today()
     is_over = volume.year < today.year
     return Proposal(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.documents import Query
 from bmnn_desktop.store.rows import Row, Rows
@@ -18,7 +20,7 @@ _FEW = {"v", "volume", "f", "search_index"}  # volumes are few; the index is sou
 
 
 class Noting(Rows):
-    """Notes which tables each statement goes through from end to end."""
+    """Notes which tables each statement goes through from end to end, and what it sorts."""
 
     def __init__(self, desk: WritingDesk) -> None:
         super().__init__(desk.writing.connection)
@@ -28,6 +30,8 @@ class Noting(Rows):
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         plan = super().all(f"EXPLAIN QUERY PLAN {sql}", parameters)
         words = [row[3].split() for row in plan]
+        if "document" in sql and "LIMIT 1" in sql:  # sorting them all to return one
+            self.scanned += [row[3] for row in plan if "TEMP B-TREE" in row[3]]
         self.scanned += [
             word[1]
             for word in words
@@ -76,3 +80,13 @@ def test_a_line_of_any_book_is_found_by_word_or_number_in_an_index(
 
 def test_lines_are_read_by_their_ids(office: Office) -> None:
     assert not scanned(office, lambda rows: list(documents.by_ids(rows, (1, 2, 3))))
+
+
+@pytest.mark.parametrize("book", ["outgoing", "incoming"])
+def test_the_next_line_is_proposed_from_the_newest_one(office: Office, book: str) -> None:
+    def note(desk: WritingDesk) -> list[str]:
+        rows = Noting(desk)
+        assert propose_document(replace(desk, rows=rows), book).year == 2026
+        return [table for table in rows.scanned if table != "organisation"]
+
+    assert not office.write(note).result()
