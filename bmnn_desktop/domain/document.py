@@ -147,6 +147,15 @@ class Document:
         return self.envelope is not None and self.envelope.is_sealed
 
     @property
+    def envelope_kind(self) -> EnvelopeKind:
+        """Return how the document came; one opened whose content nobody registered was kept."""
+        if self.envelope is None:
+            return EnvelopeKind.ORDINARY
+        kind = self.envelope.kind
+        is_kept = kind is EnvelopeKind.OPENED and self.doc_date is None
+        return EnvelopeKind.KEPT if is_kept else kind
+
+    @property
     def level_label(self) -> str:
         """Return the level as the books write it; nothing while the envelope is closed."""
         return "" if self.level is None else self.level.label
@@ -181,7 +190,7 @@ class Document:
             issuer=self.issuer,
             receiving_unit=self.receiving_unit,
             copies_announced=self.copies_announced,
-            envelope=EnvelopeKind.ORDINARY if envelope is None else envelope.kind,
+            envelope=self.envelope_kind,
             addressee="" if envelope is None else envelope.addressee,
             urgency=Urgency.NONE if envelope is None else envelope.urgency,
             finding=None if comparison is None else comparison.finding,

@@ -13,11 +13,22 @@ class EnvelopeKind(Enum):
     ORDINARY = "ordinary"  # opened by the clerk
     SEALED = "sealed"  # "Chỉ người có tên mới được bóc bì", still closed
     OPENED = "opened"  # the same, opened by the person it names
+    KEPT = "kept"  # opened by that person, who keeps what was inside out of the book
 
     @property
     def label(self) -> str:
         """Return the kind as the screen names it."""
         return _KINDS[self]
+
+    @property
+    def hides_content(self) -> bool:
+        """Tell whether the book knows the cover alone."""
+        return self in (EnvelopeKind.SEALED, EnvelopeKind.KEPT)
+
+    @property
+    def is_addressee_only(self) -> bool:
+        """Tell whether only the person it names may open it."""
+        return self is not EnvelopeKind.ORDINARY
 
 
 class Urgency(Enum):
@@ -56,7 +67,7 @@ class Envelope:
 
     @property
     def kind(self) -> EnvelopeKind:
-        """Return who may open it and whether it was opened."""
+        """Return who may open it and whether it was opened (kept: the document tells)."""
         if not self.addressee_only:
             return EnvelopeKind.ORDINARY
         return EnvelopeKind.SEALED if self.is_sealed else EnvelopeKind.OPENED
@@ -66,6 +77,7 @@ _KINDS = {
     EnvelopeKind.ORDINARY: "Bì thường, đã bóc",
     EnvelopeKind.SEALED: "Chỉ người có tên được bóc, còn nguyên bì",
     EnvelopeKind.OPENED: "Chỉ người có tên được bóc, đã bóc",
+    EnvelopeKind.KEPT: "Chỉ người có tên được bóc, người nhận giữ",
 }
 _URGENCIES = {
     Urgency.NONE: "",

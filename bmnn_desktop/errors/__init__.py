@@ -96,6 +96,7 @@ from bmnn_desktop.errors.proposals import (
     SelfApproval,
 )
 from bmnn_desktop.errors.sheets import (
+    AnswerContradicts,
     BlankCountWrong,
     NoSheetToCross,
     NothingToHandOver,
@@ -138,6 +139,7 @@ from bmnn_desktop.errors.volumes import (
 
 __all__ = [
     "AnchorMistyped",
+    "AnswerContradicts",
     "BackupDamaged",
     "BackupFailed",
     "BackupForged",

@@ -74,3 +74,8 @@ class NothingToHandOver(KnownError):
 class NothingWrong(KnownError):
     code = "K532"
     sentence = "Số thứ tự {seq_no} đã đối chiếu đủ; không có gì để lập biên bản hay báo nơi gửi."
+
+
+class AnswerContradicts(KnownError):
+    code = "K533"
+    sentence = "Đã trả lời là in tốt hoặc không ra tờ nào thì không ghi tờ hỏng; chưa ghi gì."

@@ -11,7 +11,7 @@ from bmnn_desktop.errors import FieldWrong
 Wrong = Callable[[str, str], None]
 
 MOST_COPIES = 999
-_LONGEST = 2000  # characters of one field; a register line is never longer
+LONGEST = 2000  # characters of one field; a register line is never longer
 _MOST_PAGES = 99_999
 _MISSING = {
     FieldKind.DATE: "chưa ghi hoặc không phải ngày có thật.",
@@ -47,8 +47,8 @@ class Errors:
             if field.required and field.name not in but and (value is None or value in ("", ())):
                 self.wrong(field.name, _MISSING.get(field.kind, "chưa ghi."))
             texts = value if isinstance(value, tuple) else (value,)
-            if any(isinstance(text, str) and len(text) > _LONGEST for text in texts):
-                self.wrong(field.name, f"dài quá {_LONGEST} ký tự.")
+            if any(isinstance(text, str) and len(text) > LONGEST for text in texts):
+                self.wrong(field.name, f"dài quá {LONGEST} ký tự.")
 
     def check_subject(self, values: Mapping[str, object]) -> None:
         """Check that a subject stands where it must, and none where it may not (NĐ 63, Điều 6)."""

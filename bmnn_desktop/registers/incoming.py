@@ -149,7 +149,7 @@ _INSIDE = frozenset(field.name for field in _FIELDS if not field.while_sealed)
 def _check(values: Mapping[str, object]) -> tuple[FieldWrong, ...]:
     errors = Errors(_FIELDS)
     kind = values.get("envelope")
-    if kind is EnvelopeKind.SEALED:
+    if isinstance(kind, EnvelopeKind) and kind.hides_content:
         # Of a closed envelope only the cover is known; the letter on it may tell the level.
         errors.check_presence(values, but=_INSIDE | {"level", "doc_number", "receiving_unit"})
         for name in sorted(_INSIDE):
@@ -158,7 +158,8 @@ def _check(values: Mapping[str, object]) -> tuple[FieldWrong, ...]:
     else:
         errors.check_presence(values)
         errors.check_subject(values)
-    if kind in (EnvelopeKind.SEALED, EnvelopeKind.OPENED) and not values.get("addressee"):
+    is_named = isinstance(kind, EnvelopeKind) and kind.is_addressee_only
+    if is_named and not values.get("addressee"):
         errors.wrong("addressee", "chưa ghi tên người được bóc bì.")
     errors.check_pages(values)
     _check_numbers(values, errors)
@@ -208,6 +209,8 @@ def _title(document: Document) -> str:
     envelope = document.envelope
     if envelope is not None and envelope.is_sealed:
         return f"Bì còn nguyên, chỉ người có tên mới được bóc: {envelope.addressee}"
+    if document.envelope_kind is EnvelopeKind.KEPT and envelope is not None:
+        return f"Bì chỉ người có tên mới được bóc: {envelope.addressee}"
     return title_of(document)
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetLine, SheetState
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import PrintRunUnknown, ReasonMissing, SheetNotInRun
+from bmnn_desktop.errors import AnswerContradicts, PrintRunUnknown, ReasonMissing, SheetNotInRun
+from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.sign_places import settle_signed
@@ -40,6 +41,9 @@ def answer_print(
     why = tidy(reason)
     if answer is Answer.SPOILED and not why:
         raise ReasonMissing
+    if answer is not Answer.SPOILED and (spoiled or missing_from is not None):
+        raise AnswerContradicts
+    check_length("reason", "Lý do", why)
     with desk.journal.write("book.print.answer", reason=why or None) as act:
         kind = print_runs.kind_if_waiting(act.rows, run_id)
         if kind is None:

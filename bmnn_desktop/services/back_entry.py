@@ -15,6 +15,7 @@ from bmnn_desktop.errors import (
     PaperReferenceMissing,
     SheetNotBlank,
 )
+from bmnn_desktop.registers.checking import LONGEST
 from bmnn_desktop.store import sheets
 from bmnn_desktop.store.journal import Act
 from bmnn_desktop.store.rows import Rows
@@ -43,6 +44,10 @@ def checked_number(rows: Rows, volume: Volume, back: BackEntry) -> tuple[int, st
         why = f"phải từ 1 đến {_LARGEST}."
         raise FieldsWrong((FieldWrong(field="back_no", label="Số trên sổ giấy", why=why),))
     reference = tidy(back.paper_reference)
+    if len(reference) > LONGEST:
+        why = f"dài quá {LONGEST} ký tự."
+        wrong = FieldWrong(field="back_reference", label="Ghi ở sổ giấy", why=why)
+        raise FieldsWrong((wrong,))
     if back.sheet is not None:
         place = next_place(rows, blank_sheet(rows, volume, back.sheet))
         reference = reference or f"tờ dự phòng số {back.sheet}, dòng {place}"

@@ -9,6 +9,7 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import DiscrepancyMissing, VolumeClosed, VolumeUnanswered
 from bmnn_desktop.registers import printed_book
+from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_sheets import settle_sheets
@@ -53,6 +54,7 @@ def close_volume(
     desk.session.require(Role.KEEPER)
     kept = printed_book(book)
     said = tidy(discrepancy)
+    check_length("discrepancy", "Sai lệch", said)
     with desk.journal.write("volume.close") as act:
         volume = volumes.find(act.rows, kept.key, year, number)
         if volume.is_closed:

@@ -17,12 +17,15 @@ from bmnn_desktop.errors import (
     DocumentNotPrinted,
     DocumentPrinted,
     EnvelopeSealed,
+    FieldsWrong,
+    FieldWrong,
     NothingChanged,
     PrintUnanswered,
     ReasonMissing,
     VolumeClosed,
 )
 from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.registers.checking import LONGEST
 from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
@@ -88,11 +91,19 @@ def amend_document(
 
 
 def needed_reason(reason: str) -> str:
-    """Return the reason as it is stored; raise ReasonMissing."""
+    """Return the reason as it is stored; raise ReasonMissing, FieldsWrong when it is too long."""
     why = tidy(reason)
     if not why:
         raise ReasonMissing
+    check_length("reason", "Lý do", why)
     return why
+
+
+def check_length(field: str, label: str, text: str) -> None:
+    """Raise FieldsWrong for a text that no line of a book and no paper could hold."""
+    if len(text) > LONGEST:
+        why = f"dài quá {LONGEST} ký tự."
+        raise FieldsWrong((FieldWrong(field=field, label=label, why=why),))
 
 
 def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
@@ -182,7 +193,8 @@ def _change_envelope(act: Act, old: Document, new: NewDocument) -> bool:
     changed = False
     opened_on = envelope.opened_on or envelope.arrived_on
     columns = envelope_columns(new, opened_on)
-    if envelope.opened_by != envelope.addressee and new.envelope is envelope.kind:
+    is_opened = new.envelope in (EnvelopeKind.OPENED, EnvelopeKind.KEPT)
+    if envelope.opened_by not in ("", envelope.addressee) and is_opened:
         columns["opened_by"] = envelope.opened_by  # another person opened it: not typed here
     if columns.items() - act.read("envelope", envelope.id).items():
         act.update("envelope", envelope.id, **columns)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bmnn_desktop.domain.channel import Channel, split_channel
 from bmnn_desktop.domain.text import fold, tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, ListMissing
+from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settings import read_setting, write_setting
@@ -80,6 +81,8 @@ def save_distribution_list(
         raise FieldsWrong(wrong)
     for typed in names:
         split_channel(typed)
+    for text in (called, *names):
+        check_length("name", "Tên", text)
     with desk.journal.write("list.save") as act:
         kept = channel.value if channel is not None else ""
         row = _find(act.rows, instead_of or called)

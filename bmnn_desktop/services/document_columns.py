@@ -52,7 +52,7 @@ def recipients_of(new: NewDocument) -> tuple[Recipient, ...]:
 
 def columns_of(book: Book, new: NewDocument) -> Columns:
     """Return the columns of the document's row that are typed."""
-    sealed = new.envelope is EnvelopeKind.SEALED
+    sealed = new.envelope.hides_content
     received = None if sealed else new.received
     return {
         "doc_number": new.doc_number,
@@ -89,7 +89,7 @@ def envelope_columns(new: NewDocument, today: date) -> Columns:
         "urgency": new.urgency.value,
         "condition": (new.finding or Finding.COMPLETE).envelope_condition,
         "opened_on": None if new.envelope is EnvelopeKind.SEALED else _iso(opened_on),
-        "opened_by": new.addressee if new.envelope is EnvelopeKind.OPENED else "",
+        "opened_by": "" if is_ordinary or new.envelope is EnvelopeKind.SEALED else new.addressee,
     }
 
 

@@ -8,7 +8,7 @@ from bmnn_desktop.domain.direction import Direction, NewDirection
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import DirectionMissing, FieldsWrong, FieldWrong
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.correct_document import line_to_change
+from bmnn_desktop.services.correct_document import check_length, line_to_change
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import directions
@@ -31,6 +31,12 @@ def give_direction(desk: WritingDesk, *, year: int, seq_no: int, new: NewDirecti
     )
     if wrong:
         raise FieldsWrong(wrong)
+    for field, label, text in (
+        ("leader", "Người chỉ đạo", leader),
+        ("assignee", "Người xử lý", assignee),
+        ("words", "Ý kiến", new.words),
+    ):
+        check_length(field, label, text)
     with desk.journal.write("direction.give") as act:
         line = line_to_change(act.rows, INCOMING.key, year, seq_no)
         return act.insert(

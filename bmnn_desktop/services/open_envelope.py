@@ -11,7 +11,7 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import EnvelopeOpened, FieldsWrong, FieldWrong
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.services.add_document import Registered, arrival_no_of, insert_copies, registered
-from bmnn_desktop.services.correct_document import line_to_change, write_correction
+from bmnn_desktop.services.correct_document import check_length, line_to_change, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import checked, columns_of, comparison_columns
 from bmnn_desktop.services.session import Role
@@ -74,6 +74,7 @@ def _named(opened_by: str) -> str:
     if not person:
         wrong = FieldWrong(field="opened_by", label="Người mở bì", why="chưa ghi.")
         raise FieldsWrong((wrong,))
+    check_length("opened_by", "Người mở bì", person)
     return person
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import (
@@ -37,7 +39,7 @@ def open_volume(
     """
     desk.session.require(Role.KEEPER)
     kept = printed_book(book)
-    _check(year, first_no)
+    _check(year, first_no, desk.today())
     with desk.journal.write("volume.open") as act:
         older = volumes.of_book(act.rows, kept.key)
         of_year = [volume for volume in older if volume.year == year]
@@ -71,10 +73,11 @@ def list_volumes(desk: Desk, book: str) -> tuple[Volume, ...]:
     return volumes.of_book(desk.rows, printed_book(book).key)
 
 
-def _check(year: int, first_no: int | None) -> None:
+def _check(year: int, first_no: int | None, today: date) -> None:
     wrong = []
-    if not 1945 <= year <= 2199:  # noqa: PLR2004
-        wrong.append(FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."))
+    if not 1945 <= year <= today.year + 1:  # noqa: PLR2004
+        why = f"phải từ 1945 đến {today.year + 1}: sổ mở nhầm năm không bỏ đi được."
+        wrong.append(FieldWrong(field="year", label="Năm", why=why))
     if first_no is not None and not 1 <= first_no <= _LARGEST:
         why = f"phải từ 1 đến {_LARGEST}."
         wrong.append(FieldWrong(field="first_no", label="Số đầu tiên", why=why))

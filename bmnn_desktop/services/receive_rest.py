@@ -6,7 +6,7 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, NothingAwaited
 from bmnn_desktop.registers.checking import MOST_COPIES
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.correct_document import line_to_change, put_copies
+from bmnn_desktop.services.correct_document import check_length, line_to_change, put_copies
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 
@@ -24,6 +24,7 @@ def receive_rest(
         why = f"phải từ 0 đến {MOST_COPIES}."
         raise FieldsWrong((FieldWrong(field="copies", label="Số bản nhận thêm", why=why),))
     said = tidy(words)
+    check_length("words", "Nhận thêm những gì", said)
     if not copies and not said:
         wrong = FieldWrong(field="words", label="Nhận thêm những gì", why="chưa ghi.")
         raise FieldsWrong((wrong,))

@@ -187,6 +187,41 @@ def test_the_addressee_may_keep_the_content_out_of_the_book(office: Office) -> N
     stored = line(office, 37)
     assert (stored.is_sealed, stored.level) == (False, None)
     assert stored.note == "Người có tên mở bì và giữ, không đăng ký nội dung"
+    assert stored.envelope_kind is EnvelopeKind.KEPT
+
+
+def test_the_cover_of_a_kept_envelope_is_corrected_without_its_content(office: Office) -> None:
+    receive(office, SEALED)
+    office.write(keep_content_closed, year=2026, seq_no=37, opened_by="Chủ tịch").result()
+    new = replace(line(office, 37).typed(), doc_number="8/CA")
+    assert new.envelope is EnvelopeKind.KEPT
+    office.write(
+        correct_document, "incoming", year=2026, seq_no=37, new=new, reason="ghi nhầm số bì"
+    ).result()
+    stored = line(office, 37)
+    assert (stored.doc_number, stored.doc_date, stored.level) == ("8/CA", None, None)
+    assert stored.envelope is not None
+    assert (stored.envelope_kind, stored.envelope.opened_by) == (EnvelopeKind.KEPT, "Chủ tịch")
+
+
+def test_an_envelope_that_came_opened_and_kept_is_registered_from_its_cover(
+    office: Office,
+) -> None:
+    receive(office, SEALED, envelope=EnvelopeKind.KEPT)
+    stored = line(office, 37)
+    assert (stored.envelope_kind, stored.copies_issued) == (EnvelopeKind.KEPT, None)
+    assert stored.envelope is not None
+    assert stored.envelope.opened_by == SEALED.addressee
+
+
+def test_a_reason_longer_than_a_paper_is_refused_and_nothing_changes(office: Office) -> None:
+    receive(office)
+    new = replace(line(office, 37).typed(), note="để ở tủ số 1")
+    with pytest.raises(FieldsWrong, match="Lý do: dài quá 2000 ký tự"):
+        office.write(
+            correct_document, "incoming", year=2026, seq_no=37, new=new, reason="a" * 2001
+        ).result()
+    assert line(office, 37).note == ""
 
 
 # ── received short ───────────────────────────────────────────────────────────────────────────

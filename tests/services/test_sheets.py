@@ -10,6 +10,7 @@ import pytest
 
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import (
+    AnswerContradicts,
     NothingToPrint,
     PrintRunUnknown,
     PrintRunWaiting,
@@ -150,6 +151,8 @@ def test_a_sheet_spoiled_in_the_middle_sends_all_its_lines_to_the_next(
         office.write(answer_print, printed.run_id, Answer.SPOILED).result()
     with pytest.raises(SheetNotInRun):
         desktop.answer(printed, Answer.SPOILED, spoiled=(7,))
+    with pytest.raises(AnswerContradicts):
+        desktop.answer(printed, Answer.GOOD, spoiled=(1,))
     desktop.answer(printed, Answer.SPOILED, reason="kẹt giấy")
     assert desktop.states() == {1: "spoiled"}
     assert desktop.sheets()[0].sheet.spoil_reason == "kẹt giấy"

@@ -116,6 +116,12 @@ def test_a_volume_is_opened_once_and_none_is_left_out(office: Office) -> None:
         open_next(office, 2)
 
 
+def test_a_volume_of_a_year_that_is_not_near_is_refused(office: Office) -> None:
+    with pytest.raises(FieldsWrong, match="phải từ 1945 đến 2027"):
+        open_next(office, 1, year=2028)
+    assert open_next(office, 1, year=2027).year == 2027
+
+
 def test_a_next_volume_cannot_begin_at_a_number_of_its_own(office: Office) -> None:
     add(office)
     with pytest.raises(FieldsWrong, match="nối tiếp quyển trước, là 2"):
@@ -123,10 +129,12 @@ def test_a_next_volume_cannot_begin_at_a_number_of_its_own(office: Office) -> No
     assert open_next(office, first_no=2).first_no == 2
 
 
-def test_a_new_year_begins_at_one_or_at_the_number_given(office: Office) -> None:
+@pytest.mark.parametrize(("given", "first_no"), [({}, 1), ({"first_no": 6}, 6)])
+def test_a_new_year_begins_at_one_or_at_the_number_given(
+    office: Office, given: dict[str, int], first_no: int
+) -> None:
     add(office)
-    assert open_next(office, 1, year=2027).first_no == 1
-    assert open_next(office, 1, year=2028, first_no=6).first_no == 6
+    assert open_next(office, 1, year=2027, **given).first_no == first_no
 
 
 def test_a_closed_year_is_not_opened_by_the_back_door(office: Office) -> None:

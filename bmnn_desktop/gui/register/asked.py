@@ -36,11 +36,12 @@ def is_asked(field: Field, values: Mapping[str, object], extra: Collection[str])
         case "opened_by" | "back_no" | "paper_reference":
             return field.name in extra
         case "addressee":
-            return kind in (EnvelopeKind.SEALED, EnvelopeKind.OPENED)
+            return isinstance(kind, EnvelopeKind) and kind.is_addressee_only
         case "remark":
             return values.get("finding") not in (None, Finding.COMPLETE)
         case _:
-            return field.while_sealed or kind is not EnvelopeKind.SEALED
+            is_hidden = isinstance(kind, EnvelopeKind) and kind.hides_content
+            return field.while_sealed or not is_hidden
 
 
 def rows_of(fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from bmnn_desktop.domain.book import Book, Field
 from bmnn_desktop.domain.document import Document, NewDocument
-from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.gui.register.columns import show_field
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
@@ -87,7 +86,7 @@ def _new(book: Book, old: Document, new: NewDocument, name: str) -> object:
     if name == "copies_issued":
         if book.key == "outgoing":
             return new.copies
-        return None if new.envelope is EnvelopeKind.SEALED else new.received
+        return None if new.envelope.hides_content else new.received
     if name == "arrival_no":
         return new.arrival_no or old.seq_no
     return getattr(new, name)
