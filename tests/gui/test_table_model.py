@@ -221,6 +221,19 @@ def test_what_is_saved_meanwhile_moves_no_row_and_comes_with_the_next_question(
     assert model.index(0, 0).data(ENTRY_ROLE).subject == "Dòng mới nhất"
 
 
+def test_a_page_read_for_the_old_rows_is_not_shown_among_the_new_ones(
+    model: RegisterModel, add: Callable[..., int], add_many: Callable[[int], None]
+) -> None:
+    add_many(400)
+    model.show_lines(2026, "")
+    until(lambda: model.rowCount() == 400, "all rows")
+    add(999)
+    model.show_lines(2026, "")
+    assert model.index(370, 0).data() is None  # the old rows are still on view and painted
+    until(lambda: model.rowCount() == 401, "all rows")
+    assert [seen(model, row) for row in range(345, 401)] == list(range(67, 11, -1))
+
+
 def test_reads_of_others_that_are_stopped_lose_no_row(
     model: RegisterModel, jobs: Jobs, office: Office, add_many: Callable[[int], None]
 ) -> None:

@@ -162,6 +162,7 @@ class RegisterModel(QAbstractTableModel):
         self.beginResetModel()
         self._ids = array("q", (document.id for document in first.rows))
         self._pages.clear()
+        self._wanted.clear()
         for start in range(0, len(first.rows), _PAGE):
             self._pages[start // _PAGE] = first.rows[start : start + _PAGE]
         self.endResetModel()
@@ -201,11 +202,11 @@ class RegisterModel(QAbstractTableModel):
             self._read_page()
 
     def _read_page(self) -> None:
-        page = self._wanted[-1]
-        ids = tuple(self._ids[page * _PAGE : (page + 1) * _PAGE])
+        page, rows = self._wanted[-1], self._ids
+        ids = tuple(rows[page * _PAGE : (page + 1) * _PAGE])
         self._ask(
             self._office.read(read_documents, ids),
-            lambda documents: self._put(page, documents),
+            lambda documents: self._put(page, documents) if rows is self._ids else None,
         )
 
     def _put(self, page: int, documents: tuple[Document, ...]) -> None:
