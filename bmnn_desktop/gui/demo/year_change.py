@@ -98,6 +98,7 @@ def close_old(window: MainWindow, camera: Camera, words: str) -> None:
         if not buttons:
             break
         before = [button.text() for button in buttons]
+        until(buttons[0].isVisible, "the button")
         press(buttons[0], Qt.Key.Key_Space)
         dialog = dialog_of(window, CloseDialog)
         until(dialog.isVisible, "the question")
@@ -134,8 +135,5 @@ def _is_next(page: YearPage, before: list[str]) -> bool:
 
 
 def _buttons(page: YearPage, step: Step) -> list[QPushButton]:
-    return [
-        one
-        for one in page.rows[step].findChildren(QPushButton)
-        if one.isVisible() and one.text().startswith("Khóa")
-    ]
+    # What the row holds, not what it shows: a new button is shown a turn of the loop later.
+    return [one for one in page.rows[step].buttons if one.text().startswith("Khóa")]
