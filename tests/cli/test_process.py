@@ -128,6 +128,7 @@ def test_ctrl_c_ends_with_a_sentence_and_what_was_said_is_kept(
         process.stdin.write(lines({}).encode())
         process.stdin.flush()
         assert process.stdout.readline() == b"01\t2026\t05/KH-UBND\n"
+        time.sleep(0.5)  # one presses while it waits, not in the microsecond before it does
         process.send_signal(signal.SIGINT)
         began = time.monotonic()
         code = process.wait(20)

@@ -30,6 +30,7 @@ from bmnn_desktop.errors import (
     PrintRunWaiting,
     PrintUnanswered,
     SheetEmpty,
+    VolumeClosed,
 )
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
@@ -172,7 +173,9 @@ class SheetsMachine(DeskReader, RuleBasedStateMachine):
     @rule(data=st.data(), answer=ANSWERS, count=st.integers(1, 2))
     def print_blank(self, data: st.DataObject, answer: Answer | None, count: int) -> None:
         volume = data.draw(st.sampled_from(self._free()))
-        self._print(volume, print_blank_sheets, count=count)
+        printed = self._print(volume, print_blank_sheets, VolumeClosed, count=count)
+        newest = max(one.number for one in self.volumes if one.book == volume.book)
+        assert (printed is None) == (volume.number < newest)  # the older ones are closed
         self._answer(volume, data, answer)
 
     @precondition(lambda self: self._crossable())
