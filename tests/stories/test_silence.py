@@ -45,7 +45,7 @@ def run(*words: object, under: tuple[str, ...] = ()) -> subprocess.CompletedProc
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=900,
     )
 
 

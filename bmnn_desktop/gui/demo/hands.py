@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 90.0  # seconds
+_PATIENCE = 200.0  # seconds
 
 
 def until(is_so: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> None:
