@@ -7,11 +7,10 @@ from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop.errors import Cancelled, DiskFull
-from bmnn_desktop.gui.demo.hands import until
+from bmnn_desktop.gui.demo.hands import until, wait
 from bmnn_desktop.gui.job import Jobs
 
 
@@ -84,7 +83,7 @@ def test_nothing_is_delivered_after_stop(parent: QObject) -> None:
     jobs.new(seen.append).watch(late)
     jobs.stop()
     late.set_result(1)
-    QTest.qWait(20)
+    wait(20)
     assert seen == []
     assert not jobs.is_busy
 

@@ -1,8 +1,7 @@
 """A whole session as one process, for a tracer to watch: python -m tests.stories.session.
 
 session.py [--open] cli DIR      found, add, print, back up, restore, verify through cli.main
-session.py [--open] window DIR   the real window, offscreen: found, register, print, back up, verify
-session.py [--open] demo DIR     the whole demonstration
+session.py [--open] window DIR   the demonstration through the real window, offscreen
 session.py [--open] forbidden    opens an AF_INET socket: what the checker must catch
 
 `--open` leaves the network filter out, so that nothing is hidden. At the end the libraries mapped
@@ -13,14 +12,12 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import socket
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
 from bmnn_desktop import cli, no_network
-from bmnn_desktop.domain.clock import civil_date
 from tests.cli.terminal import write_secret
 from tests.services.offices import cheap_wiring
 from tests.stories.story import DOCUMENTS, FOUNDING, YEAR
@@ -69,29 +66,14 @@ def command_line(home: Path) -> None:
     run("verify", place="none", code=1)
 
 
-def demonstration(home: Path) -> None:
-    """Drive the whole demonstration."""
+def window(home: Path) -> None:
+    """Drive the demonstration."""
     from bmnn_desktop import app  # noqa: PLC0415  (Qt only where it is wanted)
 
     with redirect_stdout(io.StringIO()):
         code = app.demo(home / "demo", wiring=cheap_wiring())
     if code:
         raise SystemExit(code)
-
-
-def window(home: Path) -> None:
-    """Drive the real window through one of everything: a tracer slows a process tenfold."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from bmnn_desktop.app import make_application  # noqa: PLC0415  (Qt only where it is wanted)
-    from bmnn_desktop.gui.demo.scenario import VAULT, Scenario, prepare  # noqa: PLC0415
-    from bmnn_desktop.gui.entrance import Entrance  # noqa: PLC0415
-
-    directory = home / "demo"
-    prepare(directory)
-    app = make_application()
-    wired = cheap_wiring()
-    entrance = Entrance(wired.gate(directory / VAULT), wired.clock, app.quit)
-    Scenario(directory, entrance, civil_date(wired.clock.now())).run(briefly=True)
 
 
 def main() -> None:
@@ -104,7 +86,7 @@ def main() -> None:
     if words[0] == "forbidden":
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()
     else:
-        {"cli": command_line, "window": window, "demo": demonstration}[words[0]](Path(words[1]))
+        {"cli": command_line, "window": window}[words[0]](Path(words[1]))
     for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
         name = line.rpartition("/")[2]
         if ".so" in name:

@@ -45,7 +45,7 @@ def run(*words: object, under: tuple[str, ...] = ()) -> subprocess.CompletedProc
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=900,
+        timeout=300,
     )
 
 
@@ -125,7 +125,7 @@ def test_the_window_works_where_there_is_no_network_at_all(tmp_path: Path) -> No
     unshare = ("unshare", "-n")
     if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode != 0:
         pytest.skip("unshare is not allowed here")
-    done = run("--open", "demo", tmp_path, under=unshare)
+    done = run("--open", "window", tmp_path, under=unshare)
     assert done.returncode == 0, done.stderr
 
 

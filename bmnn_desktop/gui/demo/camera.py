@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+
+from bmnn_desktop.gui.demo.hands import wait
 
 SCREEN = (1366, 768)
 
@@ -22,7 +23,7 @@ class Camera:
     def take(self, window: QWidget, name: str) -> None:
         """Save what `window` shows, dialogs over it included."""
         window.resize(*SCREEN)
-        QTest.qWait(30)
+        wait(30)
         picture = window.grab()
         for over in window.findChildren(QWidget):
             if over.isWindow() and over.isVisible():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 200.0  # seconds
+_PATIENCE = 30.0  # seconds
 
 
 def until(is_so: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> None:
@@ -19,7 +19,18 @@ def until(is_so: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> N
     while not is_so():
         if time.monotonic() > end:
             raise TimeoutError(what)
-        QTest.qWait(5)
+        wait(5)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work for a while.
+
+    QTest.qWait would keep the interpreter's lock all the time, and no other thread would work.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -66,11 +66,8 @@ class Scenario:
         self._today = today
         self._year = 0  # what the wizard proposes
 
-    def run(self, *, briefly: bool = False) -> None:
-        """Found, register, correct, annul, search, print, back up, verify, lock.
-
-        Unless `briefly`, a Monday and the end of a month are lived through in between.
-        """
+    def run(self) -> None:
+        """Found, register, correct, annul, search, print, back up, verify, lock."""
         wizard = self._entrance.open()
         if not isinstance(wizard, FoundingWizard):
             raise VaultExists
@@ -90,12 +87,10 @@ class Scenario:
         registering.annul(window, self._camera)
         registering.search(window, self._camera)
         day = monday.Day(self._today)
-        if not briefly:
-            self._monday(window, day)
+        self._monday(window, day)
         code = self._print(window)
-        if not briefly:
-            self._ink(window, day)
-            self._month_end(window)
+        self._ink(window, day)
+        self._month_end(window)
         self._back_up(window)
         self._verify(window, code)
         self._look_at_today(window)

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
-from bmnn_desktop.gui.demo.hands import until
+from bmnn_desktop.gui.demo.hands import until, wait
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.drafts import Draft, find_draft
@@ -69,9 +68,9 @@ def again(office: Office, book: str) -> Iterator[Clerk]:
 def test_a_pause_keeps_what_is_typed_and_not_each_key(incoming: Clerk, office: Office) -> None:
     incoming.start()
     incoming.type("UBND tỉnh", "c", "Chủ tịch Nguyễn Văn Mẫu")
-    QTest.qWait(300)
+    wait(300)
     incoming.type(" xã")
-    QTest.qWait(800)
+    wait(800)
     assert kept(office) is None, "typing went on"
     content = until_kept(office).content
     assert content["issuer"] == "UBND tỉnh"
@@ -83,7 +82,7 @@ def test_a_pause_keeps_what_is_typed_and_not_each_key(incoming: Clerk, office: O
 
 def test_an_untouched_form_leaves_no_draft(incoming: Clerk, office: Office) -> None:
     incoming.start()
-    QTest.qWait(1300)
+    wait(1300)
     assert kept(office) is None
 
 
