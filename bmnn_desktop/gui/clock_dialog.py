@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.errors import DayUnlikely
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.date_edit import DateEdit
 from bmnn_desktop.gui.widgets.notice import Tone
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.clock_dialog import ClockDialog
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.year.close_dialog import CloseDialog
 from bmnn_desktop.gui.year.open_dialog import OpenDialog
@@ -215,7 +215,7 @@ def shelf(window: MainWindow) -> VolumesPage:
 
 def choose(page: VolumesPage, book: str, number: int = 1) -> None:
     for row in range(page.model.rowCount()):
-        state = page.model.state(row)
+        state = page.model.at(row)
         if state and (state.volume.book, state.volume.number) == (book, number):
             page.view.selectRow(row)
 

@@ -7,12 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.demo.camera import Camera
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.demo.typist import CTRL
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.gui.sheets.page import SheetsPage
 from bmnn_desktop.gui.sheets.signed_dialog import SignedDialog

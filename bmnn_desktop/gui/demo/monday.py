@@ -18,6 +18,7 @@ from bmnn_desktop.domain.envelope import EnvelopeKind, Urgency
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.demo.camera import Camera
 from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.demo.registering import show_line
 from bmnn_desktop.gui.demo.typist import CTRL, close_suggestions, fill_form, save, type_value
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.register.asked import OPENED_BY
@@ -215,31 +216,6 @@ def begin(window: MainWindow, key: str) -> RegisterPage:
     page = window.register_page(key)
     press(window, Qt.Key.Key_F2 if key == "incoming" else Qt.Key.Key_F3)
     until(lambda: page.entering.is_active and not page.jobs.is_busy, "the form")
-    return page
-
-
-def show_line(window: MainWindow, key: str, seq_no: int) -> RegisterPage:
-    """Open the card of a line from the table of its book."""
-    page = window.register_page(key)
-    window.go(key)
-    until(lambda: page.model.rowCount() > 0 and not page.jobs.is_busy, "the lines")
-    row = next(
-        row
-        for row in range(page.model.rowCount())
-        if (line := page.model.document(row)) is not None and line.seq_no == seq_no
-    )
-    page.view.setFocus()
-    page.view.selectRow(row)
-    press(page.view, Qt.Key.Key_Return)
-    until(
-        lambda: (
-            page.card.isVisible()
-            and page.card.document is not None
-            and page.card.document.seq_no == seq_no
-            and not page.jobs.is_busy
-        ),
-        "the card",
-    )
     return page
 
 

@@ -14,7 +14,7 @@ from bmnn_desktop.gui.demo.ink import (
     settle,
     sheets_of,
 )
-from bmnn_desktop.gui.demo.monday import show_line
+from bmnn_desktop.gui.demo.registering import show_line
 from bmnn_desktop.gui.demo.typist import CTRL, type_value
 from bmnn_desktop.gui.main_window import MainWindow
 

@@ -58,8 +58,7 @@ def register(window: MainWindow, camera: Camera, year: int) -> None:
 
 def correct(window: MainWindow, camera: Camera) -> None:
     """Correct the signer and the note of one line."""
-    page = window.register_page("outgoing")
-    _open(page, _CORRECTED)
+    page = show_line(window, "outgoing", _CORRECTED)
     press(page.view, Qt.Key.Key_E, _CTRL)
     until(lambda: page.entering.is_active, "the form")
     note = page.entry.form.editor("note")
@@ -75,8 +74,7 @@ def correct(window: MainWindow, camera: Camera) -> None:
 
 def annul(window: MainWindow, camera: Camera) -> None:
     """Strike one number."""
-    page = window.register_page("outgoing")
-    _open(page, _ANNULLED)
+    page = show_line(window, "outgoing", _ANNULLED)
     press(page.card.buttons[Action.ANNUL], Qt.Key.Key_Space)
     dialog = _dialog(window)
     type_text(dialog.reason_edit, "Đăng ký trùng với số trước (giả định)")
@@ -124,11 +122,15 @@ def _digits(day: date | None) -> str:
     return "" if day is None else short_date(day).replace("/", "")
 
 
-def _open(page: RegisterPage, seq_no: int) -> None:
+def show_line(window: MainWindow, key: str, seq_no: int) -> RegisterPage:
+    """Open the card of a line from the table of its book."""
+    page = window.register_page(key)
+    window.go(key)
+    until(lambda: page.model.rowCount() > 0 and not page.jobs.is_busy, "the lines")
     row = next(
         row
         for row in range(page.model.rowCount())
-        if (document := page.model.document(row)) is not None and document.seq_no == seq_no
+        if (line := page.model.document(row)) is not None and line.seq_no == seq_no
     )
     page.view.setFocus()
     page.view.selectRow(row)
@@ -138,9 +140,11 @@ def _open(page: RegisterPage, seq_no: int) -> None:
             page.card.isVisible()
             and page.card.document is not None
             and page.card.document.seq_no == seq_no
+            and not page.jobs.is_busy
         ),
         "the card",
     )
+    return page
 
 
 def _struck(page: RegisterPage) -> bool:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.gui.widgets.column_model import ColumnModel, Columns
 from bmnn_desktop.registers import book as find_book
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
-_NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = 14
 
@@ -54,7 +47,7 @@ def _title(document: Document) -> str:
     return ": ".join(part for part in (document.doc_type, document.subject) if part)
 
 
-_COLUMNS: tuple[tuple[str, Callable[[Document], str]], ...] = (
+_COLUMNS: Columns[Document] = (
     ("Sổ", _book),
     ("Số", _number),
     ("Ngày", _day),
@@ -65,56 +58,27 @@ _COLUMNS: tuple[tuple[str, Callable[[Document], str]], ...] = (
 _SUBJECT: tuple[str, Callable[[Document], str]] = ("Tên loại, trích yếu", _title)
 
 
-class FoundModel(QAbstractTableModel):
-    """The lines found, with their subjects only where `shows_subjects`."""
+class FoundModel(ColumnModel[Document]):
+    """The lines found, with their subjects only where `show_subjects` says so."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Document] = ()
-        self._columns = _COLUMNS
+        super().__init__(parent, _COLUMNS)
         self._struck = QFont()
         self._struck.setStrikeOut(True)
 
     def show_subjects(self, shown: bool) -> None:
         """Show the subjects, or never."""
-        self.beginResetModel()
-        self._columns = (*_COLUMNS, _SUBJECT) if shown else _COLUMNS
-        self.endResetModel()
-
-    def show_lines(self, rows: Sequence[Document]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many lines were found."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401  (Qt's type)
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section][0]
-        return None
+        self.show_columns((*_COLUMNS, _SUBJECT) if shown else _COLUMNS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return one side of a cell."""
-        if not index.isValid():
-            return None
-        document = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[index.column()][1](document)
-        if role == Qt.ItemDataRole.FontRole and document.is_annulled:
-            return self._struck
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and document.is_annulled:
-            return "Số đã gạch bỏ"
-        return document if role == DOCUMENT_ROLE else None
+        document = self.at(index.row())
+        if document is not None and document.is_annulled:
+            if role == Qt.ItemDataRole.FontRole:
+                return self._struck
+            if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+                return "Số đã gạch bỏ"
+        return document if role == DOCUMENT_ROLE else super().data(index, role)
 
 
 class FoundView(QTableView):
@@ -147,7 +111,7 @@ class FoundView(QTableView):
 
     def show_lines(self, rows: Sequence[Document]) -> None:
         """Show these, the first one chosen."""
-        self._model.show_lines(rows)
+        self._model.show_rows(rows)
         header = self.horizontalHeader()
         for section in range(self._model.columnCount()):
             is_wide = section >= len(_COLUMNS) - 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bmnn_desktop.domain.book import Field
 from bmnn_desktop.errors import FieldsWrong
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.field_view import FieldView
 
 

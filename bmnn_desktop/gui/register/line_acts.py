@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.ask_dialog import AskDialog
     from bmnn_desktop.gui.job import Jobs
-    from bmnn_desktop.gui.register.ask_dialog import AskDialog
     from bmnn_desktop.services.office import Office
 
 _REST = (

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 
 

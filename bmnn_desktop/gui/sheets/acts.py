@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import Answer, SignPlace, WaitingRun
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.preview.subject import new_lines
 from bmnn_desktop.gui.preview.window import PreviewWindow
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.gui.sheets.blank_dialog import BlankDialog
 from bmnn_desktop.gui.sheets.files import PrintFiles

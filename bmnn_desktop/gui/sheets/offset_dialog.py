@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.printer_offset import MOST_MM, PrinterOffset
 

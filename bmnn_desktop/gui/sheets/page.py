@@ -107,7 +107,7 @@ class SheetsPage(QWidget):
     @property
     def chosen(self) -> SheetSummary | None:
         """Return the sheet that is chosen."""
-        return self.model.summary(self.ui.view.currentIndex().row())
+        return self.model.at(self.ui.view.currentIndex().row())
 
     # ── looking ──────────────────────────────────────────────────────────────────────────────
 

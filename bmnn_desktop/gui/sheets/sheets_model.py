@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import SheetState
+from bmnn_desktop.gui.widgets.column_model import ColumnModel, Columns
 from bmnn_desktop.services.list_sheets import SheetSummary
-
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 def _span(each: SheetSummary) -> str:
@@ -38,7 +35,7 @@ def _note(each: SheetSummary) -> str:
     return ""
 
 
-_COLUMNS: tuple[tuple[str, Callable[[SheetSummary], str]], ...] = (
+_COLUMNS: Columns[SheetSummary] = (
     ("Tờ số", lambda each: str(each.sheet.number)),
     ("Số thứ tự", _span),
     ("Số dòng", lambda each: str(each.lines)),
@@ -49,51 +46,22 @@ _COLUMNS: tuple[tuple[str, Callable[[SheetSummary], str]], ...] = (
 NOTE = len(_COLUMNS) - 1
 
 
-class SheetsModel(QAbstractTableModel):
+class SheetsModel(ColumnModel[SheetSummary]):
     """What the service told, the newest sheet first."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._sheets: Sequence[SheetSummary] = ()
+        super().__init__(parent, _COLUMNS)
 
     def show_sheets(self, sheets: Sequence[SheetSummary]) -> None:
         """Show these."""
-        self.beginResetModel()
-        self._sheets = tuple(reversed(sheets))
-        self.endResetModel()
-
-    def summary(self, row: int) -> SheetSummary | None:
-        """Return the sheet in `row`."""
-        return self._sheets[row] if 0 <= row < len(self._sheets) else None
+        self.show_rows(tuple(reversed(sheets)))
 
     def row_of(self, number: int) -> int:
         """Return the row of a sheet, the first one if it is not there."""
-        rows = [row for row, each in enumerate(self._sheets) if each.sheet.number == number]
+        rows = [row for row, each in enumerate(self.rows) if each.sheet.number == number]
         return rows[0] if rows else 0
 
     def row_to_sign(self) -> int:
         """Return the row of the oldest sheet with an open place, the first one without any."""
-        rows = [row for row, each in enumerate(self._sheets) if each.open_places]
+        rows = [row for row, each in enumerate(self.rows) if each.open_places]
         return rows[-1] if rows else 0
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many sheets there are."""
-        return 0 if parent.isValid() else len(self._sheets)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401  (Qt's type)
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section][0]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return one side of a cell."""
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[index.column()][1](self._sheets[index.row()])
-        return None

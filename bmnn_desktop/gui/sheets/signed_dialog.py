@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import SignPlace
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 
 _TALLEST = 320
 

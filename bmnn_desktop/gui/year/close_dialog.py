@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.close_volume import LooseEnds
 

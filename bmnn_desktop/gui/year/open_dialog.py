@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 
 _LARGEST = 99999
 _FIRST_YEAR, _LAST_YEAR = 1945, 2199

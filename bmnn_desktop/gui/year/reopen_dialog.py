@@ -12,7 +12,7 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.recovery_sheet import read_key
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import RecoverySheetWrong
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 

@@ -19,8 +19,8 @@ from bmnn_desktop.services.reopen_volume import reopen_volume
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.volume import Volume
+    from bmnn_desktop.gui.ask_dialog import AskDialog
     from bmnn_desktop.gui.job import Jobs
-    from bmnn_desktop.gui.register.ask_dialog import AskDialog
     from bmnn_desktop.services.office import Office
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.gui.widgets.column_model import ColumnModel, Columns
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.look_at_volumes import VolumeState
-
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 def name_of(volume: Volume) -> str:
@@ -34,7 +29,7 @@ def _closed_on(state: VolumeState) -> str:
     return "đang mở" if day is None else f"khóa {short_date(day)}"
 
 
-_COLUMNS: tuple[tuple[str, Callable[[VolumeState], str]], ...] = (
+_COLUMNS: Columns[VolumeState] = (
     ("Sổ", lambda state: printed_book(state.volume.book).short_title),
     ("Năm", lambda state: str(state.volume.year)),
     ("Quyển số", lambda state: show_number(state.volume.number)),
@@ -48,45 +43,12 @@ _COLUMNS: tuple[tuple[str, Callable[[VolumeState], str]], ...] = (
 LACKS = len(_COLUMNS) - 1
 
 
-class VolumesModel(QAbstractTableModel):
+class VolumesModel(ColumnModel[VolumeState]):
     """What the service told."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._states: Sequence[VolumeState] = ()
-
-    def show_states(self, states: Sequence[VolumeState]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._states = states
-        self.endResetModel()
-
-    def state(self, row: int) -> VolumeState | None:
-        """Return the volume in `row`."""
-        return self._states[row] if 0 <= row < len(self._states) else None
+        super().__init__(parent, _COLUMNS)
 
     def newest_year(self, book: str) -> int:
         """Return the newest year of a book."""
-        return max(one.volume.year for one in self._states if one.volume.book == book)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many volumes there are."""
-        return 0 if parent.isValid() else len(self._states)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401  (Qt's type)
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section][0]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return one side of a cell."""
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[index.column()][1](self._states[index.row()])
-        return None
+        return max(one.volume.year for one in self.rows if one.volume.book == book)

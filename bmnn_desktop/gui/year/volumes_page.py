@@ -57,11 +57,11 @@ class VolumesPage(QWidget):
     @property
     def chosen(self) -> VolumeState | None:
         """Return the volume that is chosen."""
-        return self.model.state(self.view.currentIndex().row())
+        return self.model.at(self.view.currentIndex().row())
 
     def _arrived(self, states: tuple[VolumeState, ...]) -> None:
         row = max(0, self.view.currentIndex().row())
-        self.model.show_states(states)
+        self.model.show_rows(states)
         self.view.selectRow(min(row, len(states) - 1))
 
     def _changed(self, volume: Volume) -> None:

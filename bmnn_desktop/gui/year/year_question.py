@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.services.propose_document import Proposal
 
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
-from bmnn_desktop.gui.register.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.services.list_documents import list_documents
 
