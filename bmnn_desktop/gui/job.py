@@ -87,8 +87,9 @@ class Job(QObject):
                 self._arrived.emit(result, error)
 
     def _deliver(self, result: object, error: BaseException | None) -> None:
-        if self._is_dropped:
-            return
+        with self._lock:  # the other thread may still be inside the signal that brought this here
+            if self._is_dropped:
+                return
         self._jobs.forget(self)
         try:
             self.settled.emit()

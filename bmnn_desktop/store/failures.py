@@ -37,13 +37,20 @@ _BY_ERRNO: dict[int, type[KnownError]] = {
     errno.EPERM: PlaceReadOnly,
     errno.EIO: DiskFailing,
 }
-_BROKEN_INDEX = "invalid fts5 file format"  # told as a mere SQLITE_ERROR
+# Told as a mere SQLITE_ERROR:
+_BROKEN_INDEX = "invalid fts5 file format"
+_INDEX_NOT_OPENED = "vtable constructor failed"
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
 
 def code_of(error: sqlcipher.Error) -> int:
     """Return SQLite's primary result code, 0 when the driver gave none."""
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+
+
+def is_index_unopened(error: sqlcipher.Error) -> bool:
+    """Tell whether the search index could not be opened: it is broken, or was interrupted."""
+    return _INDEX_NOT_OPENED in str(error)
 
 
 @contextlib.contextmanager
@@ -62,7 +69,7 @@ def as_known() -> Iterator[None]:
         yield
     except sqlcipher.Error as error:
         known = _BY_CODE.get(code_of(error))
-        if _BROKEN_INDEX in str(error):
+        if _BROKEN_INDEX in str(error) or is_index_unopened(error):
             known = VaultDamaged
         if known is None:
             raise

@@ -20,7 +20,7 @@ from bmnn_desktop.errors import Cancelled, VaultBusy
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import keys, remembered, search, snapshot
 from bmnn_desktop.store.entry import Change
-from bmnn_desktop.store.failures import code_of
+from bmnn_desktop.store.failures import code_of, is_index_unopened
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Journal, Signer
 from bmnn_desktop.store.lock_file import LockFile
@@ -31,6 +31,7 @@ from bmnn_desktop.store.worker import Worker
 
 T = TypeVar("T")
 _READER_PATIENCE = 2.0  # seconds the writer waits for a reader it interrupted
+_OPENINGS = 5  # times that the search index fails to open before it is believed to be broken
 _INTERRUPT_AGAIN = 0.05  # seconds; an interrupt that finds no statement is lost
 
 
@@ -207,11 +208,16 @@ class Vault:
         self, reading: Reading, work: Callable[[Reading], T], unwanted: threading.Event
     ) -> T:
         """Read once more when the interrupt was meant for another: a commit, an unwanted read."""
+        unopened = 0
         while True:
             try:
                 return work(reading)
             except sqlcipher.OperationalError as error:
-                if code_of(error) != sqlcipher.SQLITE_INTERRUPT:
+                if is_index_unopened(error):  # which an interrupt may do as well
+                    unopened += 1
+                    if unopened == _OPENINGS:
+                        raise
+                elif code_of(error) != sqlcipher.SQLITE_INTERRUPT:
                     raise
                 if unwanted.is_set() or self._is_closing:
                     raise Cancelled from error

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop.errors import Cancelled, DiskFull
@@ -86,6 +87,26 @@ def test_nothing_is_delivered_after_stop(parent: QObject) -> None:
     wait(20)
     assert seen == []
     assert not jobs.is_busy
+
+
+def test_a_job_goes_only_when_its_thread_has_left_it(parent: QObject) -> None:
+    """Qt still looks at the sender after the last slot: a job that is gone by then is a crash."""
+    order: list[str] = []
+    jobs = Jobs(parent, _fail)
+    job = jobs.new(lambda _result: order.append("delivered"))
+
+    def dawdle() -> None:
+        time.sleep(0.3)
+        order.append("the thread goes on")
+
+    job._arrived.connect(dawdle, Qt.ConnectionType.DirectConnection)
+    job.destroyed.connect(lambda: order.append("gone"))
+    may_end = threading.Event()
+    job.start(lambda: may_end.wait(10))
+    may_end.set()
+    until(lambda: len(order) == 3, "the end of the job")
+    assert order == ["the thread goes on", "delivered", "gone"]
+    jobs.stop()
 
 
 def test_stop_waits_for_the_worker_thread(parent: QObject) -> None:

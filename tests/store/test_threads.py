@@ -11,12 +11,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
-from bmnn_desktop.errors import Cancelled
+from bmnn_desktop.errors import Cancelled, VaultDamaged
 from bmnn_desktop.store.vault import Reading, Vault, Writing
 from tests.faults.vaults import Sample, environment, words
 
+UNOPENED = "vtable constructor failed"
 _DESCRIPTORS = Path("/proc/self/fd")
 LONG = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {steps})
@@ -137,6 +139,41 @@ def test_stopping_a_read_that_has_ended_stops_nothing(vault: Vault) -> None:
     vault.stop_read(read)
     assert vault.read(lambda r: r.rows.value("SELECT 1")).result() == 1
     vault.write(add_person).result()
+
+
+def search(reading: Reading) -> int:
+    sql = "SELECT count(*) FROM search_index WHERE search_index MATCH ?"
+    return int(reading.rows.value(sql, ("van*",)))
+
+
+def test_an_interrupt_while_the_search_index_opens_is_an_interrupt_like_any_other(
+    vault: Vault,
+) -> None:
+    """It falls within microseconds, and SQLite calls it a mere error, not an interrupt."""
+    times: list[int] = []
+
+    def interrupted_twice(reading: Reading) -> int:
+        times.append(1)
+        if len(times) <= 2:
+            raise sqlcipher.OperationalError(f"{UNOPENED}: search_index")
+        return search(reading)
+
+    assert vault.read(interrupted_twice).result(timeout=20) == vault.read(search).result()
+    assert len(times) == 3
+
+
+def test_a_search_index_that_never_opens_is_damage(sample: Sample) -> None:
+    vault = sample.open()
+    with sample.sql() as sql:
+        sql.execute("PRAGMA writable_schema = ON")
+        sql.execute("DELETE FROM sqlite_schema WHERE name = 'search_index_config'")
+        sql.execute("PRAGMA schema_version = 1000")
+        sql.commit()
+    with pytest.raises(VaultDamaged) as caught:
+        vault.read(search).result(timeout=20)
+    assert UNOPENED in str(caught.value.__cause__)
+    assert getattr(caught.value.__cause__, "sqlite_errorcode", None) == sqlcipher.SQLITE_ERROR
+    vault.close()
 
 
 def test_closing_finishes_what_is_queued_to_write(sample: Sample) -> None:
