@@ -133,6 +133,7 @@ def demo(directory: Path, *, then_open: bool = False, wiring: Wiring | None = No
         if screen is not None:
             os.environ[_PLATFORM] = screen
         relaunch(vault)
+    qInstallMessageHandler(None)
     return 0
 
 
