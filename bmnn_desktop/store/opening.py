@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.errors import KeyRevoked, VaultDamaged, VaultExists, VaultMissing, VaultNewer
 from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
@@ -111,7 +111,7 @@ def open_vault(
     """Unlock the vault at `place`.
 
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
-    TooManyAttempts, WrongPassphrase, VaultDamaged; data and header stay as they were.
+    TooManyAttempts, WrongPassphrase, KeyRevoked, VaultDamaged; data and header stay as they were.
     """
     if not place.is_dir():
         raise VaultMissing
@@ -129,10 +129,12 @@ def open_vault(
             header.write(place, halves.header, root, halves.stale)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
-        _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        if slot.signer not in active:
+            raise KeyRevoked
         return Vault(
             place,
-            halves.header,
+            _follow_journal(place, halves.header, root, active),
             root,
             signer,
             schema=schema,
@@ -143,6 +145,18 @@ def open_vault(
     except BaseException:
         lock.release()
         raise
+
+
+def _follow_journal(place: Path, head: Header, root: bytes, active: frozenset[int]) -> Header:
+    """Drop slots of keys that may not sign: a power cut came between journal and header.
+
+    The journal is the truth. A slot is added before its key is journalled, dropped after.
+    """
+    if all(slot.signer in active for slot in head.slots):
+        return head
+    kept = head.with_only(active)
+    header.write(place, kept, root)
+    return kept
 
 
 def _found_in(
@@ -197,8 +211,11 @@ def _found_in(
 
 def _prepare(
     place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
-) -> None:
-    """Check that the database is the one expected and bring it up to date."""
+) -> frozenset[int]:
+    """Check that the database is the one expected and bring it up to date.
+
+    Returns the keys that may sign.
+    """
     path = place / paths.REGISTER
     if not path.is_file():
         raise VaultDamaged
@@ -230,6 +247,8 @@ def _prepare(
                 schema=schema,
                 clock=clock,
             )
+            found = database.execute("SELECT id FROM signer WHERE retired = 0").fetchall()
+            return frozenset(row[0] for row in found)
         finally:
             database.close()
 
