@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tests.faults import kills, power, traced
 from tests.faults.judging import Ground, judge, trouble
+from tests.faults.seeded import SEEDS, notice
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
 from tests.faults.vaults import run_apart, run_here, small_room
 
@@ -88,11 +89,19 @@ def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
     return [*report.lost, *report.bad, *unseen]
 
 
+def all_seeds(room: Path, _size: int, _dice: random.Random) -> list[str]:
+    """Put faults into the code, one at a time; each must turn a test red."""
+    unnoticed = [seed.name for seed in SEEDS if not notice(seed, room)]
+    print(f"  {len(SEEDS)} faults in the code: {len(unnoticed)} unnoticed")
+    return [f"a fault in the code went unnoticed: {name}" for name in unnoticed]
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
     "kills": all_kills,
     "power": all_cuts,
+    "seeds": all_seeds,
 }
 
 
