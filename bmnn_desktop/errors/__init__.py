@@ -59,6 +59,7 @@ from bmnn_desktop.errors.known import (
     KnownError,
 )
 from bmnn_desktop.errors.people import (
+    AttemptsTampered,
     LoginInvalid,
     NotAllowed,
     PassphraseFileOpen,
@@ -140,6 +141,7 @@ from bmnn_desktop.errors.volumes import (
 __all__ = [
     "AnchorMistyped",
     "AnswerContradicts",
+    "AttemptsTampered",
     "BackupDamaged",
     "BackupFailed",
     "BackupForged",

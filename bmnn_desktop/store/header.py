@@ -50,6 +50,7 @@ class Header:
     sequence: int
     training: bool
     slots: tuple[Slot, ...]
+    counted: bool = False  # the attempt counter's file was made: a missing one was taken away
 
     def slot(self, login: str) -> Slot | None:
         """Return the passphrase slot of `login`."""
@@ -108,6 +109,7 @@ class Header:
             "sequence": self.sequence,
             "training": self.training,
             "slots": [slot.to_json() for slot in self.slots],
+            **({"counted": True} if self.counted else {}),
         }
 
     def half(self, root: bytes) -> bytes:
@@ -221,6 +223,7 @@ def _parse(raw: bytes) -> tuple[Header, str] | None:
             sequence=int(body["sequence"]),
             training=bool(body["training"]),
             slots=tuple(_slot(slot) for slot in body["slots"]),
+            counted=bool(body.get("counted", False)),
         )
         return header, str(outer["hmac"])
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
