@@ -60,6 +60,7 @@ from bmnn_desktop.errors.known import (
 )
 from bmnn_desktop.errors.people import (
     AttemptsTampered,
+    KeyRevoked,
     LoginInvalid,
     NotAllowed,
     PassphraseFileOpen,
@@ -92,6 +93,8 @@ from bmnn_desktop.errors.printing import (
     PrintUnanswered,
 )
 from bmnn_desktop.errors.proposals import (
+    NeedsSecondPerson,
+    NotConfirmer,
     ProposalClosed,
     ProposalStale,
     SelfApproval,
@@ -175,15 +178,18 @@ __all__ = [
     "InputLineWrong",
     "IntegrityError",
     "Interrupted",
+    "KeyRevoked",
     "KnownError",
     "ListMissing",
     "LoginInvalid",
     "MediumFull",
     "MediumRefused",
+    "NeedsSecondPerson",
     "NetworkOpen",
     "NoSheetToCross",
     "NotAPlan",
     "NotAllowed",
+    "NotConfirmer",
     "NothingAwaited",
     "NothingChanged",
     "NothingToHandOver",

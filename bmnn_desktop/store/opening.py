@@ -14,7 +14,14 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import NotAllowed, VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.errors import (
+    KeyRevoked,
+    NotAllowed,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+    VaultNewer,
+)
 from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
@@ -112,8 +119,8 @@ def open_vault(
     """Unlock the vault at `place`.
 
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
-    TooManyAttempts, AttemptsTampered, WrongPassphrase, VaultDamaged; data and header stay as
-    they were.
+    TooManyAttempts, AttemptsTampered, WrongPassphrase, KeyRevoked, VaultDamaged; data and header
+    stay as they were.
     """
     if not place.is_dir():
         raise VaultMissing
@@ -129,13 +136,14 @@ def open_vault(
         notices = (_MENDED,) if halves.stale else ()
         if halves.stale:
             header.write(place, halves.header, root, halves.stale)
-        head = _counted(place, halves.header, root)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
-        _prepare(place, head, root, signer, schema=schema, clock=clock)
+        active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        if slot.signer not in active:
+            raise KeyRevoked
         vault = Vault(
             place,
-            head,
+            _follow_journal(place, _counted(place, halves.header, root), root, active),
             root,
             signer,
             schema=schema,
@@ -167,9 +175,21 @@ def _counted(place: Path, head: Header, root: bytes) -> Header:
     """Note in the header of a vault from before that its counter's file is there from now on."""
     if head.counted:
         return head
-    noted = replace(head, sequence=head.sequence + 1, counted=True)
+    noted = replace(head, sequence=head.sequence + 1, format=header.FORMAT)
     header.write(place, noted, root)
     return noted
+
+
+def _follow_journal(place: Path, head: Header, root: bytes, active: frozenset[int]) -> Header:
+    """Drop slots of keys that may not sign: a power cut came between journal and header.
+
+    The journal is the truth. A slot is added before its key is journalled, dropped after.
+    """
+    if all(slot.signer in active for slot in head.slots):
+        return head
+    kept = head.with_only(active)
+    header.write(place, kept, root)
+    return kept
 
 
 def _found_in(
@@ -217,7 +237,7 @@ def _found_in(
     finally:
         database.close()
     Attempts(place).start()
-    bare = Header(store, 1, 1, training, (), counted=True)
+    bare = Header(store, 1, 1, training, ())
     full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
     header.write(place, full.with_recovery(2, recovery, root), root)
     return Founded(store, genesis.hash)
@@ -225,8 +245,11 @@ def _found_in(
 
 def _prepare(
     place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
-) -> None:
-    """Check that the database is the one expected and bring it up to date."""
+) -> frozenset[int]:
+    """Check that the database is the one expected and bring it up to date.
+
+    Returns the keys that may sign.
+    """
     path = place / paths.REGISTER
     if not path.is_file():
         raise VaultDamaged
@@ -258,6 +281,8 @@ def _prepare(
                 schema=schema,
                 clock=clock,
             )
+            found = database.execute("SELECT id FROM signer WHERE retired = 0").fetchall()
+            return frozenset(row[0] for row in found)
         finally:
             database.close()
 

@@ -20,7 +20,8 @@ from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Act, Signer, apply_change, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
-from bmnn_desktop.store.replay import RESTORE, BrokenError, Replay
+from bmnn_desktop.store.replay import BrokenError, Replay
+from bmnn_desktop.store.rights import RESTORE
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.verify import check_pages, compare, entries
 
@@ -147,7 +148,7 @@ def rebuild(
     finally:
         target.close()
     Attempts(place).start()
-    bare = Header(image.store, generation + 1, 1, training, (), counted=True)
+    bare = Header(image.store, generation + 1, 1, training, ())
     named = bare.with_passphrase(login, signer, present.passphrase, kdf, root=root, seed=seed)
     full = named.with_recovery(recovery_row, recovery, root)
     header.write(place, full, root)

@@ -181,7 +181,7 @@ def test_a_vault_of_a_newer_program_is_not_touched(sample: Sample, room: Path) -
 
 def test_a_newer_version_without_its_entry_is_damage(sample: Sample) -> None:
     with sample.sql() as sql:
-        sql.execute("PRAGMA user_version = 3")
+        sql.execute(f"PRAGMA user_version = {Schema().version + 1}")
     with pytest.raises(VaultDamaged):
         sample.open()
 
