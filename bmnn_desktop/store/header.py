@@ -148,18 +148,29 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """What was read: the newest valid header and which halves need rewriting."""
+    """What was read: the newest valid header, in which half it stood, and every half's bytes."""
 
     header: Header
-    stale: tuple[str, ...]
-    mac: str
+    chosen: str
+    raw: dict[str, bytes]
+    macs: tuple[str, ...]  # of each half with this header: the checksum does not cover them
 
     def prove(self, root: bytes) -> None:
         """Check the HMAC under the root key just opened; raise HeaderDamaged."""
         plain = canonical.dump(self.header.body()).encode()
-        expected = hmac.digest(keys.header_key(root), plain, hashlib.sha256).hex()
-        if not hmac.compare_digest(expected, self.mac):
+        expected = hmac.digest(keys.header_key(root), plain, hashlib.sha256).hex().encode()
+        given = [mac.encode(errors="surrogatepass") for mac in self.macs]
+        if not any(hmac.compare_digest(expected, mac) for mac in given):
             raise HeaderDamaged
+
+    def damaged(self, root: bytes) -> tuple[str, ...]:
+        """Return the halves that differ from what is proved, in the order to mend them.
+
+        The half that was believed comes last: it is rewritten once the other is whole.
+        """
+        right = self.header.half(root)
+        names = sorted(paths.HEADERS, key=lambda name: name == self.chosen)
+        return tuple(name for name in names if self.raw.get(name) != right)
 
 
 def read(place: Path) -> Halves:
@@ -187,10 +198,10 @@ def read(place: Path) -> Halves:
         if present or (place / paths.REGISTER).exists():
             raise HeaderDamaged
         raise VaultMissing
-    newest = max(found, key=lambda name: found[name][0].sequence)
-    header, mac, raw = found[newest]
-    stale = tuple(n for n in paths.HEADERS if n not in found or found[n][2] != raw)
-    return Halves(header, stale, mac)
+    chosen = max(found, key=lambda name: found[name][0].sequence)
+    header = found[chosen][0]
+    macs = tuple(mac for other, mac, _raw in found.values() if other == header)
+    return Halves(header, chosen, {name: half[2] for name, half in found.items()}, macs)
 
 
 def write(place: Path, header: Header, root: bytes, names: tuple[str, ...] = paths.HEADERS) -> None:

@@ -133,9 +133,10 @@ def open_vault(
         root, seed, slot = halves.header.unlock(login, passphrase)
         halves.prove(root)
         found = attempts.succeed()
-        notices = (_MENDED,) if halves.stale else ()
-        if halves.stale:
-            header.write(place, halves.header, root, halves.stale)
+        damaged = halves.damaged(root)
+        notices = (_MENDED,) if damaged else ()
+        if damaged:
+            header.write(place, halves.header, root, damaged)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
