@@ -24,6 +24,7 @@ from bmnn_desktop.store.slots import Slot
 # 1: no slot could be given another root key in its owner's absence, and founding did not make the
 # attempt counter's file.
 FORMAT = 2
+SEQUENCE = "header.sequence"  # the setting by which a vault knows an older header put back
 _LARGEST = 256 * 1024  # bytes of one half; more is no header of ours
 
 

@@ -152,8 +152,9 @@ def open_vault(
             lock=lock,
             notices=notices,
         )
+        sequence = vault.header.sequence
         try:
-            told = vault.write(lambda seat: settle(seat, attempts, found)).result()
+            told = vault.write(lambda seat: settle(seat, attempts, found, sequence)).result()
         except BaseException:
             vault.close()
             raise

@@ -290,3 +290,55 @@ def test_a_directory_in_its_place_is_no_bug(place: Path, computer: Computer) -> 
     with pytest.raises(AttemptsTampered):
         unlock(place, computer)
     assert Attempts(place, computer).wait_seconds() == LONGEST_WAIT
+
+
+def test_an_older_header_put_back_is_told_and_journalled_once(
+    place: Path, computer: Computer
+) -> None:
+    older = {name: (place / name).read_bytes() for name in paths.HEADERS}
+    other = "bay tam chin muoi muoi mot"
+    vault = unlock(place, computer)
+    vault.write(
+        lambda seat: seat.change_header(
+            lambda head, root: head.with_passphrase(
+                *(LOGIN, vault.signer.row, other, CHEAP), root=root, seed=bytes(32)
+            )
+        )
+    ).result()
+    vault.close()
+    vault = unlock(place, computer, other)
+    vault.close()
+    assert vault.notices == ()
+    for name, raw in older.items():
+        (place / name).write_bytes(raw)
+    vault = unlock(place, computer)
+    vault.close()
+    assert len(vault.notices) == 1
+    assert "cũ hơn" in vault.notices[0]
+    vault = unlock(place, computer)
+
+    def acts(rows: Rows) -> int:
+        return int(rows.value("SELECT count(*) FROM entry WHERE action = 'header.revived'"))
+
+    assert vault.read(lambda reading: acts(reading.rows)).result() == 1
+    vault.close()
+    assert vault.notices == ()
+
+
+def test_a_change_of_the_header_cut_short_raises_no_alarm(place: Path, computer: Computer) -> None:
+    older = (place / paths.HEADERS[0]).read_bytes()
+    vault = unlock(place, computer)
+    with (
+        mock.patch.object(settings, "put", side_effect=DiskFull),
+        contextlib.suppress(DiskFull),
+    ):
+        vault.write(
+            lambda seat: seat.change_header(lambda head, _root: head.with_only({1, 2, 3}))
+        ).result()
+    vault.close()
+    (place / paths.HEADERS[0]).write_bytes(older[:-9])
+    (place / paths.HEADERS[1]).write_bytes(older)
+    vault = unlock(place, computer)
+    vault.close()
+    assert len(vault.notices) == 1
+    assert "đã chép lại" in vault.notices[0]
