@@ -39,8 +39,8 @@ LIMIT = FREE + (LONGEST_WAIT // _FIRST_WAIT).bit_length()  # the count whose wai
 
 # A moment is compared with the file's change time, which no program can choose. Shorter than
 # any derivation, so that the record before this attempt's is never young enough to be put back.
-TOLERANCE = 150_000_000  # ns
-_TRIES = 5
+TOLERANCE = 40_000_000  # ns
+_TRIES = 10
 _COARSE = 1_000_000  # ns; a place that keeps whole milliseconds only (FAT) may round them later
 
 
