@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -142,6 +142,8 @@ def open_vault(
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
         if slot.signer not in active:
             raise KeyRevoked
+        if active[slot.signer] != signer.key.public:
+            raise VaultDamaged  # whoever may box a root key cannot know this key
         vault = Vault(
             place,
             _follow_journal(place, _counted(place, halves.header, root), root, active),
@@ -182,7 +184,7 @@ def _counted(place: Path, head: Header, root: bytes) -> Header:
     return noted
 
 
-def _follow_journal(place: Path, head: Header, root: bytes, active: frozenset[int]) -> Header:
+def _follow_journal(place: Path, head: Header, root: bytes, active: Collection[int]) -> Header:
     """Drop slots of keys that may not sign: a power cut came between journal and header.
 
     The journal is the truth. A slot is added before its key is journalled, dropped after.
@@ -247,10 +249,10 @@ def _found_in(
 
 def _prepare(
     place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
-) -> frozenset[int]:
+) -> dict[int, str]:
     """Check that the database is the one expected and bring it up to date.
 
-    Returns the keys that may sign.
+    Returns the keys that may sign, by the number of their row.
     """
     path = place / paths.REGISTER
     if not path.is_file():
@@ -283,8 +285,8 @@ def _prepare(
                 schema=schema,
                 clock=clock,
             )
-            found = database.execute("SELECT id FROM signer WHERE retired = 0").fetchall()
-            return frozenset(row[0] for row in found)
+            found = database.execute("SELECT id, public_key FROM signer WHERE retired = 0")
+            return {row[0]: row[1] for row in found.fetchall()}
         finally:
             database.close()
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tests.faults import guess_kills, guessing, header_torture, kills, power, traced
 from tests.faults.judging import Ground, judge, trouble
+from tests.faults.seeded import SEEDS, notice
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
 from tests.faults.vaults import run_apart, run_here, small_room
 
@@ -116,6 +117,13 @@ def all_guesses(room: Path, size: int, dice: random.Random) -> list[str]:
     return [*found, *report.free, *report.bad, *unseen]
 
 
+def all_seeds(room: Path, _size: int, _dice: random.Random) -> list[str]:
+    """Put faults into the code, one at a time; each must turn a test red."""
+    unnoticed = [seed.name for seed in SEEDS if not notice(seed, room)]
+    print(f"  {len(SEEDS)} faults in the code: {len(unnoticed)} unnoticed")
+    return [f"a fault in the code went unnoticed: {name}" for name in unnoticed]
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
@@ -123,6 +131,7 @@ PARTS: dict[str, Part] = {
     "power": all_cuts,
     "headers": all_headers,
     "guesses": all_guesses,
+    "seeds": all_seeds,
 }
 
 

@@ -182,6 +182,32 @@ def test_only_a_confirming_person_answers(vault: Vault, sample: Sample) -> None:
     assert is_sound(vault) is None
 
 
+@pytest.mark.parametrize("roles", ["keeper", "administrator", "administrator keeper", ""])
+def test_another_person_without_the_role_answers_nothing(
+    vault: Vault, sample: Sample, chief: Signer, roles: str
+) -> None:
+    key = SigningKey(os.urandom(32))
+
+    def admit(writing: Writing) -> int:
+        with writing.journal.propose("person.admit") as act:
+            person = act.insert("person", login="mai", name="Mai Thị Mẫu", roles=roles)
+            row = act.insert("signer", person_id=person, public_key=key.public, retired=0)
+        writing.journal.approve(act.seq, chief)
+        return row
+
+    other = Signer(vault.write(admit).result(), key)
+    with pytest.raises(NotConfirmer):
+        vault.write(lambda w: w.journal.approve(propose(w), other)).result()
+    with pytest.raises(NotConfirmer):
+        vault.write(lambda w: w.journal.confirm([6], other)).result()
+    assert is_sound(vault) is None
+    vault.close()
+    forger = Forger(sample)
+    forger.answer(other, forger.propose())
+    ran = run_here(sample.place, "--json", "verify")
+    assert "vai trò người xác nhận" in ran.json["what"]
+
+
 @pytest.mark.parametrize("action", actions.keys(Grade.BEFORE))
 def test_an_act_that_needs_two_is_not_written_by_one(vault: Vault, action: str) -> None:
     def act(writing: Writing) -> None:

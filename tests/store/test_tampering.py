@@ -297,11 +297,12 @@ def test_an_older_header_put_back_is_told_and_journalled_once(
 ) -> None:
     older = {name: (place / name).read_bytes() for name in paths.HEADERS}
     other = "bay tam chin muoi muoi mot"
+    _root, seed, _slot = header.read(place).header.unlock(LOGIN, PASSPHRASE)
     vault = unlock(place, computer)
     vault.write(
         lambda seat: seat.change_header(
             lambda head, root: head.with_passphrase(
-                *(LOGIN, vault.signer.row, other, CHEAP), root=root, seed=bytes(32)
+                *(LOGIN, vault.signer.row, other, CHEAP), root=root, seed=seed
             )
         )
     ).result()
