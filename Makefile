@@ -62,7 +62,7 @@ forms: setup ## compile the drawings in ui/ into bmnn_desktop/gui/forms/
 bench: setup-tests ## measure against anchors and goals: make bench ONLY=table SIZE=1000000
 	$(BIN)/python -m tests.bench $(if $(SIZE),--size $(SIZE)) $(if $(ONLY),--only $(ONLY))
 
-campaign: setup-tests ## kill, cut and corrupt for long: make campaign SIZE=2000 SEED=7
+campaign: setup-tests ## kill, cut, guess and corrupt for long: make campaign SIZE=2000 SEED=7
 	$(BIN)/python -m tests.faults --size $(or $(SIZE),10000) --seed $(SEED)
 
 lock: ## resolve requirements.lock anew (needs uv)

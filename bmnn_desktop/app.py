@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -146,7 +145,7 @@ def _live_through_new_year(directory: Path, vault: Path, wired: Wiring, year: in
     clock = LaterClock(datetime(year, 1, 2, 0, 30, tzinfo=UTC))
     with tempfile.TemporaryDirectory(dir=directory) as room:
         place = Path(room) / vault.name
-        shutil.copytree(vault, place)
+        wired.gate(vault).copy_training(place)
         gate = replace(wired, clock=clock).gate(place)
         next_year(directory, gate.unlock(gate.logins()[0], passphrase), clock, place)
 

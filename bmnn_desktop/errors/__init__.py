@@ -59,6 +59,7 @@ from bmnn_desktop.errors.known import (
     KnownError,
 )
 from bmnn_desktop.errors.people import (
+    AttemptsTampered,
     KeyRevoked,
     LoginInvalid,
     NotAllowed,
@@ -143,6 +144,7 @@ from bmnn_desktop.errors.volumes import (
 __all__ = [
     "AnchorMistyped",
     "AnswerContradicts",
+    "AttemptsTampered",
     "BackupDamaged",
     "BackupFailed",
     "BackupForged",

@@ -18,6 +18,14 @@ class TooManyAttempts(KnownError):
     sentence = "Đã nhập sai nhiều lần; hãy chờ {seconds} giây rồi thử lại, kho sổ vẫn nguyên."
 
 
+class AttemptsTampered(KnownError):
+    code = "K219"
+    sentence = (
+        "Tệp đếm số lần nhập sai bị xóa, bị sửa hoặc được chép từ nơi khác; "
+        "hãy chờ {seconds} giây rồi thử lại, kho sổ vẫn nguyên."
+    )
+
+
 class PassphraseTooShort(KnownError):
     code = "K203"
     sentence = "Mật khẩu phải có ít nhất {least} ký tự; chưa ghi gì, hãy đặt mật khẩu dài hơn."

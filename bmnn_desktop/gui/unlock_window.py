@@ -9,7 +9,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.passphrase import has_marks
-from bmnn_desktop.errors import KnownError, TooManyAttempts, WrongPassphrase
+from bmnn_desktop.errors import (
+    AttemptsTampered,
+    KnownError,
+    TooManyAttempts,
+    WrongPassphrase,
+)
 from bmnn_desktop.gui.forms.ui_unlock_window import Ui_UnlockWindow
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
@@ -107,14 +112,18 @@ class UnlockWindow(QWidget):
             return
         self._allow(is_allowed=True)
         show_beside(self.ui.notice, error)
-        if isinstance(error, WrongPassphrase | TooManyAttempts):
+        if isinstance(error, WrongPassphrase | TooManyAttempts | AttemptsTampered):
             self.ui.passphrase_edit.line.selectAll()
             self._count_down()
         self.ui.passphrase_edit.setFocus()
 
     def _count_down(self) -> None:
-        seconds = self._gate.wait_seconds()
-        if seconds <= 0:
+        try:
+            refusal = self._gate.refusal()
+        except KnownError as error:  # the header went away meanwhile
+            refusal = None
+            show_beside(self.ui.notice, error)
+        if refusal is None:
             if self._wait.isActive():
                 self._wait.stop()
                 self._allow(is_allowed=True)
@@ -122,7 +131,7 @@ class UnlockWindow(QWidget):
                 self.ui.passphrase_edit.setFocus()
             return
         self._allow(is_allowed=False)
-        self.ui.notice.say(Tone.AMBER, str(TooManyAttempts(seconds=seconds)))
+        self.ui.notice.say(Tone.AMBER, str(refusal))
         self._wait.start()
 
     def _allow(self, *, is_allowed: bool) -> None:

@@ -12,7 +12,14 @@ from bmnn_desktop.domain import passphrase as passphrases
 from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginInvalid, PassphraseTooShort
+from bmnn_desktop.errors import (
+    AttemptsTampered,
+    FieldsWrong,
+    FieldWrong,
+    LoginInvalid,
+    PassphraseTooShort,
+    TooManyAttempts,
+)
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.session import Role, write_roles
 from bmnn_desktop.store import header, keys, opening
@@ -82,9 +89,14 @@ class Gate:
         slots = header.read(self.place).header.slots
         return tuple(slot.login for slot in slots if slot.is_passphrase)
 
-    def wait_seconds(self) -> int:
-        """Return how long the next attempt is still refused."""
-        return Attempts(self.place, self._boot).wait_seconds()
+    def refusal(self) -> TooManyAttempts | AttemptsTampered | None:
+        """Return why the next attempt is still refused and how long, None when it is free."""
+        is_expected = header.read(self.place).header.counted
+        return Attempts(self.place, self._boot, is_expected=is_expected).refusal()
+
+    def copy_training(self, into: Path) -> None:
+        """Copy this training vault for a rehearsal; raise NotAllowed for a real one."""
+        opening.copy_training(self.place, into)
 
     def unlock(self, login: str, passphrase: str) -> Office:
         """Open the vault; blocks for the key derivation.

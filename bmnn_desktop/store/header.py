@@ -21,7 +21,10 @@ from bmnn_desktop.store import canonical, keys, slots
 from bmnn_desktop.store.failures import as_known
 from bmnn_desktop.store.slots import Slot
 
-FORMAT = 2  # 1: a slot could not be given another root key in its owner's absence
+# 1: no slot could be given another root key in its owner's absence, and founding did not make the
+# attempt counter's file.
+FORMAT = 2
+SEQUENCE = "header.sequence"  # the setting by which a vault knows an older header put back
 _LARGEST = 256 * 1024  # bytes of one half; more is no header of ours
 
 
@@ -35,6 +38,11 @@ class Header:
     training: bool
     slots: tuple[Slot, ...]
     format: int = FORMAT
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether the attempt counter has its file: a missing one was taken away."""
+        return self.format > 1
 
     def slot(self, login: str) -> Slot | None:
         """Return the passphrase slot of `login`."""
@@ -141,18 +149,29 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """What was read: the newest valid header and which halves need rewriting."""
+    """What was read: the newest valid header, in which half it stood, and every half's bytes."""
 
     header: Header
-    stale: tuple[str, ...]
-    mac: str
+    chosen: str
+    raw: dict[str, bytes]
+    macs: tuple[str, ...]  # of each half with this header: the checksum does not cover them
 
     def prove(self, root: bytes) -> None:
         """Check the HMAC under the root key just opened; raise HeaderDamaged."""
         plain = canonical.dump(self.header.body()).encode()
-        expected = hmac.digest(keys.header_key(root), plain, hashlib.sha256).hex()
-        if not hmac.compare_digest(expected, self.mac):
+        expected = hmac.digest(keys.header_key(root), plain, hashlib.sha256).hex().encode()
+        given = [mac.encode(errors="surrogatepass") for mac in self.macs]
+        if not any(hmac.compare_digest(expected, mac) for mac in given):
             raise HeaderDamaged
+
+    def damaged(self, root: bytes) -> tuple[str, ...]:
+        """Return the halves that differ from what is proved, in the order to mend them.
+
+        The half that was believed comes last: it is rewritten once the other is whole.
+        """
+        right = self.header.half(root)
+        names = sorted(paths.HEADERS, key=lambda name: name == self.chosen)
+        return tuple(name for name in names if self.raw.get(name) != right)
 
 
 def read(place: Path) -> Halves:
@@ -180,10 +199,10 @@ def read(place: Path) -> Halves:
         if present or (place / paths.REGISTER).exists():
             raise HeaderDamaged
         raise VaultMissing
-    newest = max(found, key=lambda name: found[name][0].sequence)
-    header, mac, raw = found[newest]
-    stale = tuple(n for n in paths.HEADERS if n not in found or found[n][2] != raw)
-    return Halves(header, stale, mac)
+    chosen = max(found, key=lambda name: found[name][0].sequence)
+    header = found[chosen][0]
+    macs = tuple(mac for other, mac, _raw in found.values() if other == header)
+    return Halves(header, chosen, {name: half[2] for name, half in found.items()}, macs)
 
 
 def write(place: Path, header: Header, root: bytes, names: tuple[str, ...] = paths.HEADERS) -> None:

@@ -7,14 +7,21 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import KeyRevoked, VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.errors import (
+    KeyRevoked,
+    NotAllowed,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+    VaultNewer,
+)
 from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
@@ -26,6 +33,7 @@ from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.lock_file import LockFile
 from bmnn_desktop.store.replay import genesis_detail, migration_detail
 from bmnn_desktop.store.schema import Schema
+from bmnn_desktop.store.tampering import settle
 from bmnn_desktop.store.vault import Vault
 
 _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
@@ -111,7 +119,8 @@ def open_vault(
     """Unlock the vault at `place`.
 
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
-    TooManyAttempts, WrongPassphrase, KeyRevoked, VaultDamaged; data and header stay as they were.
+    TooManyAttempts, AttemptsTampered, WrongPassphrase, KeyRevoked, VaultDamaged; data and header
+    stay as they were.
     """
     if not place.is_dir():
         raise VaultMissing
@@ -119,14 +128,15 @@ def open_vault(
     lock = LockFile(place)
     try:
         halves = header.read(place)
-        attempts = Attempts(place, boot)
+        attempts = Attempts(place, boot, is_expected=halves.header.counted)
         attempts.begin()
         root, seed, slot = halves.header.unlock(login, passphrase)
         halves.prove(root)
-        attempts.succeed()
-        notices = (_MENDED,) if halves.stale else ()
-        if halves.stale:
-            header.write(place, halves.header, root, halves.stale)
+        found = attempts.succeed()
+        damaged = halves.damaged(root)
+        notices = (_MENDED,) if damaged else ()
+        if damaged:
+            header.write(place, halves.header, root, damaged)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
@@ -134,9 +144,9 @@ def open_vault(
             raise KeyRevoked
         if active[slot.signer] != signer.key.public:
             raise VaultDamaged  # whoever may box a root key cannot know this key
-        return Vault(
+        vault = Vault(
             place,
-            _follow_journal(place, halves.header, root, active),
+            _follow_journal(place, _counted(place, halves.header, root), root, active),
             root,
             signer,
             schema=schema,
@@ -144,9 +154,34 @@ def open_vault(
             lock=lock,
             notices=notices,
         )
+        sequence = vault.header.sequence
+        try:
+            told = vault.write(lambda seat: settle(seat, attempts, found, sequence)).result()
+        except BaseException:
+            vault.close()
+            raise
+        vault.notices += told
+        return vault  # noqa: TRY300  (its lock is released above)
     except BaseException:
         lock.release()
         raise
+
+
+def copy_training(place: Path, into: Path) -> None:
+    """Copy a training vault, with a counter of its own; raise NotAllowed for a real one."""
+    if not header.read(place).header.training:
+        raise NotAllowed
+    shutil.copytree(place, into)
+    Attempts(into).adopt()
+
+
+def _counted(place: Path, head: Header, root: bytes) -> Header:
+    """Note in the header of a vault from before that its counter's file is there from now on."""
+    if head.counted:
+        return head
+    noted = replace(head, sequence=head.sequence + 1, format=header.FORMAT)
+    header.write(place, noted, root)
+    return noted
 
 
 def _follow_journal(place: Path, head: Header, root: bytes, active: Collection[int]) -> Header:
@@ -205,6 +240,7 @@ def _found_in(
         _migrate(database, 1, store=store, generation=1, signer=signer, schema=schema, clock=clock)
     finally:
         database.close()
+    Attempts(place).start()
     bare = Header(store, 1, 1, training, ())
     full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
     header.write(place, full.with_recovery(2, recovery, root), root)

@@ -112,10 +112,14 @@ def from_json(body: dict[str, Any]) -> Slot:
     if kdf and not kdf.is_sane():
         msg = "a forged cost"
         raise ValueError(msg)
+    salt = bytes.fromhex(body["salt"])
+    if len(salt) != (keys.SALT_BYTES if kdf else 0):  # Argon2 refuses a short one with an exception
+        msg = "a forged salt"
+        raise ValueError(msg)
     return Slot(
         login=str(body["login"]),
         signer=int(body["signer"]),
-        salt=bytes.fromhex(body["salt"]),
+        salt=salt,
         kdf=kdf,
         nonce=bytes.fromhex(body["nonce"]),
         sealed=bytes.fromhex(body["sealed"]),

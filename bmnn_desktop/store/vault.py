@@ -16,10 +16,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
-from bmnn_desktop.errors import Cancelled, VaultBusy
+from bmnn_desktop.errors import Cancelled, KnownError, VaultBusy
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header as headers
-from bmnn_desktop.store import keys, remembered, search, snapshot
+from bmnn_desktop.store import keys, remembered, search, settings, snapshot
 from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of, is_index_unopened
 from bmnn_desktop.store.header import Header
@@ -72,6 +72,10 @@ class Writing:
         leaves between the two is mended at the next opening.
         """
         self._vault.change_header(change)
+        # Not known yet, an older header put back would pass once; the change itself stands.
+        if not self.connection.in_transaction:
+            with contextlib.suppress(KnownError), self.local() as connection:
+                settings.put(connection, headers.SEQUENCE, str(self._vault.header.sequence))
 
     @contextlib.contextmanager
     def local(self) -> Iterator[sqlcipher.Connection]:

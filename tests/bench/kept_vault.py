@@ -15,6 +15,7 @@ from bmnn_desktop.services.office import Office
 from tests.bench.plan import Plan
 from tests.bench.stress_vault import lined
 from tests.bench.years_of_work import worked
+from tests.faults.vaults import copy_vault
 from tests.services.offices import PASSPHRASE, FakeClock, cheap_wiring
 
 _HERE = Path(__file__).resolve().parent
@@ -40,7 +41,7 @@ def stress_vault(size: int) -> Path:
 def copied(vault: Path) -> Iterator[Path]:
     """Give a copy that may be written to."""
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as room:
-        yield Path(shutil.copytree(vault, Path(room) / "vault"))
+        yield copy_vault(vault, Path(room) / "vault")
 
 
 def opened(vault: Path) -> Office:

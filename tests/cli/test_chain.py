@@ -13,6 +13,7 @@ import pytest
 from bmnn_desktop.cli import document as document_commands
 from tests.backup.tmpfs import tmpfs
 from tests.cli.terminal import Answer, Shell, lines, write_secret
+from tests.faults.vaults import copy_vault
 
 
 def refusal(answer: Answer, code: str, *, exit_code: int = 1) -> str:
@@ -292,7 +293,7 @@ def test_a_mistyped_code_is_refused_before_anything_is_opened(shell: Shell) -> N
 
 def test_an_older_vault_than_the_sheet_is_a_3(shell: Shell) -> None:
     shell("document", "add", "outgoing", stdin=lines({}))
-    shutil.copytree(shell.vault, shell.home / "old")
+    copy_vault(shell.vault, shell.home / "old")
     code = shell.json("book", "print", "outgoing", "--year", 2026, "--out", shell.home / "s.pdf")
     shell.vault = shell.home / "old"
     answer = shell("--json", "verify", "--anchor", code["code"])

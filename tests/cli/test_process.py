@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 
 from bmnn_desktop.services.list_documents import list_ids
 from tests.cli.terminal import lines, write_secret
+from tests.faults.vaults import copy_vault
 from tests.house.tree import ROOT
 from tests.services.offices import PASSPHRASE, cheap_wiring, found
 
@@ -73,7 +73,7 @@ def test_vietnamese_goes_in_and_out_in_any_locale(words: list[str], locale: str)
 
 def test_a_place_whose_name_is_no_text_is_no_bug(words: list[str], tmp_path: Path) -> None:
     place = os.fsdecode(os.fsencode(tmp_path / "kho-") + b"\xff")
-    shutil.copytree(tmp_path / "vault", place)
+    copy_vault(tmp_path / "vault", Path(place))
     Path(f"{place}.medium").mkdir()
     opening = [*words, "--vault", place]
     for options in ([], ["--json"]):

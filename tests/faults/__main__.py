@@ -4,7 +4,8 @@ Attacks, kills and power cuts in numbers no commit can wait for. Every figure is
 seed that repeats it. Exit 1 when something passed that must not, or when a control, a writer that
 is known to be wrong, was not noticed.
 
-`size` is the number of power cuts; a tenth of it, 200 at least, are kills.
+`size` is the number of power cuts; a tenth of it, 200 at least, are kills; twice as many are
+states of the header.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.faults import kills, power, traced
+from tests.faults import guess_kills, guessing, header_torture, kills, power, traced
 from tests.faults.judging import Ground, judge, trouble
 from tests.faults.seeded import SEEDS, notice
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
@@ -89,6 +90,33 @@ def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
     return [*report.lost, *report.bad, *unseen]
 
 
+def all_headers(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Torture the header's halves, then those of a program that keeps one only."""
+    report = header_torture.run(_made(room / "product"), size * 2, dice)
+    print(f"  {report.states} states {dict(report.ended)}, {len(report.wrong)} wrong")
+    control = header_torture.run(_made(room / "control"), 200, dice, is_single=True)
+    locked = [line for line in control.wrong if line.endswith("locked out")]
+    print(f"  control, one half only: {len(locked)} of {control.states} locked out")
+    unseen = [] if locked else ["the control of the header was not noticed"]
+    return [*report.wrong, *unseen]
+
+
+def all_guesses(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Guess, tamper with the counter, kill a failing unlock at each of its calls."""
+    guessers = max(50, size // 50)
+    found = guessing.run(_made(room / "product"), guessers, dice)
+    print(f"  {guessers} guessers, {len(found)} gained something")
+    control = guessing.run(_made(room / "control"), 20, dice, is_expected=False)
+    print(f"  control, a missing file is forgiven: {len(control)} of 20 gained something")
+    report = guess_kills.run(_made(room / "kills"), size, dice)
+    print(
+        f"  {report.killed} kills at {report.calls} calls, {report.derived} after the count,"
+        f" {len(report.free)} free attempts, {len(report.bad)} bad"
+    )
+    unseen = [] if control else ["the control of the guesses was not noticed"]
+    return [*found, *report.free, *report.bad, *unseen]
+
+
 def all_seeds(room: Path, _size: int, _dice: random.Random) -> list[str]:
     """Put faults into the code, one at a time; each must turn a test red."""
     unnoticed = [seed.name for seed in SEEDS if not notice(seed, room)]
@@ -101,6 +129,8 @@ PARTS: dict[str, Part] = {
     "commands": attacks_apart,
     "kills": all_kills,
     "power": all_cuts,
+    "headers": all_headers,
+    "guesses": all_guesses,
     "seeds": all_seeds,
 }
 
@@ -117,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, part in PARTS.items():
         if chosen.only not in (None, name):
             continue
-        if part in (all_kills, all_cuts) and not traced.is_there():
+        if part in (all_kills, all_cuts, all_guesses) and not traced.is_there():
             wrong.append(f"{name}: strace cannot trace here")
             continue
         room = Path(tempfile.mkdtemp(prefix="bmnn-", dir=small_room()))

@@ -70,9 +70,23 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "no MAC of the header",
         f"{_STORE}/header.py",
-        "if not hmac.compare_digest(expected, self.mac):",
+        "if not any(hmac.compare_digest(expected, mac) for mac in given):",
         "if False:",
         ("tests/store/test_header.py",),
+    ),
+    Seed(
+        "a counter taken away forgiven",
+        f"{_STORE}/attempts.py",
+        "if self._is_expected else Record(0",
+        "if False else Record(0",
+        ("tests/store/test_tampering.py",),
+    ),
+    Seed(
+        "a counter put back believed",
+        f"{_STORE}/attempts.py",
+        "abs(changed - written) > TOLERANCE",
+        "False",
+        ("tests/store/test_tampering.py", "tests/faults/test_guessing.py"),
     ),
     Seed(
         "a slot bound to nothing",

@@ -14,7 +14,7 @@ from bmnn_desktop.domain.anchor import Anchor
 from tests.faults import forging
 from tests.faults.judging import Ground, judge, trouble
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
-from tests.faults.vaults import BOOK, Sample, json_line, run_apart, run_here
+from tests.faults.vaults import BOOK, Sample, copy_vault, json_line, run_apart, run_here
 
 APART = (
     *("row edited", "entry: reason edited", "entries swapped", "change deleted"),
@@ -83,7 +83,7 @@ def roll_back(sample: Sample) -> None:
     """Put the whole vault of an earlier day back."""
     earlier = sample.place.with_name("earlier")
     shutil.rmtree(sample.place)
-    shutil.copytree(earlier, sample.place)
+    copy_vault(earlier, sample.place)
 
 
 def rewrite_own_past(sample: Sample) -> None:

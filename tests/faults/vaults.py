@@ -28,6 +28,7 @@ from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header, opening
+from bmnn_desktop.store.attempts import Attempts
 from bmnn_desktop.store.connection import open_database
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import Kdf, SigningKey, recovery_seed
@@ -147,7 +148,7 @@ class Sample:
     def copy(self, place: Path) -> Sample:
         """Copy the vault to `place`, replacing what is there."""
         shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(self.place, place)
+        copy_vault(self.place, place)
         return replace(self, place=place)
 
     def add(self, numbers: range) -> None:
@@ -169,6 +170,13 @@ class Sample:
         if head is None:
             raise ValueError("a damaged vault has no head")
         return head.code
+
+
+def copy_vault(place: Path, into: Path) -> Path:
+    """Copy a vault as if it had always been there: a mere copy waits and is told."""
+    shutil.copytree(place, into)
+    Attempts(into).adopt()
+    return into
 
 
 def admit_second(sample: Sample) -> Signer:

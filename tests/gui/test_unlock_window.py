@@ -75,6 +75,16 @@ def test_after_too_many_tries_the_window_counts_down(door: Callable[[], UnlockWi
     assert window.ui.passphrase_edit.text == "sai sai sai sai sai"
 
 
+def test_a_counter_that_was_taken_away_is_told_before_anything_is_typed(
+    door: Callable[[], UnlockWindow], gate: Gate
+) -> None:
+    (gate.place / "attempts").unlink()
+    window = door()
+    assert "Tệp đếm số lần nhập sai" in window.ui.notice.sentence
+    assert "900 giây" in window.ui.notice.sentence
+    assert not window.ui.unlock_button.isEnabled()
+
+
 def test_marked_letters_make_the_window_ask_about_the_input_method(
     door: Callable[[], UnlockWindow],
 ) -> None:

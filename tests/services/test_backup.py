@@ -168,6 +168,7 @@ def test_a_restored_vault_goes_on_where_the_backup_stood(drill: Drill, tmp_path:
     restored = restore(drill.backup.path, tmp_path / "anew", drill.sheet)
     try:
         assert restored.training
+        assert restored.notices == ()  # its attempt counter was made with it
         assert (restored.session.login, restored.org_name) == ("giu-so", "UBND xã Mẫu")
         verdict = restored.write(verify_vault, drill.code).result()
         assert (verdict.ok, verdict.verdict) == (True, "pass")

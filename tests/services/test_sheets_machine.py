@@ -49,7 +49,7 @@ from bmnn_desktop.services.print_run import Printed
 from bmnn_desktop.services.reprint_sheet import reprint_sheet
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
 from bmnn_desktop.services.verify_vault import verify_vault
-from tests.faults.vaults import small_room
+from tests.faults.vaults import copy_vault, small_room
 from tests.services.desk_model import YEAR, DeskReader, Volume, hurry, new_document
 from tests.services.offices import FOUNDING, PASSPHRASE, FakeClock, cheap_wiring, found
 
@@ -69,7 +69,7 @@ class SheetsMachine(DeskReader, RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.room = Path(tempfile.mkdtemp(prefix="bmnn-", dir=small_room()))
-        shutil.copytree(self.template, self.room / "vault")
+        copy_vault(self.template, self.room / "vault")
         self.clock = FakeClock()
         self.office = self._unlock()
         self.files = itertools.count()

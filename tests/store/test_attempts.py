@@ -13,7 +13,7 @@ import pytest
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import SystemClock
-from bmnn_desktop.errors import TooManyAttempts, WrongPassphrase
+from bmnn_desktop.errors import AttemptsTampered, TooManyAttempts, WrongPassphrase
 from bmnn_desktop.store import keys, opening
 from bmnn_desktop.store.attempts import FREE, LONGEST_WAIT, Attempts, Boot
 from bmnn_desktop.store.schema import Schema
@@ -119,11 +119,11 @@ def test_a_damaged_file_is_no_free_attempt(
     attempts: Attempts, room: Path, computer: Computer, content: bytes
 ) -> None:
     (room / paths.ATTEMPTS).write_bytes(content)
-    with pytest.raises(TooManyAttempts):
+    with pytest.raises(AttemptsTampered):
         attempts.begin()
-    computer.seconds += 15
+    computer.seconds += LONGEST_WAIT
     attempts.begin()
-    assert attempts.wait_seconds() == 30
+    assert attempts.wait_seconds() == LONGEST_WAIT
 
 
 def test_a_huge_count_waits_no_longer_than_the_longest(

@@ -26,7 +26,7 @@ def opens(sample: Sample, passphrase: str = PASSPHRASE) -> tuple[str, ...]:
     (sample.place / paths.ATTEMPTS).unlink(missing_ok=True)
     root, _seed, _slot = (halves := header.read(sample.place)).header.unlock(LOGIN, passphrase)
     halves.prove(root)
-    return halves.stale
+    return halves.damaged(root)
 
 
 def forged(raw: bytes, **changed: Any) -> bytes:  # noqa: ANN401
@@ -197,3 +197,25 @@ def test_no_flipped_bit_of_a_half_is_believed(sample: Sample) -> None:
         except KnownError:
             continue
         assert json.loads(flipped) == json.loads(whole)  # white space, or a name's case in hex
+
+
+def test_a_forged_salt_that_argon2_would_not_take_is_damage(sample: Sample) -> None:
+    raw = (sample.place / A).read_bytes()
+    slots = json.loads(raw)["body"]["slots"]
+    for salt in ("", "00", "00" * 17):
+        slots[0]["salt"] = salt
+        for name in paths.HEADERS:
+            (sample.place / name).write_bytes(forged(raw, slots=slots))
+        with pytest.raises(HeaderDamaged):
+            header.read(sample.place)
+
+
+def test_a_damaged_signature_of_one_half_is_mended_from_the_other(sample: Sample) -> None:
+    """The checksum covers the body alone: which half's HMAC is right shows after unlocking."""
+    for name in paths.HEADERS:
+        whole = (sample.place / name).read_bytes()
+        (sample.place / name).write_bytes(whole.replace(b'"hmac":"', b'"hmac":"0', 1))
+        vault = sample.open()
+        vault.close()
+        assert len(vault.notices) == 1
+        assert (sample.place / name).read_bytes() == whole

@@ -28,6 +28,7 @@ from bmnn_desktop.errors import (
 )
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.store import header, opening
+from bmnn_desktop.store.attempts import LONGEST_WAIT
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.wiring import Wiring
 from tests.backup.tmpfs import make_read_only, tmpfs
@@ -38,6 +39,7 @@ from tests.faults.vaults import (
     LOGIN,
     PASSPHRASE,
     Sample,
+    copy_vault,
     document,
     environment,
     founding,
@@ -200,7 +202,7 @@ def test_a_training_mark_that_the_journal_does_not_know_is_damage(room: Path) ->
 
 def test_a_read_only_place_is_refused_and_unchanged(sample: Sample, room: Path) -> None:
     with tmpfs(room / "medium", 4 << 20) as medium:
-        shutil.copytree(sample.place, medium / "vault")
+        copy_vault(sample.place, medium / "vault")
         words(medium / "vault")  # leaves the passphrase file
         make_read_only(medium)
         before = content(medium / "vault")
@@ -219,7 +221,9 @@ def test_the_wait_is_told_on_a_read_only_place(sample: Sample, room: Path) -> No
     with tmpfs(room / "medium", 4 << 20) as medium:
         shutil.copytree(sample.place, medium / "vault")
         make_read_only(medium)
-        assert Wiring().gate(medium / "vault").wait_seconds() == 60
+        refusal = Wiring().gate(medium / "vault").refusal()
+        assert refusal is not None
+        assert refusal.facts["seconds"] == LONGEST_WAIT
 
 
 def test_a_full_disk_loses_nothing_and_goes_on_after_room_is_made(
@@ -227,7 +231,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_after_room_is_made(
 ) -> None:
     used = sum(path.stat().st_size for path in sample.place.iterdir())
     with tmpfs(room / "medium", used + (400 << 10)) as medium:
-        place = Path(shutil.copytree(sample.place, medium / "vault"))
+        place = copy_vault(sample.place, medium / "vault")
         ballast = medium / "ballast"
         office = Wiring().gate(place).unlock(LOGIN, PASSPHRASE)
         added, refused = [], 0

@@ -1,0 +1,59 @@
+"""What was done to the files beside the database is told and journalled once the vault is open."""
+
+from __future__ import annotations
+
+from bmnn_desktop.errors import KnownError
+from bmnn_desktop.store import header, settings
+from bmnn_desktop.store.attempts import Attempts, Record, Tampering
+from bmnn_desktop.store.vault import Writing
+
+_TAMPERED = "attempts.tampered"
+_REVIVED = "header.revived"
+_MARK = "attempts.mark"
+_WHAT = {
+    Tampering.MISSING: "đã bị xóa",
+    Tampering.DAMAGED: "đã bị hỏng hoặc bị sửa",
+    Tampering.FOREIGN: "không phải tệp chương trình ghi sau cùng (đã bị đặt lại, hoặc cả kho sổ "
+    "được chép từ nơi khác)",
+    Tampering.OLDER: "là tệp của một lần mở trước, đã bị đặt lại",
+}
+
+_REVIVED_SENTENCE = (
+    "Hai tệp khóa (keys.a, keys.b) cũ hơn lần ghi sau cùng: mật khẩu đã đổi có thể dùng lại được. "
+    "Hãy đổi mật khẩu và báo người phụ trách; việc này được ghi vào nhật ký."
+)
+
+
+def settle(writing: Writing, attempts: Attempts, found: Record, sequence: int) -> tuple[str, ...]:
+    """Compare the counter's mark and the header's `sequence` with the vault's; return what to tell.
+
+    Both are kept anew. The counter forgets its tampering after the entry: a program killed between
+    tells it again. A disk too full for all this does not keep anybody from reading.
+    """
+    mark, newest = settings.find(writing.rows, _MARK), settings.find(writing.rows, header.SEQUENCE)
+    kind = found.tampering
+    if kind is Tampering.NONE and mark not in (None, found.mark, found.before):
+        kind = Tampering.OLDER
+    is_revived = newest is not None and sequence < int(newest)
+    try:
+        if kind is not Tampering.NONE:
+            with writing.journal.write(_TAMPERED) as act:
+                act.detail["what"] = kind.value
+        if is_revived:
+            with writing.journal.write(_REVIVED) as act:
+                act.detail |= {"sequence": sequence, "newest": int(newest or 0)}
+        made = attempts.settle(found, mark or "")
+        with writing.local() as connection:
+            settings.put(connection, _MARK, made)
+            settings.put(connection, header.SEQUENCE, str(sequence))
+    except KnownError:
+        pass
+    told = (_sentence(kind),) if kind in _WHAT else ()
+    return (*told, _REVIVED_SENTENCE) if is_revived else told
+
+
+def _sentence(kind: Tampering) -> str:
+    return (
+        f"Tệp đếm số lần nhập sai mật khẩu {_WHAT[kind]}. Có thể có người đã thử mở kho sổ; "
+        "việc này được ghi vào nhật ký."
+    )
