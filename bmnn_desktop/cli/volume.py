@@ -14,6 +14,7 @@ from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.close_volume import close_volume, look_at_loose_ends
 from bmnn_desktop.services.open_volume import list_volumes, open_volume
 from bmnn_desktop.services.reopen_volume import reopen_volume
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 
 def add_to(commands: Commands) -> None:
@@ -95,7 +96,7 @@ def _reopen(terminal: Terminal, arguments: argparse.Namespace) -> int:
             year=arguments.year,
             number=arguments.volume,
             reason=arguments.reason,
-            recovery_key=sheet.key,
+            second=RecoverySheetHolder(sheet.key),
         ).result()
     return _told(terminal, volume, f"Đã mở lại {_name(volume)}.")
 

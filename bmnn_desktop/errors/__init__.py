@@ -59,6 +59,7 @@ from bmnn_desktop.errors.known import (
     KnownError,
 )
 from bmnn_desktop.errors.people import (
+    KeyRevoked,
     LoginInvalid,
     NotAllowed,
     PassphraseFileOpen,
@@ -91,6 +92,8 @@ from bmnn_desktop.errors.printing import (
     PrintUnanswered,
 )
 from bmnn_desktop.errors.proposals import (
+    NeedsSecondPerson,
+    NotConfirmer,
     ProposalClosed,
     ProposalStale,
     SelfApproval,
@@ -173,15 +176,18 @@ __all__ = [
     "InputLineWrong",
     "IntegrityError",
     "Interrupted",
+    "KeyRevoked",
     "KnownError",
     "ListMissing",
     "LoginInvalid",
     "MediumFull",
     "MediumRefused",
+    "NeedsSecondPerson",
     "NetworkOpen",
     "NoSheetToCross",
     "NotAPlan",
     "NotAllowed",
+    "NotConfirmer",
     "NothingAwaited",
     "NothingChanged",
     "NothingToHandOver",

@@ -68,3 +68,8 @@ class RecoveryGroupWrong(KnownError):
 class UserUnknown(KnownError):
     code = "K214"
     sentence = "Kho sổ không có người dùng “{login}”; hãy xem lại tên đăng nhập."
+
+
+class KeyRevoked(KnownError):
+    code = "K215"
+    sentence = "Quyền của người này đã bị thu hồi; kho sổ không mở và vẫn nguyên."

@@ -79,6 +79,8 @@ def add_document(
     document = checked(kept, new)
     with desk.journal.write("document.add") as act:
         place = place_for(act.rows, kept, year, today=desk.today(), back=back)
+        if place.kind is EntryKind.LATE:
+            act.action = "document.add_late"
         row, copies = insert_line(act, kept, document, place, today=desk.today())
         if back is not None and back.sheet is not None:
             write_on_sheet(act, blank_sheet(act.rows, place.volume, back.sheet), row)

@@ -21,7 +21,10 @@ def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reas
     kept = find_book(book)
     why = needed_reason(reason)
     with desk.journal.write("document.annul", reason=why) as act:
-        strike(desk, act, line_to_change(act.rows, kept.key, year, seq_no), why)
+        line = line_to_change(act.rows, kept.key, year, seq_no)
+        if line.printed:
+            act.action = "document.annul_printed"
+        strike(desk, act, line, why)
     return act.seq
 
 

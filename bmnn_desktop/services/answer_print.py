@@ -49,6 +49,8 @@ def answer_print(
         if kind is None:
             raise PrintRunUnknown
         fates = _fates(act, run_id, answer, tuple(spoiled), missing_from)
+        if Answer.SPOILED in fates.values():
+            act.action = "book.print.spoiled"
         came_to = next((each for each in Answer if each in fates.values()), answer)
         act.update("print_run", run_id, state=came_to.value)
         _Answering(act, run_id, kind, why, desk.today()).settle(fates)

@@ -80,6 +80,8 @@ def amend_document(
         if not old.printed:
             raise DocumentNotPrinted(seq_no=seq_no)
         before = kept.texts(old)
+        if document.level is not old.level:
+            act.action = "document.amend_level"
         copies = change_line(act, kept, old, document)
         now = documents.by_id(act.rows, old.id)
         after = before if now is None else kept.texts(now)

@@ -79,7 +79,8 @@ class Gate:
 
     def logins(self) -> tuple[str, ...]:
         """Return who can unlock, from the header."""
-        return tuple(slot.login for slot in header.read(self.place).header.slots if slot.kdf)
+        slots = header.read(self.place).header.slots
+        return tuple(slot.login for slot in slots if slot.is_passphrase)
 
     def wait_seconds(self) -> int:
         """Return how long the next attempt is still refused."""

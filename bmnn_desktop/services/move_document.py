@@ -39,6 +39,8 @@ def move_document(
     today = desk.today()
     with desk.journal.write("document.move", reason=why) as act:
         line = line_to_change(act.rows, source.key, year, seq_no)
+        if line.printed:
+            act.action = "document.move_printed"
         strike(desk, act, line, why)
         begun = (v.year for v in volumes.of_book(act.rows, target.key) if v.year <= today.year)
         place = place_for(act.rows, target, next(begun, None), today=today)

@@ -6,28 +6,27 @@ As long as a vault knows one person only, the recovery sheet is the second: its 
 from __future__ import annotations
 
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.errors import RecoverySheetForeign, VolumeNotNewest, VolumeOpen
+from bmnn_desktop.errors import VolumeNotNewest, VolumeOpen
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.second_person import SecondPerson
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store import signers, volumes
+from bmnn_desktop.store import volumes
 
 
 def reopen_volume(
-    desk: WritingDesk, book: str, *, year: int, number: int, reason: str, recovery_key: bytes
+    desk: WritingDesk, book: str, *, year: int, number: int, reason: str, second: SecondPerson
 ) -> Volume:
     """Open a closed volume again; only the newest one of its year.
 
-    Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, RecoverySheetForeign,
-    ProposalStale, NotAllowed; then nothing is changed.
+    Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, NotConfirmer, ProposalStale,
+    NotAllowed and what `second` raises; then nothing is changed.
     """
     desk.session.require(Role.KEEPER)
     kept = printed_book(book)
     why = needed_reason(reason)
-    second = signers.of_recovery_key(desk.rows, recovery_key)
-    if second is None:
-        raise RecoverySheetForeign
+    signer = second.signer(desk.rows)
     with desk.journal.propose("volume.reopen", reason=why) as act:
         volume = volumes.find(act.rows, kept.key, year, number)
         newest = volumes.find(act.rows, kept.key, year)
@@ -38,5 +37,5 @@ def reopen_volume(
         act.update(
             "volume", volume.id, closed_on=None, closed_by=None, last_no=None, discrepancy=""
         )
-    desk.journal.approve(act.seq, second)
+    desk.journal.approve(act.seq, signer)
     return volumes.find(desk.rows, kept.key, year, number)

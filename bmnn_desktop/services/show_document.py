@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.correction import Correction
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.direction import Direction
@@ -15,18 +16,9 @@ from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import corrections, directions, documents, history
 
-_ACTIONS = {
-    "document.add": "Đăng ký",
-    "document.correct": "Sửa trước khi in",
-    "document.amend": "Đính chính",
-    "document.annul": "Gạch bỏ số",
-    "document.move": "Ghi nhầm sổ, chuyển sang sổ khác",
-    "document.receive_rest": "Nhận bổ sung",
-    "envelope.open": "Mở bì, ghi nội dung",
-    "envelope.keep_closed": "Mở bì, không đăng ký nội dung",
-}
 _COLUMNS = {"annul_reason": "Lý do gạch bỏ"}
-_FIRST = ("document.add", "document.move")  # the line's own beginning changes nothing
+# The line's own beginning changes nothing.
+_FIRST = ("document.add", "document.add_late", "document.move", "document.move_printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
             seq=deed.seq,
             time=deed.time,
             name=deed.name,
-            action_label=_ACTIONS.get(deed.action, deed.action),
+            action_label=actions.find(deed.action).words,
             reason=deed.reason or "",
             changes=tuple(
                 (labels[name], _shown(name, old), _shown(name, new))

@@ -40,6 +40,7 @@ _BY_ERRNO: dict[int, type[KnownError]] = {
 # Told as a mere SQLITE_ERROR:
 _BROKEN_INDEX = "invalid fts5 file format"
 _INDEX_NOT_OPENED = "vtable constructor failed"
+_MERE_ERRORS = (0, sqlcipher.SQLITE_ERROR)
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
 
@@ -49,8 +50,11 @@ def code_of(error: sqlcipher.Error) -> int:
 
 
 def is_index_unopened(error: sqlcipher.Error) -> bool:
-    """Tell whether the search index could not be opened: it is broken, or was interrupted."""
-    return _INDEX_NOT_OPENED in str(error)
+    """Tell whether the search index could not be opened: it is broken, or was interrupted.
+
+    Where SQLite says more than "error" (a busy file, a failing disk), it is neither.
+    """
+    return code_of(error) in _MERE_ERRORS and _INDEX_NOT_OPENED in str(error)
 
 
 @contextlib.contextmanager

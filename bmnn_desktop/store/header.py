@@ -11,34 +11,18 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from bmnn_desktop import paths
 from bmnn_desktop.errors import HeaderDamaged, VaultMissing, VaultNewer, WrongPassphrase
-from bmnn_desktop.store import canonical, keys
+from bmnn_desktop.store import canonical, keys, slots
 from bmnn_desktop.store.failures import as_known
+from bmnn_desktop.store.slots import Slot
 
-FORMAT = 1
+FORMAT = 2  # 1: a slot could not be given another root key in its owner's absence
 _LARGEST = 256 * 1024  # bytes of one half; more is no header of ours
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One way to the root key: a person's passphrase, or the recovery key (`kdf` None)."""
-
-    login: str
-    signer: int
-    salt: bytes
-    kdf: keys.Kdf | None
-    nonce: bytes
-    sealed: bytes
-
-    def to_json(self) -> dict[str, object]:
-        """Return the slot as the header holds it."""
-        plain = _plain_fields(self.login, self.signer, self.salt, self.kdf)
-        return {**plain, "nonce": self.nonce.hex(), "sealed": self.sealed.hex()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +34,45 @@ class Header:
     sequence: int
     training: bool
     slots: tuple[Slot, ...]
+    format: int = FORMAT
 
     def slot(self, login: str) -> Slot | None:
         """Return the passphrase slot of `login`."""
-        return next((slot for slot in self.slots if slot.kdf and slot.login == login), None)
-
-    def bound(self, login: str, signer: int, salt: bytes, kdf: keys.Kdf | None) -> bytes:
-        """Return the plain fields that a slot's ciphertext is bound to."""
-        fields = {
-            **_plain_fields(login, signer, salt, kdf),
-            "store": self.store.hex(),
-            "generation": self.generation,
-        }
-        return canonical.dump(fields).encode()
+        return next(
+            (slot for slot in self.slots if slot.is_passphrase and slot.login == login), None
+        )
 
     def with_passphrase(
         self, login: str, signer: int, passphrase: str, kdf: keys.Kdf, *, root: bytes, seed: bytes
     ) -> Header:
         """Return the header with a slot for `login`, in place of an older one."""
-        salt = os.urandom(keys.SALT_BYTES)
-        nonce, sealed = keys.seal(
-            keys.passphrase_key(passphrase, salt, kdf),
-            root + seed,
-            self.bound(login, signer, salt, kdf),
-        )
-        kept = tuple(slot for slot in self.slots if slot.kdf is None or slot.login != login)
-        return replace(self, slots=(*kept, Slot(login, signer, salt, kdf, nonce, sealed)))
+        made = slots.for_passphrase(self.store, login, signer, passphrase, kdf, seed=seed)
+        kept = (slot for slot in self.slots if not (slot.is_passphrase and slot.login == login))
+        return self._with(*kept, made.with_root(self.store, self.generation, root))
+
+    def with_stick(
+        self, login: str, signer: int, pin: str, kdf: keys.Kdf, *, secret: bytes, seed: bytes
+    ) -> Header:
+        """Return the header with a signing stick for `login`, in place of an older one."""
+        made = slots.for_stick(self.store, login, signer, pin, kdf, secret=secret, seed=seed)
+        kept = (slot for slot in self.slots if not (slot.is_stick and slot.login == login))
+        return self._with(*kept, made)
 
     def with_recovery(self, signer: int, recovery: bytes, root: bytes) -> Header:
         """Return the header with `recovery` as its recovery key."""
-        nonce, sealed = keys.seal(
-            keys.recovery_slot_key(recovery), root, self.bound("", signer, b"", None)
-        )
-        kept = tuple(slot for slot in self.slots if slot.kdf)
-        return replace(self, slots=(*kept, Slot("", signer, b"", None, nonce, sealed)))
+        made = slots.for_recovery(signer, recovery)
+        kept = (slot for slot in self.slots if not slot.is_recovery)
+        return self._with(*kept, made.with_root(self.store, self.generation, root))
+
+    def with_only(self, signers: Collection[int]) -> Header:
+        """Return the header without the slots of other signers than these."""
+        return self._with(*(slot for slot in self.slots if slot.signer in signers))
+
+    def with_generation(self, root: bytes) -> Header:
+        """Return the header of the next generation: everyone gets the new root key."""
+        generation = self.generation + 1
+        made = (slot.with_root(self.store, generation, root) for slot in self.slots)
+        return replace(self._with(*made), generation=generation)
 
     def unlock(self, login: str, passphrase: str) -> tuple[bytes, bytes, Slot]:
         """Return root key, signing seed and slot; raise WrongPassphrase.
@@ -95,14 +84,43 @@ class Header:
         key = keys.passphrase_key(passphrase, slot.salt if slot else b"\0" * keys.SALT_BYTES, kdf)
         if slot is None:
             raise WrongPassphrase
-        bound = self.bound(slot.login, slot.signer, slot.salt, slot.kdf)
-        plain = keys.unseal(key, slot.nonce, slot.sealed, bound)
-        return plain[: keys.KEY_BYTES], plain[keys.KEY_BYTES :], slot
+        plain = self._unseal(slot, key)
+        if slot.is_first_format:
+            return plain[: keys.KEY_BYTES], plain[keys.KEY_BYTES :], slot
+        return self._unbox(slot, plain), plain, slot
+
+    def unlock_stick(self, login: str, pin: str, secret: bytes) -> tuple[bytes, Slot]:
+        """Return the seed behind a signing stick and its slot; raise WrongPassphrase."""
+        slot = next((one for one in self.slots if one.is_stick and one.login == login), None)
+        if slot is None or slot.kdf is None:
+            raise WrongPassphrase
+        return self._unseal(slot, keys.stick_key(pin, slot.salt, slot.kdf, secret)), slot
+
+    def unlock_recovery(self, recovery: bytes) -> tuple[bytes, Slot]:
+        """Return the root key by the recovery key, and its slot; raise WrongPassphrase."""
+        slot = next((one for one in self.slots if one.is_recovery), None)
+        if slot is None:
+            raise HeaderDamaged
+        if slot.is_first_format:
+            return self._unseal(slot, keys.recovery_slot_key(recovery)), slot
+        if slot.box != keys.box_public(recovery):
+            raise WrongPassphrase
+        return self._unbox(slot, recovery), slot
+
+    def _unseal(self, slot: Slot, key: bytes) -> bytes:
+        bound = slot.bound_seed(self.store, self.generation)
+        return keys.unseal(key, slot.nonce, slot.sealed, bound)
+
+    def _unbox(self, slot: Slot, secret: bytes) -> bytes:
+        return keys.unbox(secret, slot.root, slot.bound_root(self.store, self.generation))
+
+    def _with(self, *made: Slot) -> Header:
+        return replace(self, format=FORMAT, sequence=self.sequence + 1, slots=made)
 
     def body(self) -> dict[str, object]:
         """Return the body of both halves."""
         return {
-            "format": FORMAT,
+            "format": self.format,
             "store": self.store.hex(),
             "generation": self.generation,
             "sequence": self.sequence,
@@ -200,11 +218,6 @@ def sync_directory(path: Path) -> None:
             os.close(descriptor)
 
 
-def _plain_fields(login: str, signer: int, salt: bytes, kdf: keys.Kdf | None) -> dict[str, object]:
-    cost = {"memory": kdf.memory, "passes": kdf.passes, "lanes": kdf.lanes} if kdf else None
-    return {"login": login, "signer": signer, "salt": salt.hex(), "kdf": cost}
-
-
 def _parse(raw: bytes) -> tuple[Header, str] | None:
     """Return the header and its HMAC, None for a damaged half; raise VaultNewer."""
     try:
@@ -220,24 +233,9 @@ def _parse(raw: bytes) -> tuple[Header, str] | None:
             generation=int(body["generation"]),
             sequence=int(body["sequence"]),
             training=bool(body["training"]),
-            slots=tuple(_slot(slot) for slot in body["slots"]),
+            slots=tuple(slots.from_json(slot) for slot in body["slots"]),
+            format=int(body["format"]),
         )
         return header, str(outer["hmac"])
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-
-
-def _slot(body: dict[str, Any]) -> Slot:
-    cost = body["kdf"]
-    kdf = keys.Kdf(int(cost["memory"]), int(cost["passes"]), int(cost["lanes"])) if cost else None
-    if kdf and not kdf.is_sane():
-        msg = "a forged cost"
-        raise ValueError(msg)
-    return Slot(
-        login=str(body["login"]),
-        signer=int(body["signer"]),
-        salt=bytes.fromhex(body["salt"]),
-        kdf=kdf,
-        nonce=bytes.fromhex(body["nonce"]),
-        sealed=bytes.fromhex(body["sealed"]),
-    )

@@ -15,8 +15,14 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import ProposalClosed, ProposalStale, SelfApproval
-from bmnn_desktop.store import canonical, tables
+from bmnn_desktop.errors import (
+    NeedsSecondPerson,
+    NotConfirmer,
+    ProposalClosed,
+    ProposalStale,
+    SelfApproval,
+)
+from bmnn_desktop.store import canonical, rights, tables
 from bmnn_desktop.store.connection import Guard
 from bmnn_desktop.store.entry import (
     SIGNATURE_DOMAIN,
@@ -44,8 +50,9 @@ class Signer:
 class Act:
     """The changes of one entry while it is being written."""
 
-    def __init__(self, connection: sqlcipher.Connection) -> None:
+    def __init__(self, connection: sqlcipher.Connection, action: str = "") -> None:
         self._connection = connection
+        self.action = action  # an act may turn out to be of a graver kind while it is written
         self.rows = Rows(connection)
         self.changes: list[Change] = []
         self._last: dict[str, int] = {}  # the id given last in each table
@@ -124,19 +131,27 @@ class Journal:
         """Open a transaction; what the act changes is journalled and committed at the end.
 
         An exception inside leaves everything as it was. A commit that fails is rolled back.
+        Raises NeedsSecondPerson for an act that has no effect before a second person has signed.
         """
-        with self._transaction() as act:
+        with self._transaction(action) as act:
             yield act
+            if rights.needs_two(act.action):
+                raise NeedsSecondPerson
             changes = [_unconditional(change) for change in act.changes]
             act.entry = self._append(
-                Kind.ACT, action, self._signer, reason=reason, detail=act.detail, changes=changes
+                Kind.ACT,
+                act.action,
+                self._signer,
+                reason=reason,
+                detail=act.detail,
+                changes=changes,
             )
             self._refresh(self._connection, changes)
 
     @contextlib.contextmanager
     def propose(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
         """Journal changes that take effect only when a second person approves them."""
-        with self._transaction() as act:
+        with self._transaction(action) as act:
             self._connection.execute("SAVEPOINT proposal")
             yield act
             # Applied once to let the database object, then taken back: a proposal applies nothing.
@@ -154,7 +169,7 @@ class Journal:
     def approve(self, seq: int, second: Signer) -> Entry:
         """Apply the proposal `seq` under the second signer's signature.
 
-        Raises ProposalClosed, SelfApproval, ProposalStale.
+        Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale.
         """
         with self._transaction() as act:
             proposal, changes = self._open_proposal(seq, second)
@@ -180,7 +195,8 @@ class Journal:
     def confirm(self, seqs: Sequence[int], second: Signer) -> Entry:
         """Confirm acts that took effect at once; names their hashes.
 
-        Raises ProposalClosed for an act that is not there, SelfApproval for an own one.
+        Raises ProposalClosed for an act that is not there, SelfApproval for an own one,
+        NotConfirmer.
         """
         with self._transaction() as act:
             found = [
@@ -191,6 +207,7 @@ class Journal:
                 raise ProposalClosed
             if any(self._is_same_person(row["signer"], second.row) for row in found if row):
                 raise SelfApproval
+            self._require_confirmer(second, "confirm")
             detail: dict[str, object] = {"acts": [row["hash"].hex() for row in found if row]}
             act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
@@ -209,7 +226,12 @@ class Journal:
             raise ProposalClosed
         if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
+        self._require_confirmer(second, proposal.action)
         return proposal, read_changes(self.rows, seq)
+
+    def _require_confirmer(self, second: Signer, action: str) -> None:
+        if not rights.may_confirm(self._connection, second.row, action):
+            raise NotConfirmer
 
     def _is_same_person(self, one: int, other: int) -> bool:
         """Tell whether two keys are of one person; the recovery sheet is nobody."""
@@ -225,11 +247,11 @@ class Journal:
         return self._append(kind, proposal.action, second, reason=reason, detail=detail)
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[Act]:
+    def _transaction(self, action: str = "") -> Iterator[Act]:
         self._connection.execute("BEGIN IMMEDIATE")
         self._guard.journalling = True
         try:
-            yield Act(self._connection)
+            yield Act(self._connection, action)
             self._commit(self._connection)
         except BaseException:
             if self._connection.in_transaction:

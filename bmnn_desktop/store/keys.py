@@ -1,8 +1,12 @@
 """Keys: from a passphrase or the recovery key to the root key, and from there to every other.
 
-passphrase → Argon2id → slot key → AES-256-GCM over (root key ‖ the user's Ed25519 seed)
-recovery key → HKDF → slot key → AES-256-GCM over (root key); its seed is derived, not stored
+passphrase → Argon2id → slot key → AES-256-GCM over the user's Ed25519 seed
+PIN → Argon2id, with the secret on the stick → HKDF → slot key → the same; opens nothing else
+seed, or recovery key → HKDF → X25519 key, to which the root key is boxed
+recovery key → HKDF → Ed25519 seed: derived, not stored
 root key → HKDF → database key, header MAC key
+
+A root key is boxed to people who are not present: nobody loses the vault when it is changed.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from dataclasses import dataclass
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -76,8 +81,13 @@ def header_key(root: bytes) -> bytes:
 
 
 def recovery_slot_key(recovery: bytes) -> bytes:
-    """Return the key of the recovery slot."""
+    """Return the key of a recovery slot of format 1."""
     return derive(recovery, "recovery slot")
+
+
+def stick_key(pin: str, salt: bytes, kdf: Kdf, secret: bytes) -> bytes:
+    """Return the slot key of a signing stick: the PIN on paper is worth nothing without it."""
+    return derive(passphrase_key(pin, salt, kdf) + secret, "stick slot")
 
 
 def recovery_seed(recovery: bytes) -> bytes:
@@ -104,6 +114,38 @@ def unseal(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
         raise WrongPassphrase from None
     except ValueError:
         raise HeaderDamaged from None
+
+
+def box_public(secret: bytes) -> str:
+    """Return, in hex, the key to which a root key is boxed for the owner of `secret`."""
+    return _box_key(secret).public_key().public_bytes_raw().hex()
+
+
+def box(public: str, root: bytes, bound: bytes) -> bytes:
+    """Return `root` so that only the owner of `public` can read it, bound to plain fields."""
+    once = X25519PrivateKey.generate()
+    shared = once.exchange(X25519PublicKey.from_public_bytes(bytes.fromhex(public)))
+    sender = once.public_key().public_bytes_raw()
+    nonce, sealed = seal(derive(shared + sender, "box"), root, bound)
+    return sender + nonce + sealed
+
+
+def unbox(secret: bytes, boxed: bytes, bound: bytes) -> bytes:
+    """Return the root key that was boxed; raise HeaderDamaged."""
+    sender, nonce, sealed = (
+        boxed[:KEY_BYTES],
+        boxed[KEY_BYTES : KEY_BYTES + NONCE_BYTES],
+        boxed[KEY_BYTES + NONCE_BYTES :],
+    )
+    try:
+        shared = _box_key(secret).exchange(X25519PublicKey.from_public_bytes(sender))
+        return unseal(derive(shared + sender, "box"), nonce, sealed, bound)
+    except (ValueError, WrongPassphrase):
+        raise HeaderDamaged from None
+
+
+def _box_key(secret: bytes) -> X25519PrivateKey:
+    return X25519PrivateKey.from_private_bytes(derive(secret, "root box"))
 
 
 class SigningKey:

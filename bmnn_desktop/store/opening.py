@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.errors import KeyRevoked, VaultDamaged, VaultExists, VaultMissing, VaultNewer
 from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
@@ -111,7 +111,7 @@ def open_vault(
     """Unlock the vault at `place`.
 
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
-    TooManyAttempts, WrongPassphrase, VaultDamaged; data and header stay as they were.
+    TooManyAttempts, WrongPassphrase, KeyRevoked, VaultDamaged; data and header stay as they were.
     """
     if not place.is_dir():
         raise VaultMissing
@@ -129,10 +129,14 @@ def open_vault(
             header.write(place, halves.header, root, halves.stale)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
-        _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        if slot.signer not in active:
+            raise KeyRevoked
+        if active[slot.signer] != signer.key.public:
+            raise VaultDamaged  # whoever may box a root key cannot know this key
         return Vault(
             place,
-            halves.header,
+            _follow_journal(place, halves.header, root, active),
             root,
             signer,
             schema=schema,
@@ -143,6 +147,18 @@ def open_vault(
     except BaseException:
         lock.release()
         raise
+
+
+def _follow_journal(place: Path, head: Header, root: bytes, active: Collection[int]) -> Header:
+    """Drop slots of keys that may not sign: a power cut came between journal and header.
+
+    The journal is the truth. A slot is added before its key is journalled, dropped after.
+    """
+    if all(slot.signer in active for slot in head.slots):
+        return head
+    kept = head.with_only(active)
+    header.write(place, kept, root)
+    return kept
 
 
 def _found_in(
@@ -197,8 +213,11 @@ def _found_in(
 
 def _prepare(
     place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
-) -> None:
-    """Check that the database is the one expected and bring it up to date."""
+) -> dict[int, str]:
+    """Check that the database is the one expected and bring it up to date.
+
+    Returns the keys that may sign, by the number of their row.
+    """
     path = place / paths.REGISTER
     if not path.is_file():
         raise VaultDamaged
@@ -230,6 +249,8 @@ def _prepare(
                 schema=schema,
                 clock=clock,
             )
+            found = database.execute("SELECT id, public_key FROM signer WHERE retired = 0")
+            return {row[0]: row[1] for row in found.fetchall()}
         finally:
             database.close()
 

@@ -19,7 +19,8 @@ from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Act, Signer, apply_change, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
-from bmnn_desktop.store.replay import RESTORE, BrokenError, Replay
+from bmnn_desktop.store.replay import BrokenError, Replay
+from bmnn_desktop.store.rights import RESTORE
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.verify import check_pages, compare, entries
 

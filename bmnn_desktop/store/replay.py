@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from bmnn_desktop.store import canonical, tables
+from bmnn_desktop.store import canonical, rights, tables
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import (
     SIGNATURE_DOMAIN,
@@ -19,9 +19,8 @@ from bmnn_desktop.store.entry import (
 )
 from bmnn_desktop.store.journal import put_row
 from bmnn_desktop.store.keys import PublicKey
-from bmnn_desktop.store.schema import Schema, run_script
+from bmnn_desktop.store.schema import Schema, create_journal, run_script
 
-RESTORE = "vault.restore"
 _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
 _WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
@@ -64,6 +63,7 @@ class Replay:
         self.scratch.row_factory = sqlcipher.Row
         self.scratch.execute("PRAGMA foreign_keys = OFF")
         self.scratch.execute("BEGIN")
+        create_journal(self.scratch)  # left empty: migrations may give it an index
         self.store = store
         self.schema = schema
         self.seq = 0
@@ -86,7 +86,7 @@ class Replay:
     def finish(self) -> None:
         """Check what only the end can tell: foreign keys, a restore left half done."""
         for proposal, _changes in self._open.values():
-            if proposal.action == RESTORE:
+            if proposal.action in rights.BRINGS_ITS_KEY:
                 raise BrokenError(proposal.seq, "khôi phục chưa được phiếu khóa xác nhận")
         self.scratch.execute("COMMIT")
         found = self.scratch.execute("PRAGMA foreign_key_check").fetchone()
@@ -137,14 +137,14 @@ class Replay:
             key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
             "chữ ký không đúng",
         )
-        restoring = entry.action == RESTORE and entry.kind == Kind.APPROVE.value
-        need(entry.generation == self.generation + int(restoring), "thế hệ khóa không đúng")
+        begins = entry.action in rights.BEGINS_A_GENERATION and entry.kind == Kind.APPROVE.value
+        need(entry.generation == self.generation + int(begins), "thế hệ khóa không đúng")
         return rows
 
     def _key_for(self, entry: Entry, changes: Sequence[NewRow]) -> PublicKey | None:
         """Return the signer's key; genesis and a restore's proposal bring their own."""
         brings = entry.kind == Kind.GENESIS.value or (
-            entry.kind == Kind.PROPOSE.value and entry.action == RESTORE
+            entry.kind == Kind.PROPOSE.value and entry.action in rights.BRINGS_ITS_KEY
         )
         if brings:
             for change in changes:
@@ -165,8 +165,7 @@ class Replay:
                 raise BrokenError(entry.seq, "dạng sổ ban đầu không đúng")
             self._apply_changes(changes)
         elif kind is Kind.ACT:
-            if any(change.table == "signer" for change in changes):
-                raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
+            self._check_act(entry, changes)
             self._apply_changes(changes)
         elif kind is Kind.MIGRATION:
             self._migrate(int(detail["to"]), entry.seq, detail)
@@ -177,7 +176,31 @@ class Replay:
         else:
             self._confirm(entry, detail["acts"])
 
+    def _check_act(self, entry: Entry, changes: Sequence[NewRow]) -> None:
+        """Check that one person alone may do this."""
+        if self._is_graded() and rights.needs_two(entry.action):
+            raise BrokenError(entry.seq, "việc này chỉ có hiệu lực khi người thứ hai xác nhận")
+        for change in changes:
+            if change.table == "signer" and not (
+                entry.action == rights.REVOKE and self._only_retires(change)
+            ):
+                raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
+
+    def _only_retires(self, change: NewRow) -> bool:
+        current = self.scratch.execute(
+            "SELECT * FROM signer WHERE id = ?", (change.row,)
+        ).fetchone()
+        return current is not None and change.columns == {**dict(current), "retired": 1}
+
+    def _check_right(self, entry: Entry) -> None:
+        if self._is_graded() and not rights.may_confirm(self.scratch, entry.signer, entry.action):
+            raise BrokenError(entry.seq, "người ký không có vai trò người xác nhận")
+
+    def _is_graded(self) -> bool:
+        return self.version >= rights.SINCE
+
     def _confirm(self, entry: Entry, acts: object) -> None:
+        self._check_right(entry)
         if not isinstance(acts, list) or not acts or not self._signers.keys() >= set(acts):
             raise BrokenError(entry.seq, "xác nhận một việc không có")
         if any(self._is_same_person(self._signers[act], entry.signer) for act in acts):
@@ -190,8 +213,10 @@ class Replay:
         proposed, changes = found
         if proposed.action != entry.action or self._is_same_person(proposed.signer, entry.signer):
             raise BrokenError(entry.seq, "người đề nghị tự xác nhận")
-        if proposed.action == RESTORE and self._persons[entry.signer] is not None:
+        brings_key = proposed.action in rights.BRINGS_ITS_KEY
+        if brings_key and self._persons[entry.signer] is not None:
             raise BrokenError(entry.seq, "khôi phục không do phiếu khóa xác nhận")
+        self._check_right(entry)
         self.generation = entry.generation
         if approved:
             for change in changes:

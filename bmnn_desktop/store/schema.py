@@ -54,11 +54,17 @@ class Schema:
             connection.close()
 
 
+def create_journal(connection: sqlcipher.Connection) -> None:
+    """Make the tables of the journal, inside the transaction that is open."""
+    run_script(connection, (_ROOM / "journal.sql").read_text("utf-8"))
+
+
 def create(connection: sqlcipher.Connection, schema: Schema, version: int) -> None:
     """Make the tables of `version` on an empty database."""
-    journal, local = ((_ROOM / name).read_text("utf-8") for name in ("journal.sql", "local.sql"))
+    create_journal(connection)
+    local = (_ROOM / "local.sql").read_text("utf-8")
     steps = [migration.script for migration in schema.migrations[:version]]
-    for script in (journal, *steps[:1], local, *steps[1:]):
+    for script in (*steps[:1], local, *steps[1:]):
         run_script(connection, script)
 
 

@@ -36,6 +36,8 @@ JOURNALLED: tuple[Table, ...] = (
     Table("distribution_list"),
     Table("distribution_member"),
     Table("stated_day"),
+    Table("inspection"),
+    Table("inspection_look"),
     Table("year_step"),
     Table("backup"),
     Table("backup_recipient"),

@@ -18,6 +18,7 @@ from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import Cancelled, VaultBusy
 from bmnn_desktop.store import connection as connections
+from bmnn_desktop.store import header as headers
 from bmnn_desktop.store import keys, remembered, search, snapshot
 from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of, is_index_unopened
@@ -63,6 +64,14 @@ class Writing:
             commit=vault.commit,
             refresh=_refresh,
         )
+
+    def change_header(self, change: Callable[[Header, bytes], Header]) -> None:
+        """Write the header that `change` makes of the present one and the root key.
+
+        A slot is written before its key is journalled and dropped afterwards; what a power cut
+        leaves between the two is mended at the next opening.
+        """
+        self._vault.change_header(change)
 
     @contextlib.contextmanager
     def local(self) -> Iterator[sqlcipher.Connection]:
@@ -186,6 +195,12 @@ class Vault:
                     raise VaultBusy from error
             else:
                 return
+
+    def change_header(self, change: Callable[[Header, bytes], Header]) -> None:
+        """Write the header that `change` makes; only on the writer's thread."""
+        made = change(self.header, self._root)
+        headers.write(self.place, made, self._root)
+        self.header = made
 
     def _open(self) -> sqlcipher.Connection:
         return connections.open_database(self.path, keys.database_key(self._root))

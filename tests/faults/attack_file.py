@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from bmnn_desktop.store.schema import Schema
 from tests.faults.tamper import TABLES, Target, attack, by_sql, other_than, put
 
 PAGE = 4096
@@ -99,7 +100,8 @@ _by_ddl("index added", *(f"CREATE INDEX more ON {table} (id)" for table in TABLE
 _by_ddl("index dropped", "DROP INDEX change_by_row", "DROP INDEX document_by_volume")
 _by_ddl("column added", *(f"ALTER TABLE {table} ADD COLUMN more TEXT" for table in TABLES))
 _by_ddl("table dropped", *(f"DROP TABLE {table}" for table in (*TABLES, "entry", "change")))
-_by_ddl("version changed", *(f"PRAGMA user_version = {v}" for v in (-1, 0, 1, 3, 99, 2**31 - 1)))
+_OTHER_VERSIONS = (-1, 0, 1, Schema().version - 1, Schema().version + 1, 99, 2**31 - 1)
+_by_ddl("version changed", *(f"PRAGMA user_version = {v}" for v in _OTHER_VERSIONS))
 
 
 @attack("schema text rewritten")

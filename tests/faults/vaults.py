@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,7 @@ class Sample:
     place: Path
     key: str
     recovery: RecoverySheet
+    confirmer: Signer | None = None  # the second person
 
     @property
     def database(self) -> Path:
@@ -127,6 +128,12 @@ class Sample:
         """Return the recovery sheet's signing key."""
         return Signer(2, SigningKey(recovery_seed(self.recovery.key)))
 
+    def second_signer(self) -> Signer:
+        """Return the confirming person's signing key."""
+        if self.confirmer is None:
+            raise LookupError("a vault of one person")
+        return self.confirmer
+
     def open(self, schema: Schema | None = None) -> Vault:
         """Unlock the vault below the services."""
         return opening.open_vault(
@@ -141,7 +148,7 @@ class Sample:
         """Copy the vault to `place`, replacing what is there."""
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(self.place, place)
-        return Sample(place, self.key, self.recovery)
+        return replace(self, place=place)
 
     def add(self, numbers: range) -> None:
         """Register more documents."""
@@ -189,7 +196,7 @@ def build(place: Path, documents: int) -> Sample:
     founded.office.close()
     sample = Sample(place, key, founded.recovery)
     if documents:
-        admit_second(sample)
+        sample = replace(sample, confirmer=admit_second(sample))
         _fill(sample, documents)
     return sample
 

@@ -36,6 +36,7 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.reopen_volume import reopen_volume
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.services.offices import add, document, entries, found, print_out
@@ -72,7 +73,7 @@ def reopen(office: Office, sheet: RecoverySheet, number: int = 1, reason: str = 
         year=2026,
         number=number,
         reason=reason,
-        recovery_key=sheet.key,
+        second=RecoverySheetHolder(sheet.key),
     ).result()
 
 

@@ -74,7 +74,7 @@ def test_a_write_torn_at_any_byte_leaves_old_or_new(sample: Sample, torn: str) -
         lambda path: path.write_bytes(path.read_bytes().replace(b"1", b"2", 1)),
         lambda path: path.write_bytes(b"[" * 200_000),
         lambda path: path.write_bytes(b"\xff" * 700),
-        lambda path: path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":1e999')),
+        lambda path: path.write_bytes(path.read_bytes().replace(b'"format":2', b'"format":2e999')),
         lambda path: path.unlink(),
     ],
     ids=["cut", "empty", "changed", "nested", "no text", "endless", "gone"],
@@ -167,7 +167,7 @@ def test_a_forged_cost_is_refused_before_it_is_paid(
 
 
 def test_a_newer_format_says_so_and_changes_nothing(sample: Sample) -> None:
-    raw = forged((sample.place / A).read_bytes(), format=2)
+    raw = forged((sample.place / A).read_bytes(), format=header.FORMAT + 1)
     (sample.place / A).write_bytes(raw)
     before = {path.name: path.read_bytes() for path in sample.place.iterdir()}
     with pytest.raises(VaultNewer):

@@ -28,7 +28,7 @@ CREATE TABLE shelf (
 ) STRICT;
 INSERT INTO shelf SELECT id, place FROM volume;
 """
-THIRD = "ALTER TABLE person ADD COLUMN post TEXT NOT NULL DEFAULT 'chuyên viên';\n"
+THIRD = "ALTER TABLE person ADD COLUMN rank TEXT NOT NULL DEFAULT 'chuyên viên';\n"
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_two_steps_at_once_are_two_entries(sample: Sample, folder: Path) -> None
     (folder / f"{Schema().version + 2:04}_third.sql").write_text(THIRD, encoding="utf-8")
     vault = sample.open(Schema(folder))
     assert verdict(vault).verdict == "unknown"
-    posts = vault.write(lambda w: w.rows.all("SELECT DISTINCT post FROM person")).result()
+    posts = vault.write(lambda w: w.rows.all("SELECT DISTINCT rank FROM person")).result()
     assert [row[0] for row in posts] == ["chuyên viên"]
     vault.close()
 

@@ -179,7 +179,7 @@ def test_a_vault_of_a_newer_program_is_not_touched(sample: Sample, room: Path) -
 
 def test_a_newer_version_without_its_entry_is_damage(sample: Sample) -> None:
     with sample.sql() as sql:
-        sql.execute("PRAGMA user_version = 3")
+        sql.execute(f"PRAGMA user_version = {Schema().version + 1}")
     with pytest.raises(VaultDamaged):
         sample.open()
 
@@ -268,3 +268,19 @@ def test_founding_on_a_full_disk_leaves_nothing(room: Path, size: int) -> None:
                 assert set(content(medium / "vault")) == set(KEPT)
             else:
                 assert list(medium.iterdir()) == []
+
+
+def test_a_vault_that_somebody_else_boxed_for_the_keeper_is_damage(
+    sample: Sample, room: Path
+) -> None:
+    """Anybody can box a root key to a person; nobody else knows the person's public key."""
+    victim = header.read(sample.place).header
+    gate = Wiring(kdf=CHEAP).gate(room / "forged")
+    gate.found(founding()).office.close()
+    forged = header.read(room / "forged").header
+    root, _seed, _slot = forged.unlock(LOGIN, PASSPHRASE)
+    slot = next(one for one in victim.slots if one.is_passphrase)
+    forged = replace(forged, store=victim.store, slots=(slot.with_root(victim.store, 1, root),))
+    header.write(room / "forged", forged, root)
+    with pytest.raises(VaultDamaged):
+        gate.unlock(LOGIN, PASSPHRASE)

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from bmnn_desktop.errors import ProposalClosed, ProposalStale, SelfApproval
+from bmnn_desktop.domain import action as actions
+from bmnn_desktop.domain.action import Grade
+from bmnn_desktop.errors import (
+    NeedsSecondPerson,
+    NotConfirmer,
+    ProposalClosed,
+    ProposalStale,
+    SelfApproval,
+)
 from bmnn_desktop.store import canonical
 from bmnn_desktop.store.entry import Change, Kind, change_of
 from bmnn_desktop.store.journal import Signer, apply_change
@@ -21,8 +29,8 @@ from tests.faults.vaults import Sample, run_here
 
 @pytest.fixture
 def chief(sample: Sample) -> Signer:
-    """Let the recovery sheet play the second person: the vault knows its key."""
-    return sample.recovery_signer()
+    """Return the confirming person's key."""
+    return sample.second_signer()
 
 
 def propose(writing: Writing, note: str = "sửa theo đề nghị") -> int:
@@ -144,14 +152,14 @@ def test_what_is_no_proposal_cannot_be_approved(vault: Vault, chief: Signer) -> 
 
 
 def test_acts_are_confirmed_by_another_person(vault: Vault, chief: Signer) -> None:
-    vault.write(lambda w: w.journal.confirm([5, 6], chief)).result()
+    vault.write(lambda w: w.journal.confirm([6, 7], chief)).result()
     assert is_sound(vault) is None
     for seqs in ([900], []):
         asked = functools.partial(confirm, seqs=seqs, second=chief)
         with pytest.raises(ProposalClosed):
             vault.write(asked).result()
     with pytest.raises(SelfApproval):
-        vault.write(lambda w: w.journal.confirm([5], vault.signer)).result()
+        vault.write(lambda w: w.journal.confirm([6], vault.signer)).result()
     assert is_sound(vault) is None
 
 
@@ -165,6 +173,43 @@ def test_a_person_is_not_admitted_by_an_act_alone(vault: Vault) -> None:
     assert is_sound(vault) is False
 
 
+def test_only_a_confirming_person_answers(vault: Vault, sample: Sample) -> None:
+    """The recovery sheet is second only as long as there is no such person."""
+    with pytest.raises(NotConfirmer):
+        vault.write(lambda w: w.journal.approve(propose(w), sample.recovery_signer())).result()
+    with pytest.raises(NotConfirmer):
+        vault.write(lambda w: w.journal.confirm([6], sample.recovery_signer())).result()
+    assert is_sound(vault) is None
+
+
+@pytest.mark.parametrize("action", actions.keys(Grade.BEFORE))
+def test_an_act_that_needs_two_is_not_written_by_one(vault: Vault, action: str) -> None:
+    def act(writing: Writing) -> None:
+        with writing.journal.write(action) as opened:
+            opened.update("document", 2, note="một mình")
+
+    with pytest.raises(NeedsSecondPerson):
+        vault.write(act).result()
+    assert vault.write(note).result() == ""
+    assert is_sound(vault) is None
+
+
+def test_one_person_alone_takes_a_key_away_and_does_nothing_else_to_it(
+    vault: Vault, chief: Signer
+) -> None:
+    def revoke(writing: Writing, **columns: canonical.Value) -> None:
+        with writing.journal.write("person.revoke") as act:
+            act.update("person", 2, revoked_on="2026-03-02")
+            act.update("signer", chief.row, **columns)
+
+    vault.write(functools.partial(revoke, retired=1)).result()
+    assert is_sound(vault) is None
+    with pytest.raises(NotConfirmer):
+        vault.write(lambda w: w.journal.approve(propose(w), chief)).result()
+    vault.write(functools.partial(revoke, retired=0)).result()
+    assert is_sound(vault) is False
+
+
 # ── forged straight into the journal, well signed ────────────────────────────────────────────────
 
 
@@ -174,7 +219,7 @@ class Forger:
     def __init__(self, sample: Sample) -> None:
         self.sample = sample
         self.keeper = sample.signer()
-        self.second = sample.recovery_signer()
+        self.second = sample.second_signer()
 
     def write(self, signer: Signer, changes: list[Change] | None = None, **fields: Any) -> str:  # noqa: ANN401
         """Append an entry, apply nothing, return its hash."""
@@ -227,7 +272,7 @@ FORGERIES: dict[str, Callable[[Forger], object]] = {
     ],
     "approval for another act": lambda f: f.answer(f.second, f.propose(), action="other"),
     "approval of nothing": lambda f: f.answer(f.second, "00" * 32),
-    "approval of an act": lambda f: f.answer(f.second, hash_of(f, 5), action="document.add"),
+    "approval of an act": lambda f: f.answer(f.second, hash_of(f, 6), action="document.add"),
     "approval that brings changes": lambda f: f.answer(
         f.second, f.propose(), changes=[person()]
     ),
@@ -236,7 +281,7 @@ FORGERIES: dict[str, Callable[[Forger], object]] = {
     ),
     "stale approval": stale_approval,
     "confirmation of the own act": lambda f: f.write(
-        f.keeper, kind="confirm", detail=confirmation(hash_of(f, 5))
+        f.keeper, kind="confirm", detail=confirmation(hash_of(f, 6))
     ),
     "confirmation of nothing known": lambda f: f.write(
         f.second, kind="confirm", detail=confirmation("00" * 32)
@@ -244,7 +289,7 @@ FORGERIES: dict[str, Callable[[Forger], object]] = {
     "confirmation of nothing": lambda f: f.write(f.second, kind="confirm", detail='{"acts":[]}'),
     "confirmation of a word": lambda f: f.write(f.second, kind="confirm", detail='{"acts":""}'),
     "confirmation that brings changes": lambda f: f.write(
-        f.second, [person()], kind="confirm", detail=confirmation(hash_of(f, 5))
+        f.second, [person()], kind="confirm", detail=confirmation(hash_of(f, 6))
     ),
     "migration that brings changes": lambda f: f.write(
         f.keeper, [person()], kind="migration", detail='{"from":1,"sha256":"00","to":2}'
@@ -263,6 +308,10 @@ FORGERIES: dict[str, Callable[[Forger], object]] = {
         kind="propose",
         action="vault.restore",
     ),
+    "approved by the recovery sheet beside a confirmer": lambda f: f.answer(
+        f.sample.recovery_signer(), f.propose()
+    ),
+    "an act of one person that needs two": lambda f: f.write(f.keeper, action="volume.reopen"),
     "another generation": lambda f: f.write(f.keeper, generation=2),
     "an unknown signer": lambda f: f.write(Signer(77, f.keeper.key)),
     "another's name": lambda f: f.write(Signer(f.second.row, f.keeper.key)),
@@ -309,7 +358,7 @@ def test_what_a_forger_writes_soundly_is_sound(sample: Sample) -> None:
     forger = Forger(sample)
     forger.answer(forger.second, forger.propose())
     forger.answer(forger.second, forger.propose(), kind="reject")
-    forger.write(forger.second, kind="confirm", detail=confirmation(hash_of(forger, 5)))
+    forger.write(forger.second, kind="confirm", detail=confirmation(hash_of(forger, 6)))
     assert run_here(sample.place, "--json", "verify").json["verdict"] == "unknown"
 
 
@@ -318,8 +367,8 @@ def test_a_retired_key_signs_no_more(vault: Vault, sample: Sample, chief: Signer
 
     def change_key(writing: Writing) -> int:
         with writing.journal.propose("person.key") as act:
-            act.update("signer", 1, retired=1)
-            row = act.insert("signer", person_id=1, public_key=key.public, retired=0)
+            act.update("signer", chief.row, retired=1)
+            row = act.insert("signer", person_id=2, public_key=key.public, retired=0)
         writing.journal.approve(act.seq, chief)
         return row
 
@@ -330,7 +379,7 @@ def test_a_retired_key_signs_no_more(vault: Vault, sample: Sample, chief: Signer
         forging.append(sql, sample.store(), new, [])
     assert run_here(sample.place, "--json", "verify").json["verdict"] == "unknown"
     with sample.sql() as sql, forging.unguarded(sql):
-        last = forging.append(sql, sample.store(), sample.signer(), [])
+        last = forging.append(sql, sample.store(), chief, [])
     ran = run_here(sample.place, "--json", "verify")
     assert (ran.code, ran.json["seq"]) == (3, last.seq)
 

@@ -118,8 +118,8 @@ def test_the_restored_vault_tells_the_same_story(told: tuple[Shell, dict[str, An
     ]
     for table in set(before) - {"entry", "signer", "backup"}:
         assert after[table] == before[table], table
-    assert (before["signer"], after["backup"]) == ([(1, 1, "…", 0), (2, None, "…", 0)], [])
-    assert after["signer"] == [(1, 1, "…", 1), (2, None, "…", 0), (3, 1, "…", 0)]
+    assert (before["signer"], after["backup"]) == ([(1, 1, "…", 0, 0), (2, None, "…", 0, 0)], [])
+    assert after["signer"] == [(1, 1, "…", 1, 0), (2, None, "…", 0, 0), (3, 1, "…", 0, 0)]
 
 
 def test_two_tellings_end_with_equal_rows(

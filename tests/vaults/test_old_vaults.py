@@ -1,4 +1,7 @@
-"""Vaults of earlier releases open, verify and go on: 0001_registers, 0002_daily_work."""
+"""Vaults of earlier releases open, verify and go on.
+
+0001_registers, 0002_daily_work, 0003_two_people.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.close_volume import LooseEnds, close_volume, look_at_loose_ends
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.reopen_volume import reopen_volume
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.volume import Volume
@@ -93,7 +94,7 @@ class VolumeActs(QObject):
                     year=volume.year,
                     number=volume.number,
                     reason=reason,
-                    recovery_key=key,
+                    second=RecoverySheetHolder(key),
                 ),
             )
         )

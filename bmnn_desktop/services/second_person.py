@@ -1,0 +1,33 @@
+"""The second person beside the one who proposes: whoever signs with a key of another's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bmnn_desktop.errors import RecoverySheetForeign
+from bmnn_desktop.store import signers
+from bmnn_desktop.store.journal import Signer
+from bmnn_desktop.store.rows import Rows
+
+
+class SecondPerson(Protocol):
+    """Somebody present who can sign; whether he may is the journal's to say."""
+
+    def signer(self, rows: Rows) -> Signer:
+        """Return the key and its row; raise the KnownError of why it cannot be had."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheetHolder:
+    """Whoever holds the recovery sheet; it signs only where there is no confirming person."""
+
+    key: bytes = field(repr=False)
+
+    def signer(self, rows: Rows) -> Signer:
+        """Return the sheet's signer; raise RecoverySheetForeign."""
+        found = signers.of_recovery_key(rows, self.key)
+        if found is None:
+            raise RecoverySheetForeign
+        return found
