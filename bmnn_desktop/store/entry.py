@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -104,6 +104,21 @@ class Entry:
         if self.reason is None or self.reason_salt is None:
             return self.reason is None and self.reason_salt is None
         return canonical.text_digest(self.reason, self.reason_salt) == self.reason_digest
+
+
+def columns_of(changes: Sequence[Change]) -> Iterator[canonical.Columns]:
+    """Yield the columns of each change; one that cannot be read raises in its turn."""
+    texts = [change.payload for change in changes]
+    texts += [change.text for change in changes if change.text]
+    try:
+        read = canonical.load_all(texts)
+    except (ValueError, RecursionError):
+        for change in changes:
+            yield change.columns()
+        return
+    free = iter(read[len(changes) :])
+    for change, columns in zip(changes, read, strict=False):
+        yield {**columns, **next(free)} if change.text else columns
 
 
 def change_of(

@@ -96,7 +96,7 @@ class Act:
     def put(self, table: str, columns: canonical.Columns, *, replaces: bytes | None) -> None:
         """Write a whole row and note the change."""
         change = change_of(table, columns, _TEXT[table], salt=os.urandom(_SALT), replaces=replaces)
-        _put_row(self._connection, table, columns)
+        put_row(self._connection, table, columns)
         self._last.pop(table, None)
         self.changes.append(change)
 
@@ -346,10 +346,11 @@ def insert_entry(connection: sqlcipher.Connection, entry: Entry, changes: Sequen
 
 def apply_change(connection: sqlcipher.Connection, change: Change) -> None:
     """Make the row look like the change, on the vault or on a scratch database."""
-    _put_row(connection, change.table, change.columns())
+    put_row(connection, change.table, change.columns())
 
 
-def _put_row(connection: sqlcipher.Connection, table: str, columns: canonical.Columns) -> None:
+def put_row(connection: sqlcipher.Connection, table: str, columns: canonical.Columns) -> None:
+    """Make a row look like `columns`, which are all it has."""
     connection.execute(_upsert(table, tuple(columns)), list(columns.values()))
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import canonical, rights, tables
-from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Change, Entry, Kind, row_digest
-from bmnn_desktop.store.journal import apply_change
+from bmnn_desktop.store.canonical import Columns
+from bmnn_desktop.store.entry import (
+    SIGNATURE_DOMAIN,
+    Change,
+    Entry,
+    Kind,
+    columns_of,
+    row_digest,
+)
+from bmnn_desktop.store.journal import put_row
 from bmnn_desktop.store.keys import PublicKey
 from bmnn_desktop.store.schema import Schema, create_journal, run_script
 
@@ -36,6 +45,16 @@ class BrokenError(Exception):
         self.what = what
 
 
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A change whose columns are read: reading them costs, so it is done once."""
+
+    table: str
+    row: int
+    columns: Columns
+    replaces: bytes | None
+
+
 class Replay:
     """The journal's state after the entries stepped so far, on a scratch database."""
 
@@ -56,7 +75,7 @@ class Replay:
         self._keys: dict[int, PublicKey] = {}
         self._persons: dict[int, int | None] = {}  # None: the recovery sheet's key
         self._retired: set[int] = set()
-        self._open: dict[str, tuple[Entry, Sequence[Change]]] = {}
+        self._open: dict[str, tuple[Entry, Sequence[NewRow]]] = {}
         self._signers: dict[str, int] = {}  # who signed the entry with this hash
         self._migrate(1, 0)
 
@@ -85,14 +104,16 @@ class Replay:
     def step(self, entry: Entry, changes: Sequence[Change]) -> None:
         """Check one entry and apply it; raise BrokenError."""
         try:
-            self._check(entry, changes)
-            self._apply(entry, changes)
+            rows = self._check(entry, changes)
+            self._apply(entry, rows)
         except _MALFORMED as error:
             raise BrokenError(entry.seq, "nội dung mục không áp dụng được") from error
         self.seq, self.head = entry.seq, entry.hash
         self.first = self.first or entry.hash
 
-    def _check(self, entry: Entry, changes: Sequence[Change]) -> None:
+    def _check(self, entry: Entry, changes: Sequence[Change]) -> list[NewRow]:
+        """Check the entry as it stands; return the rows it brings."""
+
         def need(holds: bool, what: str) -> None:
             if not holds:
                 raise BrokenError(entry.seq, what)
@@ -103,13 +124,14 @@ class Replay:
         need((entry.kind == Kind.GENESIS.value) == (entry.seq == 1), "mục mở đầu sai chỗ")
         need(entry.reason_is_whole(), "lý do bị sửa")
         need(all(change.is_whole() for change in changes), "nội dung thay đổi bị sửa")
-        for change in changes:
-            names = change.columns()
-            if change.table not in _TABLES or not all(map(str.isidentifier, names)):
+        rows = []
+        for change, columns in zip(changes, columns_of(changes), strict=True):
+            if change.table not in _TABLES or not all(map(str.isidentifier, columns)):
                 raise ValueError("a name that is none of ours")
-            need(change.row == names["id"], "thay đổi ghi sai dòng")
+            need(change.row == columns["id"], "thay đổi ghi sai dòng")
+            rows.append(NewRow(change.table, change.row, columns, change.replaces))
         need(entry.computed_hash(self.store, changes) == entry.hash, "mục bị sửa")
-        key = self._key_for(entry, changes)
+        key = self._key_for(entry, rows)
         need(key is not None, "người ký không có quyền ký")
         need(
             key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
@@ -117,8 +139,9 @@ class Replay:
         )
         begins = entry.action in rights.BEGINS_A_GENERATION and entry.kind == Kind.APPROVE.value
         need(entry.generation == self.generation + int(begins), "thế hệ khóa không đúng")
+        return rows
 
-    def _key_for(self, entry: Entry, changes: Sequence[Change]) -> PublicKey | None:
+    def _key_for(self, entry: Entry, changes: Sequence[NewRow]) -> PublicKey | None:
         """Return the signer's key; genesis and a restore's proposal bring their own."""
         brings = entry.kind == Kind.GENESIS.value or (
             entry.kind == Kind.PROPOSE.value and entry.action in rights.BRINGS_ITS_KEY
@@ -126,11 +149,11 @@ class Replay:
         if brings:
             for change in changes:
                 if change.table == "signer" and change.row == entry.signer:
-                    return PublicKey(str(change.columns()["public_key"]))
+                    return PublicKey(str(change.columns["public_key"]))
             return None
         return None if entry.signer in self._retired else self._keys.get(entry.signer)
 
-    def _apply(self, entry: Entry, changes: Sequence[Change]) -> None:
+    def _apply(self, entry: Entry, changes: Sequence[NewRow]) -> None:
         kind = Kind(entry.kind)
         detail = canonical.load(entry.detail)
         if changes and kind in _WITHOUT_CHANGES:
@@ -153,7 +176,7 @@ class Replay:
         else:
             self._confirm(entry, detail["acts"])
 
-    def _check_act(self, entry: Entry, changes: Sequence[Change]) -> None:
+    def _check_act(self, entry: Entry, changes: Sequence[NewRow]) -> None:
         """Check that one person alone may do this."""
         if self._is_graded() and rights.needs_two(entry.action):
             raise BrokenError(entry.seq, "việc này chỉ có hiệu lực khi người thứ hai xác nhận")
@@ -163,11 +186,11 @@ class Replay:
             ):
                 raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
 
-    def _only_retires(self, change: Change) -> bool:
+    def _only_retires(self, change: NewRow) -> bool:
         current = self.scratch.execute(
             "SELECT * FROM signer WHERE id = ?", (change.row,)
         ).fetchone()
-        return current is not None and change.columns() == {**dict(current), "retired": 1}
+        return current is not None and change.columns == {**dict(current), "retired": 1}
 
     def _check_right(self, entry: Entry) -> None:
         if self._is_graded() and not rights.may_confirm(self.scratch, entry.signer, entry.action):
@@ -209,11 +232,11 @@ class Replay:
         person = self._persons.get(one)
         return one == other or (person is not None and person == self._persons.get(other))
 
-    def _apply_changes(self, changes: Sequence[Change]) -> None:
+    def _apply_changes(self, changes: Sequence[NewRow]) -> None:
         for change in changes:
-            apply_change(self.scratch, change)
+            put_row(self.scratch, change.table, change.columns)
             if change.table == "signer":
-                columns = change.columns()
+                columns = change.columns
                 self._keys[change.row] = PublicKey(str(columns["public_key"]))
                 person = columns["person_id"]
                 self._persons[change.row] = None if person is None else int(person)

@@ -14,6 +14,7 @@ from bmnn_desktop.store.entry import Change
 _category = unicodedata.ucd_3_2_0.category
 # A letter to FTS5 that nobody can type; begins the words that say where a line is.
 _PLACE = "\ue000"
+_LETTERS = frozenset(map(chr, range(128))) | {_PLACE}
 _FOLDED = """
     SELECT char(0xE000) || d.book, char(0xE000) || d.book || d.year,
            d.seq_no, d.doc_number, d.doc_type, d.subject, d.signer, d.holding_unit, d.note,
@@ -22,7 +23,12 @@ _FOLDED = """
            CASE d.arrival_no WHEN d.seq_no THEN NULL ELSE d.arrival_no END,
            d.issuer, d.receiving_unit, d.drafter, d.basis, e.addressee,
            nullif(e.cover_number, d.doc_number)
-    FROM document AS d LEFT JOIN envelope AS e ON e.id = d.envelope_id WHERE d.id = ?"""
+    FROM document AS d LEFT JOIN envelope AS e ON e.id = d.envelope_id"""
+_FOLDED_ONE = f"{_FOLDED} WHERE d.id = ?"
+_FOLDED_ALL = f"{_FOLDED} ORDER BY d.id"
+_INDEXED_ALL = """
+    SELECT s.folded FROM document AS d LEFT JOIN search_document AS s ON s.id = d.id
+    ORDER BY d.id"""
 
 
 def refresh(connection: sqlcipher.Connection, changes: Sequence[Change]) -> None:
@@ -47,12 +53,13 @@ def rebuild(connection: sqlcipher.Connection) -> None:
 
 def folded(connection: sqlcipher.Connection, document: int) -> str:
     """Return the searchable text of a document."""
-    row = connection.execute(_FOLDED, (document,)).fetchone()
-    text = fold(" ".join(str(value) for value in row if value not in (None, "")))
-    if text.isascii():
-        return text
-    # A younger character is a letter to FTS5 and none to `match`: the words would differ.
-    return "".join(" " if _category(c) == "Cn" else c for c in text)
+    return _text_of(connection.execute(_FOLDED_ONE, (document,)).fetchone())
+
+
+def is_up_to_date(connection: sqlcipher.Connection) -> bool:
+    """Tell whether the index holds the text of every document; one left over shows nothing."""
+    rows = zip(connection.execute(_FOLDED_ALL), connection.execute(_INDEXED_ALL), strict=True)
+    return all(_text_of(row) == indexed[0] for row, indexed in rows)
 
 
 def match(typed: str, book: str | None = None, year: int | None = None) -> str | None:
@@ -68,6 +75,13 @@ def match(typed: str, book: str | None = None, year: int | None = None) -> str |
     if book is not None:
         words.append(f'"{_PLACE}{book}{"" if year is None else year}"')
     return " AND ".join(words)
+
+
+def _text_of(row: Sequence[object]) -> str:
+    text = fold(" ".join(str(value) for value in row if value not in (None, "")))
+    # A younger character is a letter to FTS5 and none to `match`: the words would differ.
+    younger = {ord(c): " " for c in set(text) - _LETTERS if _category(c) == "Cn"}
+    return text.translate(younger) if younger else text
 
 
 def _index(connection: sqlcipher.Connection, document: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -23,6 +24,7 @@ _CHANGE = (
     " FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq, n"
 )
 _BATCH = 500
+_ASKED_EVERY = 20_000  # steps of SQLite's machine: some milliseconds
 
 # What stops a verification without saying anything of the vault.
 _NO_DAMAGE = (
@@ -70,11 +72,12 @@ def verify(
     replay = Replay(store, schema)
     try:
         try:
-            progress(0.0)
-            check_pages(connection, path)
-            hashes = _replay_all(connection, replay, anchors, progress)
-            compare(connection, replay)
-            _check_local(connection)
+            with _stoppable(connection, progress) as told:
+                told(0.0)
+                check_pages(connection, path)
+                hashes = _replay_all(connection, replay, anchors, told)
+                compare(connection, replay)
+                _check_local(connection)
         except BrokenError as broken:
             return Verdict(False, broken.seq, broken.what, replay.seq, None)
         except sqlcipher.Error as error:
@@ -89,6 +92,35 @@ def verify(
         replay.close()
 
 
+@contextlib.contextmanager
+def _stoppable(connection: sqlcipher.Connection, progress: Progress) -> Iterator[Progress]:
+    """Ask `progress` inside long statements too; what it raises there ends the statement."""
+    last = 0.0
+    raised: list[Exception] = []
+
+    def told(done: float) -> None:
+        nonlocal last
+        last = done
+        progress(done)
+
+    def ask() -> int:
+        try:
+            progress(last)
+        except Exception as error:  # noqa: BLE001  (SQLite would lose it)
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(ask, _ASKED_EVERY)
+    try:
+        yield told
+    except sqlcipher.Error as error:
+        if raised:
+            raise raised[0] from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
 def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Change]]]:
     """Yield every entry with its changes, in order; raise BrokenError for one outside it."""
     for table, what in (("entry", "mục"), ("change", "thay đổi")):
@@ -97,16 +129,16 @@ def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Chan
             raise BrokenError(1, f"có {what} đứng trước mục đầu")
     last = 0
     while True:
-        batch = [Entry(*row) for row in connection.execute(_ENTRY, (last, _BATCH)).fetchall()]
+        batch = [Entry(*row) for row in _tuples(connection, _ENTRY, (last, _BATCH)).fetchall()]
         if not batch:
             return
         changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
         span = (batch[0].seq, batch[-1].seq)
-        for row in connection.execute(_CHANGE, span).fetchall():
-            found = changes.get(row[0])
-            if found is None or row[1] != len(found) + 1:
-                raise BrokenError(row[0], "thay đổi không thuộc mục nào")
-            found.append(Change(*tuple(row)[2:]))
+        for seq, n, *change in _tuples(connection, _CHANGE, span).fetchall():
+            found = changes.get(seq)
+            if found is None or n != len(found) + 1:
+                raise BrokenError(seq, "thay đổi không thuộc mục nào")
+            found.append(Change(*change))
         for entry in batch:
             yield entry, changes[entry.seq]
         last = batch[-1].seq
@@ -158,16 +190,37 @@ def compare(connection: sqlcipher.Connection, replay: Replay) -> None:
     if schemas.actual(connection) != replay.schema.expected(replay.version):
         raise BrokenError(replay.seq, "cấu trúc bảng bị sửa từ bên ngoài")
     for table in tables.journalled_in(replay.scratch):
-        query = f"SELECT * FROM {table} ORDER BY id"  # noqa: S608
-        ours = connection.execute(query)
-        theirs = replay.scratch.execute(query)
-        for row, expected in zip_longest(ours, theirs):
-            if row is None or expected is None or tuple(row) != tuple(expected):
-                ids = [found["id"] for found in (row, expected) if found is not None]
-                raise BrokenError(
-                    _newest(connection, table, min(ids)) or replay.seq,
-                    f"bảng {table} không khớp với nhật ký ở dòng {min(ids)}",
-                )
+        row = _first_difference(connection, replay.scratch, table)
+        if row is not None:
+            raise BrokenError(
+                _newest(connection, table, row) or replay.seq,
+                f"bảng {table} không khớp với nhật ký ở dòng {row}",
+            )
+
+
+def _first_difference(
+    connection: sqlcipher.Connection, scratch: sqlcipher.Connection, table: str
+) -> int | None:
+    """Return the id of the first row that is not the same in both."""
+    query = f"SELECT id, * FROM {table} ORDER BY id"  # noqa: S608
+    ours, theirs = (_tuples(database, query) for database in (connection, scratch))
+    while True:
+        some, others = ours.fetchmany(_BATCH), theirs.fetchmany(_BATCH)
+        if some != others:
+            pairs = zip_longest(some, others)
+            row, other = next((row, other) for row, other in pairs if row != other)
+            return min(int(found[0]) for found in (row, other) if found is not None)
+        if not some:
+            return None
+
+
+def _tuples(
+    connection: sqlcipher.Connection, query: str, values: Sequence[int] = ()
+) -> sqlcipher.Cursor:
+    """Ask for plain tuples: of a million rows each name would be paid for."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(query, values)
 
 
 def _newest(connection: sqlcipher.Connection, table: str, row: int) -> int | None:
@@ -178,16 +231,10 @@ def _newest(connection: sqlcipher.Connection, table: str, row: int) -> int | Non
 
 
 def _check_local(connection: sqlcipher.Connection) -> None:
-    """Check that the search index holds every document, or a search would hide one.
-
-    A row for no document shows nothing, so one left over is no damage.
-    """
+    """Check that the search index holds every document, or a search would hide one."""
     head = connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
-    for row in connection.execute(
-        "SELECT d.id, s.folded FROM document AS d LEFT JOIN search_document AS s ON s.id = d.id"
-    ):
-        if row[1] != search.folded(connection, row[0]):
-            raise BrokenError(head, "chỉ mục tìm kiếm không khớp với sổ")
+    if not search.is_up_to_date(connection):
+        raise BrokenError(head, "chỉ mục tìm kiếm không khớp với sổ")
     try:
         connection.execute(
             "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bmnn_desktop.services.office import Office
+from tests.bench.long_journal import journalled
 from tests.bench.plan import Plan
 from tests.bench.stress_vault import lined
 from tests.bench.years_of_work import worked
@@ -35,6 +36,12 @@ def stress_vault(size: int) -> Path:
     """Return a vault with `size` lines in one book; it is not to be written to."""
     stamp = _stamp("invented", "stress_vault")
     return _kept(f"stress-{size}", stamp, lambda place: lined(place, size))
+
+
+def long_journal(changes: int) -> Path:
+    """Return a vault with a journal of so many changes, four an entry; not to be written to."""
+    stamp = _stamp("invented", "stress_vault", "long_journal")
+    return _kept(f"journal-{changes}", stamp, lambda place: journalled(place, changes))
 
 
 @contextmanager

@@ -49,13 +49,15 @@ def _fill(desk: WritingDesk, size: int) -> None:
                 open_volume(desk, book, year=year)
         count = -(-left // (FIRST_YEAR + YEARS - year))
         left -= count
-        filled = _Year(desk, chance, year)
+        filled = Year(desk, chance, year)
         filled.fill(count)
         if left:
             filled.close()
 
 
-class _Year:
+class Year:
+    """One year's two volumes while they are being filled."""
+
     def __init__(self, desk: WritingDesk, chance: random.Random, year: int) -> None:
         self._desk = desk
         self._chance = chance
@@ -66,12 +68,13 @@ class _Year:
         self._first_day = date(year, 1, 2)
 
     def fill(self, count: int) -> None:
+        """Register `count` documents, every eleventh an incoming one."""
         for start in range(1, count + 1, _BATCH):
             with self._desk.journal.write("document.add") as act:
                 for number in range(start, min(start + _BATCH, count + 1)):
                     book = "outgoing" if number % _INCOMING_EVERY else "incoming"
                     day = self._first_day + timedelta(days=360 * number // (count + 1))
-                    self._put(act, book, number, day)
+                    self.put(act, book, number, day)
 
     def close(self) -> None:
         """Close the year's volumes, as is done in January."""
@@ -85,12 +88,16 @@ class _Year:
                     last_no=self._last[key],
                 )
 
-    def _put(self, act: Act, key: str, number: int, day: date) -> None:
+    def put(self, act: Act, key: str, number: int, day: date, *, recipients: int = 1) -> None:
+        """Register a document and hand it over; the year's `number`-th handover."""
         book = find_book(key)
         self._last[key] += 1
         place = Place(self._volumes[key], self._last[key], EntryKind.ON_TIME, "")
-        make = invented.outgoing if key == "outgoing" else invented.incoming
-        new = make(self._chance, place.seq_no, day)
+        new = (
+            invented.outgoing(self._chance, place.seq_no, day, recipients=recipients)
+            if key == "outgoing"
+            else invented.incoming(self._chance, place.seq_no, day)
+        )
         envelope = None
         if key == "incoming":
             envelope = act.insert("envelope", **envelope_columns(new, day))
@@ -111,7 +118,7 @@ class _Year:
             annulled_by=None,
             annul_reason=None,
         )
-        recipients = [
+        rows = [
             act.insert("recipient", document_id=row, position=at, **one.columns, in_use=1)
             for at, one in enumerate(recipients_of(new), 1)
         ]
@@ -121,7 +128,7 @@ class _Year:
             year=place.volume.year,
             seq_no=number,
             document_id=row,
-            recipient_id=recipients[0] if recipients else None,
+            recipient_id=rows[0] if rows else None,
             receiver=new.receiving_unit or new.recipients[0],
             copies=1,
             handed_on=day.isoformat(),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bmnn_desktop.store import canonical
-from bmnn_desktop.store.entry import change_of
+from bmnn_desktop.store.entry import change_of, columns_of
 
 VALUES = st.one_of(
     st.none(),
@@ -63,6 +64,23 @@ def test_nothing_else_is_read(text: str) -> None:
         canonical.load(text)
 
 
+PIECES = st.sampled_from((
+    *("{}", '{"a":1}', '{"b":2}', '{"a":1,"b":2}', '{"a":[1', "2]}", '{"a":1', '"b":2}'),
+    *('{"a": 1}', '{"b":2,"a":1}', '{"a":{"b":1}}', "[]", "1", "", ",", "{},{}", '{"a":-0}'),
+))  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=4))
+def test_many_texts_are_read_together_as_each_alone(texts: list[str]) -> None:
+    try:
+        alone = [canonical.load(text) for text in texts]
+    except ValueError:
+        with pytest.raises(ValueError):  # noqa: PT011  (which one matters to nobody)
+            canonical.load_all(texts)
+    else:
+        assert canonical.load_all(texts) == alone
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), [-float("inf")]])
 def test_what_is_no_number_is_never_written(value: object) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
@@ -87,3 +105,17 @@ def test_a_change_is_the_whole_row_in_two_parts(columns: canonical.Columns) -> N
     assert change.is_whole()
     assert "subject" not in canonical.load(change.payload)
     assert (change.text is None) == (not {"subject", "note"} & columns.keys())
+
+
+def test_of_many_changes_a_bad_one_is_met_in_its_turn() -> None:
+    free = frozenset({"note"})
+    good, other = (
+        change_of("volume", {"id": row, "note": "x"}, free, salt=b"s" * 16, replaces=None)
+        for row in (1, 2)
+    )
+    assert list(columns_of([good, other])) == [good.columns(), other.columns()]
+    for bad in (replace(other, payload='{"id": 2}'), replace(other, text="{}x")):
+        read = columns_of([good, bad, other])
+        assert next(read) == good.columns()
+        with pytest.raises(ValueError, match="not canonical"):
+            next(read)

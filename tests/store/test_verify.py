@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.errors import Cancelled
+from bmnn_desktop.store import verify as verifying
 from bmnn_desktop.store.vault import Vault
 from bmnn_desktop.store.verify import Verdict
 from tests.faults import forging
@@ -70,6 +72,43 @@ def test_the_first_bad_entry_is_named(vault: Vault, sample: Sample) -> None:
     assert (found.seq, found.entries) == (6, 5)
 
 
+BAD_ENTRIES = {
+    "không nối với mục trước": "UPDATE entry SET previous = zeroblob(32) WHERE seq = ?",
+    "nội dung thay đổi bị sửa": "UPDATE change SET payload_digest = zeroblob(32) WHERE seq = ?",
+    "mục bị sửa": "UPDATE entry SET time = time || 'x' WHERE seq = ?",
+    "chữ ký không đúng": "UPDATE entry SET signature = zeroblob(64) WHERE seq = ?",
+}
+
+
+@pytest.mark.parametrize("later", BAD_ENTRIES)
+@pytest.mark.parametrize("first", BAD_ENTRIES)
+def test_of_two_bad_entries_the_first_is_named(
+    vault: Vault, sample: Sample, first: str, later: str
+) -> None:
+    last = head(vault).seq
+    for seq, other in ((6, 7), (6, last), (last - 1, last)):
+        with sample.sql() as sql, forging.unguarded(sql):
+            before = sql.execute("SELECT * FROM entry").fetchall()
+            changes = sql.execute("SELECT * FROM change").fetchall()
+            sql.execute(BAD_ENTRIES[later], (other,))
+            sql.execute(BAD_ENTRIES[first], (seq,))
+        found = verify(vault)
+        assert (found.seq, found.what, found.entries) == (seq, first, seq - 1)
+        with sample.sql() as sql, forging.unguarded(sql):
+            for table, rows in (("entry", before), ("change", changes)):
+                marks = ",".join("?" * len(rows[0]))
+                sql.executemany(
+                    f"INSERT OR REPLACE INTO {table} VALUES ({marks})", map(tuple, rows)
+                )
+
+
+def test_what_is_wrong_first_within_an_entry_is_told(vault: Vault, sample: Sample) -> None:
+    with sample.sql() as sql, forging.unguarded(sql):
+        for told, statement in reversed(BAD_ENTRIES.items()):
+            sql.execute(statement, (6,))
+            assert verify(vault).what == told
+
+
 def test_a_changed_row_names_the_entry_that_made_it(vault: Vault, sample: Sample) -> None:
     with sample.sql() as sql:
         seq = sql.execute(
@@ -105,6 +144,39 @@ def test_verification_is_stopped_by_its_progress(vault: Vault) -> None:
 
     with pytest.raises(Cancelled):
         vault.write(lambda w: w.verify([], stop)).result()
+    assert verify(vault).verdict == "unknown"
+
+
+def test_verification_can_be_stopped_inside_a_long_statement(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "_ASKED_EVERY", 50)
+    told: list[float] = []
+    vault.write(lambda w: w.verify([], told.append)).result()
+    assert told == sorted(told)
+    assert len(told) > 50
+    threads = threading.active_count()
+
+    class Stop(Exception):
+        pass
+
+    def stop_at(last: int) -> Callable[[float], None]:
+        asked = iter(range(last))
+
+        def ask(_done: float) -> None:
+            if next(asked, None) is None:
+                raise Stop
+
+        return ask
+
+    for last in range(0, len(told), len(told) // 10):
+        stop = stop_at(last)
+        with pytest.raises(Stop):
+            vault.write(lambda w, stop=stop: w.verify([], stop)).result()  # type: ignore[misc]
+    assert threading.active_count() == threads
+    asked = len(told)
+    vault.write(lambda w: w.rows.all("SELECT * FROM change, entry")).result()
+    assert len(told) == asked  # nobody is asked once it is over
     assert verify(vault).verdict == "unknown"
 
 
