@@ -89,8 +89,8 @@ def window(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window  # not given to qtbot, which would delete it before the vault is closed
-    if not window._leaving:
-        window._close_vault(lambda: left.append("end of test"))
+    if not window.leaving.is_under_way:
+        window.leaving.close_vault(lambda: left.append("end of test"))
     until(lambda: bool(left), "the window to close")
     window.deleteLater()
 
