@@ -33,6 +33,13 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the lock of the computer that runs the tests away from their windows."""
+    for bus in ("SESSION", "SYSTEM"):
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", "none:")
+
+
 @pytest.fixture
 def wiring() -> Wiring:
     return Wiring(kdf=CHEAP)

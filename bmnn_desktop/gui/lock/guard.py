@@ -47,10 +47,16 @@ class Guard(QObject):
         self.idle.fell.connect(self._say)
         self.idle.ticked.connect(self._say)
         self.idle.ran_out.connect(self.lock_at_once)
+        self._keys = {
+            (_CTRL, int(Qt.Key.Key_L)): window.lock,
+            (_CTRL | Qt.KeyboardModifier.ShiftModifier, int(Qt.Key.Key_L)): self.draw,
+        }
+        window.ui.lock_button.setToolTip("Ctrl+Shift+L: chỉ che màn hình")
         self.minutes_button = self._add_button()
         self._take(self.idle.rule)
         window.leaving.begun.connect(self._end)
         window.jobs.new(self._take).watch(window.office.read(read_idle_lock))
+        window.leaving.ended.connect(self._go_deaf)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -110,9 +116,11 @@ class Guard(QObject):
             if self.idle.look() is not Stage.OPEN:
                 return self._behind(kind, event)
             self.idle.touch()
-        elif kind == _Type.ShortcutOverride and _is_lock(event):
-            # A box that is not ours has no such key, and no window of ours hears it behind one.
-            QTimer.singleShot(0, self, self._window.lock)
+        elif kind == _Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # A box that is not ours has no such keys, and no window of ours hears it behind one.
+            act = self._keys.get((event.modifiers(), event.key()))
+            if act is not None:
+                QTimer.singleShot(0, self, act)
         return False
 
     def _is_input(self, kind: QEvent.Type, event: QEvent) -> bool:
@@ -188,6 +196,11 @@ class Guard(QObject):
         if self.session is not None:
             self.session.stop()
 
+    def _go_deaf(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
     def _add_button(self) -> QPushButton:
         button = QPushButton(self._window)
         button.setObjectName("minutes_button")
@@ -198,13 +211,9 @@ class Guard(QObject):
 
 
 def _calls(kind: QEvent.Type, event: QEvent) -> bool:
-    """Tell a key or a click; an input method that merely tidies up is neither."""
+    """Tell a key or a click from what nobody does: a key lain on, an input method tidying up."""
+    if isinstance(event, QKeyEvent):
+        return kind in _CALLING and not event.isAutoRepeat()
     if isinstance(event, QInputMethodEvent):
         return bool(event.commitString() or event.preeditString())
     return kind in _CALLING
-
-
-def _is_lock(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_L and event.modifiers() == _CTRL
-    )

@@ -32,6 +32,7 @@ class Leaving(QObject):
     """
 
     begun = Signal()  # from here on there is no way back
+    ended = Signal()  # the vault is closed
 
     def __init__(
         self, window: MainWindow, *, lock: Callable[[], None], quit_program: Callable[[], None]
@@ -129,6 +130,7 @@ class Leaving(QObject):
         self._window.jobs.stop()
         self.is_over = True
         self._window.hide()
+        self.ended.emit()
         then()
 
 
