@@ -4,7 +4,8 @@ Attacks, kills and power cuts in numbers no commit can wait for. Every figure is
 seed that repeats it. Exit 1 when something passed that must not, or when a control, a writer that
 is known to be wrong, was not noticed.
 
-`size` is the number of power cuts; a tenth of it, 200 at least, are kills.
+`size` is the number of power cuts; a tenth of it, 200 at least, are kills. A hundred rounds of
+unlocking and locking look for what grows from one process to the next.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from tests.faults import kills, power, traced
 from tests.faults.judging import Ground, judge, trouble
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
 from tests.faults.vaults import run_apart, run_here, small_room
+from tests.gui.lock import rounds
 
 _HERE_OF_EACH = 60
 _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
 _SHOWN = 20
+_ROUNDS = 100
 
 Part = Callable[[Path, int, random.Random], list[str]]
 
@@ -88,11 +91,20 @@ def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
     return [*report.lost, *report.bad, *unseen]
 
 
+def lock_rounds(room: Path, _size: int, _dice: random.Random) -> list[str]:
+    """Unlock and lock a hundred times in one process."""
+    held = rounds.run(room / "vault", _ROUNDS)
+    print(f"  {rounds.told(held)}")
+    grown = rounds.growth(held)
+    return grown if len(held) == _ROUNDS else [*grown, f"{len(held)} rounds of {_ROUNDS}"]
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
     "kills": all_kills,
     "power": all_cuts,
+    "locks": lock_rounds,
 }
 
 

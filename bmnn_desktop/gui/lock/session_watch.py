@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import (
@@ -129,7 +130,8 @@ class SessionWatch(QObject):
 
 
 def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+    """Return a slot's name as it is taken: a str, whatever the types of Qt's binding promise."""
+    return cast("bytes", SLOT(signature))
 
 
 def _unix_only(address: str) -> str:
