@@ -140,6 +140,18 @@ def test_a_key_lifts_it_for_a_minute_and_does_nothing_else(
     assert not left
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F5])
+def test_a_key_of_the_window_lifts_it_too_and_goes_nowhere(
+    window: MainWindow, wind: Wind, key: Qt.Key
+) -> None:
+    wind(120)
+    press(window, key)
+    assert not covers(window)
+    assert window.ui.pages.currentWidget() is window.page("today")
+    press(window, key)
+    assert window.ui.pages.currentWidget() is not window.page("today")
+
+
 def test_a_key_that_is_held_types_nothing_until_it_is_let_go(
     window: MainWindow, page: RegisterPage, wind: Wind
 ) -> None:
