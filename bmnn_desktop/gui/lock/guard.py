@@ -30,7 +30,7 @@ _SWALLOWED = frozenset(  # what else reaches nothing behind the curtain
     (_Type.ShortcutOverride, _Type.Shortcut, _Type.KeyRelease, _Type.MouseButtonRelease,
      _Type.ContextMenu, _Type.ToolTip, _Type.Drop, _Type.TouchEnd, _Type.TabletRelease)
 )  # fmt: skip
-_HEARD = _CALLING | _STAYING | _SWALLOWED
+_HEARD = _CALLING | _STAYING | _SWALLOWED | {_Type.Show}
 
 
 class Guard(QObject):
@@ -97,9 +97,11 @@ class Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of input; behind the curtain take it away."""
         kind = event.type()
-        if kind == _Type.Show and self.curtain.is_down:
-            self._cover(watched)
-        if kind not in _HEARD:
+        if kind not in _HEARD:  # nearly every event: nothing dearer may stand before
+            return False
+        if kind == _Type.Show:
+            if self.curtain.is_down:
+                self._cover(watched)
             return False
         if self.curtain.is_down or self._window.leaving.is_under_way:
             return self._behind(kind, event)
