@@ -182,11 +182,14 @@ def test_a_verification_is_broken_off(
     assert following.office.write(verify_vault).result().ok is None
 
 
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "at once"])
 def test_drafts_wait_for_the_work_and_are_kept_behind_it(
     window: MainWindow,
     left: list[str],
     again: Callable[[], MainWindow],
     gateway: Gateway,
+    *,
+    by_key: bool,
 ) -> None:
     from tests.gui.test_lock import _type_something  # noqa: PLC0415
 
@@ -195,7 +198,11 @@ def test_drafts_wait_for_the_work_and_are_kept_behind_it(
     assert isinstance(page, VerifyPage)
     page.start()
     until(gateway.reached.is_set, "the work")
-    lock(window, left)
+    if by_key:
+        press(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        until(lambda: bool(left), "the lock", 10)
+    else:
+        lock(window, left)
     following = again()
     form = following.register_page("outgoing")
     until(lambda: form.entering.has_unsaved_text, "the draft")
