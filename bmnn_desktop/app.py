@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop import paths
@@ -76,6 +76,8 @@ def make_application() -> QApplication:
 def dress(app: QApplication) -> None:
     """Give `app` its name, Qt's words in Vietnamese and its looks."""
     app.setApplicationDisplayName("BMNN Desktop")
+    # Dialogs of the desktop speak another language, and no curtain of ours covers them.
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QCoreApplication.installTranslator(VietnameseWords(app))
     Appearance(app)
     CompositionOrder(app)

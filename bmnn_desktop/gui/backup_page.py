@@ -15,6 +15,7 @@ from bmnn_desktop.gui.forms.ui_backup_page import Ui_BackupPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.services.broken_off import Work
 from bmnn_desktop.services.create_backup import BackupDone, create_backup
 from bmnn_desktop.services.today import Today, look_at_today
 from bmnn_desktop.services.today_words import backup_words
@@ -70,7 +71,7 @@ class BackupPage(QWidget):
         self.ui.notice.hush()
         self.ui.result_frame.hide()
         self._allow(is_allowed=False)
-        job = self.jobs.new(self._done)
+        job = self.jobs.new(self._done, work=Work.BACKUP)
         job.settled.connect(lambda: self._allow(is_allowed=True))
         self.ui.progress_line.follow(job, "Đang sao lưu… chưa được rút USB, chưa đóng thư mục.")
         job.watch(self._office.write(create_backup, Path(typed).expanduser(), progress=job.report))

@@ -6,11 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bmnn_desktop.errors import Cancelled
+
+if TYPE_CHECKING:
+    from bmnn_desktop.services.broken_off import Work
 
 _STEP_SECONDS = 0.05  # progress is shown twenty times a second at most
 
@@ -27,6 +30,8 @@ class Job(QObject):
 
     def __init__(self, parent: Jobs) -> None:
         super().__init__(parent)
+        self.work: Work | None = None  # long work of which it is told when a lock breaks it off
+        self._future: Future[Any] | None = None
         self._jobs = parent
         self._lock = threading.Lock()
         self._is_dropped = False
@@ -38,12 +43,21 @@ class Job(QObject):
 
     def watch(self, future: Future[Any]) -> Job:
         """Deliver what `future` returns or raises."""
+        self._future = future
         future.add_done_callback(self._land)
         return self
 
     def start(self, call: Callable[[], object]) -> Job:
         """Run `call` on the worker thread of the window and deliver what it returns."""
         return self.watch(self._jobs.submit(call))
+
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether the work ended without a result; known on its own thread from then on."""
+        future = self._future
+        if future is None or not future.done():
+            return False
+        return future.cancelled() or future.exception() is not None
 
     def report(self, step: str, share: float) -> None:
         """Take the progress of a service, on its thread; raise Cancelled once asked to stop."""
@@ -115,13 +129,20 @@ class Jobs(QObject):
         """Tell whether any work is under way."""
         return bool(self._running)
 
+    def named(self) -> list[Job]:
+        """Return the long work that is under way."""
+        return [job for job in self._running if job.work is not None]
+
     def new(
         self,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[BaseException], object] | None = None,
+        *,
+        work: Work | None = None,
     ) -> Job:
         """Return a job; without `failed` the window's own way of refusing is used."""
         job = Job(self)
+        job.work = work
         self._running.add(job)
         if done is not None:
             job.done.connect(done)

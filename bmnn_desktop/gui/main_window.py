@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -10,16 +10,17 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QMainWindow, QPushButton, QWidget
 
-from bmnn_desktop.gui.ask_unsaved import ask_unsaved
 from bmnn_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from bmnn_desktop.gui.icon import icon
 from bmnn_desktop.gui.job import Jobs
-from bmnn_desktop.gui.pages import KeepsDraft
+from bmnn_desktop.gui.lock.guard import Guard
+from bmnn_desktop.gui.lock.leaving import Leaving
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services.broken_off import take_broken_off
 from bmnn_desktop.services.clock import look_at_clock, state_day
 from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.today_words import draft_book
@@ -64,15 +65,13 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.office = office
-        self._to_lock = lock
-        self._to_quit = quit_program
-        self._is_closed = False
-        self._leaving = False
         self._places: dict[str, _Place] = {}
         self._pages: dict[str, QWidget] = {}
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.jobs = Jobs(self, lambda error: show_error(self, error))
+        self.leaving = Leaving(self, lock=lock, quit_program=quit_program)
+        self.guard = Guard(self)
         self._group = QButtonGroup(self)
         self._dress()
         self._add_place("today", "Hôm nay", "today", self._make_today)
@@ -205,71 +204,29 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the vault and go back before the locked door; what is typed is kept."""
-        if not self._leaving:
-            self._keep_drafts(
-                [page for page in self._unsaved() if isinstance(page, KeepsDraft)], ()
-            )
+        self.leaving.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault before the window."""
-        if self._is_closed:
+        if self.leaving.is_over:
             super().closeEvent(event)
             return
         event.ignore()
-        self._leave(self._to_quit)
+        self.leaving.quit()
+
+    def made_pages(self) -> list[QWidget]:
+        """Return the pages that were wanted so far."""
+        return list(self._pages.values())
+
+    def title_of(self, page: QWidget) -> str:
+        """Return the name of the place of a page."""
+        return next(self._places[key].title for key, made in self._pages.items() if made is page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in the colours of a new palette."""
         if event.type() == QEvent.Type.PaletteChange and self._places:
             self._draw_icons()
         super().changeEvent(event)
-
-    def _unsaved(self) -> list[QWidget]:
-        return [page for page in self._pages.values() if cast("Page", page).has_unsaved_text]
-
-    def _keep_drafts(self, left: list[KeepsDraft], kept: Collection[object]) -> None:
-        """Keep what is typed, page by page, then lock."""
-        if left:
-            left[0].keep_draft(lambda: self._keep_drafts(left[1:], (*kept, left[0])))
-        else:
-            self._leave(self._to_lock, kept)
-
-    def _leave(self, then: Callable[[], None], kept: Collection[object] = ()) -> None:
-        if self._leaving:
-            return
-        unsaved = next((page for page in self._unsaved() if page not in kept), None)
-        if unsaved is None:
-            self._close_vault(then)
-            return
-        page = cast("RegisterPage", unsaved)
-        self.go(page.book.key)
-        ask_unsaved(
-            self,
-            save=lambda: page.entering.save_and(lambda: self._close_vault(then)),
-            drop=lambda: self._drop(page, then),
-        )
-
-    def _drop(self, page: RegisterPage, then: Callable[[], None]) -> None:
-        """Forget what was typed, its draft as well."""
-        page.entering.draft.drop()
-        self._close_vault(then)
-
-    def _close_vault(self, then: Callable[[], None]) -> None:
-        """Stop timers and work, take everything off the screen, close the vault, go."""
-        self._leaving = True
-        for window in self.findChildren(QWidget):
-            if window.isWindow() and window is not self:
-                window.close()
-        for page in self._pages.values():
-            cast("Page", page).stop()
-        self.ui.body.hide()
-        self.jobs.new(lambda _: self._closed(then)).start(self.office.close)
-
-    def _closed(self, then: Callable[[], None]) -> None:
-        self.jobs.stop()
-        self._is_closed = True
-        self.hide()
-        then()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
@@ -280,8 +237,14 @@ class MainWindow(QMainWindow):
         ui.person_label.setText(office.session.name)
         roles = sorted(office.session.roles, key=lambda role: role.value, reverse=True)
         ui.roles_label.setText(", ".join(role.label for role in roles))
-        if office.notices:
-            ui.notice.say(Tone.AMBER, " ".join(office.notices))
+        self._tell()
+        self.jobs.new(self._tell).watch(office.write(take_broken_off))
+
+    def _tell(self, broken_off: tuple[str, ...] = ()) -> None:
+        """Say what the door had to say, and what the last lock broke off."""
+        said = (*self.office.notices, *broken_off)
+        if said:
+            self.ui.notice.say(Tone.AMBER, "\n".join(said))
 
     def _add_place(self, key: str, title: str, drawing: str, make: Callable[[], QWidget]) -> None:
         number = len(self._places) + 1

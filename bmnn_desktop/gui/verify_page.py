@@ -11,6 +11,7 @@ from bmnn_desktop.gui.forms.ui_verify_page import Ui_VerifyPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.polish import set_look
+from bmnn_desktop.services.broken_off import Work
 from bmnn_desktop.services.verify_vault import verify_vault
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class VerifyPage(QWidget):
             return
         self.ui.verdict_frame.hide()
         self.ui.start_button.setEnabled(False)
-        job = self.jobs.new(self._judged)
+        job = self.jobs.new(self._judged, work=Work.VERIFICATION)
         job.settled.connect(lambda: self.ui.start_button.setEnabled(True))
         self.ui.progress_line.follow(job, "Đang kiểm tra toàn bộ sổ…")
         anchor = self.ui.anchor_edit.text().strip() or None

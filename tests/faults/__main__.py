@@ -5,7 +5,8 @@ seed that repeats it. Exit 1 when something passed that must not, or when a cont
 is known to be wrong, was not noticed.
 
 `size` is the number of power cuts; a tenth of it, 200 at least, are kills; twice as many are
-states of the header.
+states of the header. A hundred rounds of unlocking and locking look for what grows from one
+process to the next.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from tests.faults.judging import Ground, judge, trouble
 from tests.faults.seeded import SEEDS, notice
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
 from tests.faults.vaults import run_apart, run_here, small_room
+from tests.gui.lock import rounds
 
 _HERE_OF_EACH = 60
 _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
 _SHOWN = 20
+_ROUNDS = 100
 
 Part = Callable[[Path, int, random.Random], list[str]]
 
@@ -124,6 +127,14 @@ def all_seeds(room: Path, _size: int, _dice: random.Random) -> list[str]:
     return [f"a fault in the code went unnoticed: {name}" for name in unnoticed]
 
 
+def lock_rounds(room: Path, _size: int, _dice: random.Random) -> list[str]:
+    """Unlock and lock a hundred times in one process."""
+    held = rounds.run(room / "vault", _ROUNDS)
+    print(f"  {rounds.told(held)}")
+    grown = rounds.growth(held)
+    return grown if len(held) == _ROUNDS else [*grown, f"{len(held)} rounds of {_ROUNDS}"]
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
@@ -132,6 +143,7 @@ PARTS: dict[str, Part] = {
     "headers": all_headers,
     "guesses": all_guesses,
     "seeds": all_seeds,
+    "locks": lock_rounds,
 }
 
 

@@ -33,6 +33,13 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the lock of the computer that runs the tests away from their windows."""
+    for bus in ("SESSION", "SYSTEM"):
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", "none:")
+
+
 @pytest.fixture
 def wiring() -> Wiring:
     return Wiring(kdf=CHEAP)
@@ -89,8 +96,8 @@ def window(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window  # not given to qtbot, which would delete it before the vault is closed
-    if not window._leaving:
-        window._close_vault(lambda: left.append("end of test"))
+    if not window.leaving.is_under_way:
+        window.leaving.close_vault(lambda: left.append("end of test"))
     until(lambda: bool(left), "the window to close")
     window.deleteLater()
 

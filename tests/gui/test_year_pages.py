@@ -284,8 +284,8 @@ def late(
     window.activateWindow()
     qtbot.waitUntil(window.isVisible)
     yield window
-    if not window._leaving:
-        window._close_vault(lambda: left.append("end of test"))
+    if not window.leaving.is_under_way:
+        window.leaving.close_vault(lambda: left.append("end of test"))
     until(lambda: bool(left), "the window to close")
     window.deleteLater()
 

@@ -44,6 +44,6 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     window.activateWindow()
     until(window.isActiveWindow, "the window")
     yield Room(window, clock, Camera(tmp_path / "screens"), tmp_path)
-    window._close_vault(lambda: left.append("end"))
+    window.leaving.close_vault(lambda: left.append("end"))
     until(lambda: bool(left), "the end")
     window.deleteLater()

@@ -19,6 +19,7 @@ from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.broken_off import Work
 from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_run import Printed
 
@@ -77,7 +78,7 @@ class PreviewWindow(QWidget):
             return
         self.ui.notice.hush()
         self.ui.print_button.setEnabled(False)
-        job = self.jobs.new(self._has_printed)
+        job = self.jobs.new(self._has_printed, work=Work.PRINT)
         job.settled.connect(lambda: self.ui.print_button.setEnabled(True))
         self.ui.progress_line.follow(job, "Đang in…")
         job.watch(self._subject.print_to(Path(place.strip()).expanduser(), job.report_lines))

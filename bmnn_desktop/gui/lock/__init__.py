@@ -1,0 +1,1 @@
+"""Lock and curtain: who is away reads nothing, who comes back finds what was typed."""
