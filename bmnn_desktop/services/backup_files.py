@@ -12,7 +12,7 @@ from bmnn_desktop.backup.inspect import Inspection, inspect
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.backup.restore import Restored, restore
 from bmnn_desktop.backup.verify import verify
-from bmnn_desktop.domain.clock import Clock, read_stamp
+from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import BackupUnknown
 from bmnn_desktop.services.desk import Desk
@@ -20,6 +20,7 @@ from bmnn_desktop.services.gate import check_passphrase
 from bmnn_desktop.store.keys import NORMAL_KDF, Kdf
 from bmnn_desktop.store.rebuild import Present
 from bmnn_desktop.store.schema import Schema
+from bmnn_desktop.store.times import read_time
 
 Progress = Callable[[float], None]
 
@@ -83,4 +84,4 @@ def recognise_backup(desk: Desk, path: Path) -> KnownBackup:
     found = desk.rows.one("SELECT number, verified_at FROM backup WHERE sha256 = ?", (sha256,))
     if found is None:
         raise BackupUnknown
-    return KnownBackup(found[0], sha256, read_stamp(found[1]))
+    return KnownBackup(found[0], sha256, read_time(found[1]))

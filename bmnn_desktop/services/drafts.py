@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from bmnn_desktop.domain.clock import read_stamp, stamp
+from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.store import drafts
+from bmnn_desktop.store.times import read_time
 
 Content = dict[str, object]  # what JSON can hold: texts, numbers, lists of texts, None
 
@@ -49,4 +50,4 @@ def drop_draft(desk: WritingDesk, form: str) -> None:
 def find_draft(desk: Desk, form: str) -> Draft | None:
     """Return the draft of a form, None when there is none."""
     found = drafts.find(desk.rows, form, desk.session.person)
-    return None if found is None else Draft(read_stamp(found[0]), json.loads(found[1]))
+    return None if found is None else Draft(read_time(found[0]), json.loads(found[1]))

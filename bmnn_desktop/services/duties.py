@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from bmnn_desktop.domain.clock import civil_date, read_stamp
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import loose_ends, print_runs, waiting
+from bmnn_desktop.store.times import read_time
 from bmnn_desktop.store.waiting import Few
 
 SOON = timedelta(days=30)
@@ -96,7 +97,7 @@ def find_duties(
     must.add_all(_unsigned(desk, opened, today - _SIGN_WITHIN + timedelta(days=1)))
     must.add_all(_years(opened, today))
     must.add_all(
-        Duty(DutyKind.DRAFT, day=civil_date(read_stamp(since)), about=form)
+        Duty(DutyKind.DRAFT, day=civil_date(read_time(since)), about=form)
         for form, since in waiting.drafts(desk.rows, desk.session.person)
     )
     if has_lines and (last_backup is None or today - last_backup >= _BACKUP_EVERY):

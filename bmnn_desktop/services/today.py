@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bmnn_desktop.domain.clock import civil_date, read_stamp
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS
@@ -15,6 +15,7 @@ from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.services.year_change import year_of_change
 from bmnn_desktop.store import loose_ends, people, print_runs, volumes
 from bmnn_desktop.store.stated_days import Statement
+from bmnn_desktop.store.times import read_time
 
 MOST_DUTIES = 7
 _SHEET = """
@@ -78,7 +79,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
         if (newest := next((one for one in every if one.book == book.key), None)) is not None
     ]
     stamped = rows.value("SELECT verified_at FROM backup ORDER BY number DESC LIMIT 1")
-    last_backup = None if stamped is None else read_stamp(stamped)
+    last_backup = None if stamped is None else read_time(stamped)
     has_confirmer = any(Role.CONFIRMER in read_roles(one.roles) for one in people.everyone(rows))
     spare = sum(int(rows.value(_SPARE, (volume.id,))) for volume in opened)
     return Today(
@@ -126,4 +127,4 @@ def _lacks_code(desk: Desk) -> bool:
     if registered_on != desk.today().isoformat():
         return False
     printed_at = desk.rows.value(_LAST_CODE)  # by the clock's own day, as it was stamped
-    return printed_at is None or civil_date(read_stamp(printed_at)) != desk.day.clock_day()
+    return printed_at is None or civil_date(read_time(printed_at)) != desk.day.clock_day()

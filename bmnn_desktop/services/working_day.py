@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bmnn_desktop.domain.clock import Clock, civil_date, read_stamp
+from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.store import stated_days
 from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.stated_days import Statement
+from bmnn_desktop.store.times import read_time
 
 _HOLDS = timedelta(days=1)  # work may go on past midnight
 _FARTHEST = timedelta(days=400)  # a program left alone longer than that asks as well
@@ -38,7 +39,7 @@ class WorkingDay:
 
     def look_up(self, rows: Rows) -> None:
         """Learn from the vault what is known; the session begins."""
-        written = read_stamp(stated_days.last_entry_time(rows))
+        written = read_time(stated_days.last_entry_time(rows))
         written_on = civil_date(written)
         stated = stated_days.newest(rows)
         if stated is not None and _holds(written_on, stated):

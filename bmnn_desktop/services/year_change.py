@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bmnn_desktop.domain.clock import civil_date, read_stamp
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS, printed_book
@@ -18,6 +18,7 @@ from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import loose_ends, volumes, year_steps
 from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.times import read_time
 
 _YEAR_END = (12, 15)
 _SPRING = (3, 31)  # until then the change stays in sight
@@ -165,7 +166,7 @@ def _backup(rows: Rows, old: tuple[Volume, ...]) -> list[str]:
     if len(closed) < len(old):
         return ["Làm sau khi khóa hết các quyển"]
     stamped = year_steps.last_backup(rows)
-    if stamped is None or (closed and civil_date(read_stamp(stamped)) < max(closed)):
+    if stamped is None or (closed and civil_date(read_time(stamped)) < max(closed)):
         return ["Chưa có bản sao lưu nào được kiểm tra sau khi khóa sổ"]
     return []
 

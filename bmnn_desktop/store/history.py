@@ -6,9 +6,9 @@ import itertools
 from dataclasses import dataclass
 from datetime import datetime
 
-from bmnn_desktop.domain.clock import read_stamp
 from bmnn_desktop.store import canonical
 from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.times import read_time
 
 Change = tuple[str, canonical.Value, canonical.Value]
 
@@ -48,7 +48,7 @@ def of_document(rows: Rows, document: int) -> tuple[Deed, ...]:
         changed = tuple(
             (name, old.get(name), value) for name, value in new.items() if old.get(name) != value
         )
-        deeds.append(Deed(row[0], read_stamp(row[1]), row[2] or "", row[3], row[4], changed))
+        deeds.append(Deed(row[0], read_time(row[1]), row[2] or "", row[3], row[4], changed))
     return tuple(deeds)
 
 

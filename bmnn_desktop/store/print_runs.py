@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bmnn_desktop.domain.clock import read_stamp
 from bmnn_desktop.domain.sheet import RunKind, WaitingRun
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.times import read_time
 
 _WAITING = """
     SELECT r.id, r.kind, r.printed_at, d.seq_no,
@@ -43,7 +43,7 @@ def waiting(rows: Rows, volume: int | None = None) -> tuple[WaitingRun, ...]:
                 year=row["year"],
                 volume_no=row["volume_no"],
                 seq_no=row["seq_no"],
-                printed_at=read_stamp(row["printed_at"]),
+                printed_at=read_time(row["printed_at"]),
                 sheets=tuple(sorted({int(number) for number in (row["sheets"] or "").split()})),
             )
             for row in found

@@ -288,3 +288,10 @@ def test_a_vault_that_somebody_else_boxed_for_the_keeper_is_damage(
     header.write(room / "forged", forged, root)
     with pytest.raises(VaultDamaged):
         gate.unlock(LOGIN, PASSPHRASE)
+
+
+def test_a_last_entry_of_no_known_time_is_damage(sample: Sample) -> None:
+    with sample.sql() as sql, forging.unguarded(sql):
+        sql.execute("UPDATE entry SET time = 'hôm qua' WHERE seq = (SELECT max(seq) FROM entry)")
+    ran = run_here(sample.place, "--json", "verify")
+    assert (ran.code, ran.json["ok"]) == (3, False), ran
