@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import KeyRevoked, VaultDamaged, VaultExists, VaultMissing, VaultNewer
-from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
+from bmnn_desktop.store import canonical, connection, generation, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import Entry, Kind
@@ -129,6 +129,7 @@ def open_vault(
             header.write(place, halves.header, root, halves.stale)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
+        generation.settle(place, halves.header, root)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
         if slot.signer not in active:
             raise KeyRevoked
