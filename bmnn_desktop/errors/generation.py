@@ -23,9 +23,7 @@ class RecoverySlotTooOld(KnownError):
 
 class GenerationOver(KnownError):
     code = "K243"
-    sentence = (
-        "Khóa của kho sổ vừa được đổi; việc này chưa được ghi, hãy mở khóa lại rồi làm lại."
-    )
+    sentence = "Khóa của kho sổ vừa được đổi; việc này chưa được ghi, hãy mở khóa lại rồi làm lại."
 
 
 class SwitchUnfinished(KnownError):

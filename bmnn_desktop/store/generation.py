@@ -131,10 +131,11 @@ def settle(place: Path, header: Header, root: bytes) -> None:
     before the old one is touched.
     """
     present, following = place / paths.REGISTER, place / paths.NEXT
-    if not following.exists():
-        return
     key = keys.database_key(root)
     with as_known():
+        if not following.exists():
+            _journal_of(following).unlink(missing_ok=True)  # a power cut may keep it alone
+            return
         if _last_entry(present, key) is not None:
             remove(place)
             return

@@ -169,7 +169,7 @@ def read(place: Path) -> Halves:
                 raw = file.read(_LARGEST + 1)
         except FileNotFoundError:
             continue
-        except (IsADirectoryError, PermissionError):
+        except OSError:  # a half that cannot be read is a damaged one
             present += 1
             continue
         present += 1

@@ -18,8 +18,8 @@ from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import Cancelled, GenerationOver, KnownError, SwitchUnfinished, VaultBusy
 from bmnn_desktop.store import connection as connections
-from bmnn_desktop.store import header as headers
 from bmnn_desktop.store import generation, keys, remembered, search, snapshot
+from bmnn_desktop.store import header as headers
 from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of, is_index_unopened
 from bmnn_desktop.store.header import Header

@@ -15,10 +15,11 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.faults import kills, power, traced
+from tests.faults import kills, power, switch_power, switching, traced
 from tests.faults.judging import Ground, judge, trouble
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
 from tests.faults.vaults import run_apart, run_here, small_room
@@ -27,6 +28,7 @@ _HERE_OF_EACH = 60
 _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
+_LEAST_CUTS = 200  # of a change of keys
 _SHOWN = 20
 
 Part = Callable[[Path, int, random.Random], list[str]]
@@ -88,11 +90,38 @@ def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
     return [*report.lost, *report.bad, *unseen]
 
 
+def all_switches(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Kill a change of all keys at every call, refuse it every call, cut its power; the control."""
+    killed = switching.run(_made(room / "killed"), None, dice)
+    print(f"  {killed.faults.total()} kills at {killed.calls} calls {dict(killed.faults)}")
+    again = switching.reopen(_made(room / "again"), None, dice)
+    print(f"  {again.faults.total()} kills while the next opening finishes or drops the change")
+    refused = switching.refuse(_made(room / "refused"), None, dice)
+    print(f"  {refused.faults.total()} changes with failing calls {dict(refused.faults)}")
+    cut = switch_power.run(_made(room / "cut"), max(_LEAST_CUTS, size // 4), dice)
+    print(f"  {cut.states} power cuts in {cut.acts} acts")
+    reports = (killed, again, refused, cut)
+    opened = sum((report.opened for report in reports), Counter[int]())
+    wrong = [line for report in reports for line in report.bad]
+    print(f"  opened by generation {dict(sorted(opened.items()))}, {len(wrong)} wrong")
+    control = switching.run(_made(room / "control"), None, dice, switching.CONTROL)
+    unpowered = switch_power.run(_made(room / "unpowered"), _LEAST_CUTS, dice, switching.CONTROL)
+    print(
+        f"  control, renamed before the header is written: {control.opened[0]} of"
+        f" {control.faults.total()} kills and {unpowered.opened[0]} of {unpowered.states} cuts"
+        " open nothing"
+    )
+    if not (control.opened[0] and unpowered.opened[0]):
+        wrong.append("the control of the change of keys was not noticed")
+    return wrong
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
     "kills": all_kills,
     "power": all_cuts,
+    "switch": all_switches,
 }
 
 
@@ -108,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, part in PARTS.items():
         if chosen.only not in (None, name):
             continue
-        if part in (all_kills, all_cuts) and not traced.is_there():
+        if part in (all_kills, all_cuts, all_switches) and not traced.is_there():
             wrong.append(f"{name}: strace cannot trace here")
             continue
         room = Path(tempfile.mkdtemp(prefix="bmnn-", dir=small_room()))
