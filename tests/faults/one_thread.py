@@ -15,13 +15,15 @@ from unittest import mock
 
 from bmnn_desktop import cli
 from bmnn_desktop.store import vault, worker
+from bmnn_desktop.store.failures import as_known
 
 
 class HereWorker:
     """A worker without a thread."""
 
     def __init__(self, _name: str, make: Callable[[], Any], drop: Callable[[Any], None]) -> None:
-        self._seat = make()
+        with as_known():
+            self._seat = make()
         self._drop: Callable[[Any], None] | None = drop
 
     def wait_ready(self) -> None:

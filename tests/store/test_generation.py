@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import SystemClock
-from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import (
     Cancelled,
     DiskFailing,
@@ -23,7 +20,6 @@ from bmnn_desktop.errors import (
     GenerationOver,
     HeaderDamaged,
     NotConfirmer,
-    PlaceReadOnly,
     SelfApproval,
     SwitchUnfinished,
     VaultDamaged,
@@ -35,12 +31,11 @@ from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.vault import Vault, Writing
-from tests.backup.tmpfs import make_read_only, tmpfs
+from tests.backup.tmpfs import tmpfs
 from tests.faults.switching import opens
 from tests.faults.vaults import CHEAP, LOGIN, PASSPHRASE, Sample, numbers_in, run_here
 
 NUMBERS = list(range(1, 9))
-OLD_VAULTS = sorted((Path(__file__).parent.parent / "vaults").glob("schema-*"))
 
 
 def quietly(_step: str, _done: float) -> None:
@@ -359,51 +354,3 @@ def test_a_full_disk_leaves_the_vault_as_it_was(sample: Sample, room: Path) -> N
             assert is_sound(victim)
         assert refused > 5
         assert generation_of(victim) > 1
-
-
-def test_a_read_only_place_leaves_the_vault_as_it_was(sample: Sample, room: Path) -> None:
-    with tmpfs(room / "medium", 8 << 20) as medium:
-        victim = sample.copy(medium / "vault")
-        _answer, second = victim.open(), victim.second_signer()
-        before = content(victim.place)
-        # The open files of the vault would keep the medium writable.
-        _answer.close()
-        make_read_only(medium)
-        with pytest.raises(PlaceReadOnly):
-            victim.open()
-        assert content(victim.place) == before
-        assert second.row
-
-
-@pytest.mark.parametrize("kept", OLD_VAULTS, ids=lambda place: place.name)
-def test_an_old_vault_takes_new_keys_once_its_slots_are_new(kept: Path, room: Path) -> None:
-    shutil.copytree(kept, room / "old")
-    about: dict[str, Any] = json.loads((kept / "about.json").read_text(encoding="utf-8"))
-    passphrase = (kept / "passphrase.txt").read_text(encoding="utf-8").strip()
-    sheet = RecoverySheet.parse((kept / "recovery.txt").read_text(encoding="utf-8"))
-    place = room / "old" / "vault"
-    halves = header.read(place)
-    _root, seed, slot = halves.header.unlock(about["login"], passphrase)
-
-    def renew(head: Header, root: bytes) -> Header:
-        login, signer = about["login"], slot.signer
-        made = head.with_passphrase(login, signer, passphrase, CHEAP, root=root, seed=seed)
-        return made.with_recovery(_recovery_row(head), sheet.key, root)
-
-    second = Signer(_recovery_row(halves.header), SigningKey(keys.recovery_seed(sheet.key)))
-    vault = _open_as(about["login"], passphrase, place)
-    if slot.is_first_format:
-        with pytest.raises(ValueError, match="slot"):
-            vault.write(begin(second)).result()
-    vault.write(lambda writing: writing.change_header(renew)).result()
-    vault.write(begin(second)).result()
-    vault.close()
-    assert header.read(place).header.generation == 2
-    vault = _open_as(about["login"], passphrase, place)
-    verdict = vault.write(lambda writing: writing.verify([], lambda _done: None)).result()
-    vault.close()
-    assert verdict.ok is None, verdict.what
-
-
-def _recovery_row(head: Header) -> int:
-    return next(slot.signer for slot in head.slots if slot.is_recovery)
