@@ -43,6 +43,8 @@ Progress = Callable[[str, float], None]
 
 COPYING = "Chép sổ sang khóa mới"
 CHECKING = "Kiểm tra bản chép"
+DROPPED = "Lần đổi khóa trước bị ngắt trước khi chuyển; đã bỏ bản chép dở, khóa vẫn như cũ."
+FINISHED = "Lần đổi khóa trước bị ngắt giữa chừng; đã làm nốt, kho sổ dùng khóa mới."
 _CHUNK = 1024 * 1024
 _ACTIVE = """
     SELECT s.id FROM signer AS s LEFT JOIN person AS p ON p.id = s.person_id
@@ -124,24 +126,25 @@ def switch(place: Path, made: Successor) -> None:
     headers.write(place, made.header, made.root)
 
 
-def settle(place: Path, header: Header, root: bytes) -> None:
-    """Finish or drop the switch that was left half done; `header` is the one that counts.
+def settle(place: Path, header: Header, root: bytes) -> str:
+    """Finish or drop the change that was left half done; `header` is the one that counts.
 
-    No connection to the vault may be open. Raises VaultDamaged when the new register is not whole,
-    before the old one is touched.
+    Returns what to tell whoever opens the vault, nothing when nothing was left. No connection to
+    the vault may be open. Raises VaultDamaged when the new register is not whole, before the old
+    one is touched.
     """
     present, following = place / paths.REGISTER, place / paths.NEXT
     key = keys.database_key(root)
     with as_known():
         if not following.exists():
             _journal_of(following).unlink(missing_ok=True)  # a power cut may keep it alone
-            return
+            return ""
         if _last_entry(present, key) is not None:
             remove(place)
-            return
+            return DROPPED
         begun = (header.generation, rights.GENERATION, Kind.APPROVE.value)
         if _last_entry(following, key) != begun:
-            return  # of no use, and neither is the present one: the opening will say so
+            return ""  # of no use, and neither is the present one: the opening will say so
         _require_whole(following, key)
         headers.write(place, header, root)  # a half written before a kill may not be on the disk
         _blank(present)
@@ -150,6 +153,7 @@ def settle(place: Path, header: Header, root: bytes) -> None:
         headers.sync_directory(place)
         following.replace(present)
         headers.sync_directory(place)
+    return FINISHED
 
 
 def remove(place: Path) -> None:

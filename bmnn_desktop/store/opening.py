@@ -124,12 +124,11 @@ def open_vault(
         root, seed, slot = halves.header.unlock(login, passphrase)
         halves.prove(root)
         attempts.succeed()
-        notices = (_MENDED,) if halves.stale else ()
         if halves.stale:
             header.write(place, halves.header, root, halves.stale)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
-        generation.settle(place, halves.header, root)
+        settled = generation.settle(place, halves.header, root)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
         if slot.signer not in active:
             raise KeyRevoked
@@ -141,7 +140,7 @@ def open_vault(
             schema=schema,
             clock=clock,
             lock=lock,
-            notices=notices,
+            notices=tuple(filter(None, (_MENDED if halves.stale else "", settled))),
         )
     except BaseException:
         lock.release()

@@ -82,6 +82,8 @@ def test_the_same_passphrase_opens_and_the_old_root_key_opens_nothing(sample: Sa
     old_root, _seed, _slot = header.read(sample.place).header.unlock(LOGIN, PASSPHRASE)
     switch(sample)
     assert generation_of(sample) == 2
+    (vault := sample.open()).close()
+    assert vault.notices == ()
     assert is_sound(sample)
     assert not opens(sample.database, keys.database_key(old_root))
     assert opens(sample.database, keys.database_key(_root(sample)))
@@ -277,6 +279,9 @@ def test_a_switch_that_fails_midway_stops_all_writing(
         vault.write(lambda _writing: None).result()
     vault.close()
     monkeypatch.undo()
+    vault = sample.open()
+    assert vault.notices[-1] == (generation.FINISHED if half else generation.DROPPED)
+    vault.close()
     assert is_sound(sample)
     assert generation_of(sample) == 1 + half
     assert content(sample.place).keys() == {paths.REGISTER, *paths.HEADERS}
