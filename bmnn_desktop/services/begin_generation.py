@@ -1,6 +1,7 @@
 """Đổi toàn bộ khóa: after somebody with a key has left, when a key may be known, or once a year.
 
 Whoever has left and kept an old copy of the key files could else open the register for ever.
+Where a passphrase is known to others, its owner gets a new key first (cấp lại mật khẩu và khóa ký).
 Afterwards the vault takes no more work: the program locks, and everyone unlocks as before.
 """
 

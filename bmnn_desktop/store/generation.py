@@ -11,6 +11,10 @@ only a register that this key does not open shuts him out.
 3. `settle` overwrites the old register and puts the new one in its place. Closing the vault does
    it, and every opening for whom died on the way: what the header's key opens is the register.
 
+A root key is boxed to the seed of its owner, which outlives a change of passphrase. Where a seed
+may be known (somebody's passphrase of a day of which a header copy exists), that person needs a
+new key first (`person.rekey`); the new generation then shuts out whoever has the old one.
+
 Overwriting and deleting promise nothing where a medium writes elsewhere than it is told: flash with
 wear levelling, a file system that copies on write or keeps snapshots, a backup of the disk. There
 the old register lies on as ciphertext, and only the encryption of the whole disk helps.

@@ -15,7 +15,6 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,6 +28,7 @@ _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
 _LEAST_CUTS = 200  # of a change of keys
+_LATE_KILLS = 80  # of a change of keys that renames too early
 _SHOWN = 20
 
 Part = Callable[[Path, int, random.Random], list[str]]
@@ -92,26 +92,28 @@ def all_cuts(room: Path, size: int, dice: random.Random) -> list[str]:
 
 def all_switches(room: Path, size: int, dice: random.Random) -> list[str]:
     """Kill a change of all keys at every call, refuse it every call, cut its power; the control."""
+    wrong: list[str] = []
+
+    def told(what: str, report: switching.Report | switch_power.Report) -> None:
+        opened = dict(sorted(report.opened.items()))
+        print(f"  {what}: opened by generation {opened}, {len(report.bad)} wrong", flush=True)
+        wrong.extend(report.bad)
+
     killed = switching.run(_made(room / "killed"), None, dice)
-    print(f"  {killed.faults.total()} kills at {killed.calls} calls {dict(killed.faults)}")
+    told(f"{killed.faults.total()} kills at {killed.calls} calls {dict(killed.faults)}", killed)
     again = switching.reopen(_made(room / "again"), None, dice)
-    print(f"  {again.faults.total()} kills while the next opening finishes or drops the change")
+    told(f"{again.calls} kills of the opening after it", again)
     refused = switching.refuse(_made(room / "refused"), None, dice)
-    print(f"  {refused.faults.total()} changes with failing calls {dict(refused.faults)}")
+    told(f"{refused.calls} calls that fail {dict(refused.faults)}", refused)
     cut = switch_power.run(_made(room / "cut"), max(_LEAST_CUTS, size // 4), dice)
-    print(f"  {cut.states} power cuts in {cut.acts} acts")
-    reports = (killed, again, refused, cut)
-    opened = sum((report.opened for report in reports), Counter[int]())
-    wrong = [line for report in reports for line in report.bad]
-    print(f"  opened by generation {dict(sorted(opened.items()))}, {len(wrong)} wrong")
-    control = switching.run(_made(room / "control"), None, dice, switching.CONTROL)
-    unpowered = switch_power.run(_made(room / "unpowered"), _LEAST_CUTS, dice, switching.CONTROL)
+    told(f"{cut.states} power cuts in {cut.acts} acts", cut)
+    late = switching.run(_made(room / "control"), _LATE_KILLS, dice, switching.CONTROL)
+    dark = switch_power.run(_made(room / "dark"), _LEAST_CUTS, dice, switching.CONTROL)
     print(
-        f"  control, renamed before the header is written: {control.opened[0]} of"
-        f" {control.faults.total()} kills and {unpowered.opened[0]} of {unpowered.states} cuts"
-        " open nothing"
+        f"  control, renamed before the header is written: {late.opened[0]} of"
+        f" {late.faults.total()} kills and {dark.opened[0]} of {dark.states} cuts open nothing"
     )
-    if not (control.opened[0] and unpowered.opened[0]):
+    if not (late.opened[0] and dark.opened[0]):
         wrong.append("the control of the change of keys was not noticed")
     return wrong
 
