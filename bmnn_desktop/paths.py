@@ -9,6 +9,7 @@ HEADERS = ("keys.a", "keys.b")
 ATTEMPTS = "attempts"
 LOCK = "lock"
 SNAPSHOT = "snapshot.tmp"
+NEXT = "register.next"  # the register under the next generation of keys, until it is in its place
 
 
 def default_vault() -> Path:

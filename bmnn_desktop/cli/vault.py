@@ -1,4 +1,4 @@
-"""`vault create`: found a vault."""
+"""`vault …`: found a vault, give it new keys."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from io import FileIO
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
-from bmnn_desktop.cli.terminal import Terminal
+from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.errors import OutputFailed, RecoveryFileExists
+from bmnn_desktop.services.begin_generation import begin_generation
 from bmnn_desktop.services.gate import Founding
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 _ROOM = 1024  # bytes, more than a recovery sheet takes
 
@@ -49,6 +51,16 @@ def add_to(commands: Commands) -> None:
         help="nơi ghi phiếu khóa khôi phục; tệp phải chưa có",
     )
     create.set_defaults(run=_create)
+    renew = group.add_parser("new-generation", help="đổi toàn bộ khóa của kho sổ")
+    renew.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
+    renew.add_argument(
+        "--second-recovery-file",
+        type=Path,
+        required=True,
+        metavar="TỆP",
+        help="tệp phiếu khóa khôi phục, ký thay người thứ hai",
+    )
+    renew.set_defaults(run=_new_generation)
 
 
 def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
@@ -91,6 +103,23 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
             "recovery": str(arguments.recovery_out),
         }
     )
+    return 0
+
+
+def _new_generation(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    sheet = recovery_sheet(arguments.second_recovery_file)
+    with terminal.office() as office:
+        begun = office.write(
+            begin_generation,
+            reason=arguments.reason,
+            second=RecoverySheetHolder(sheet.key),
+            progress=terminal.progress,
+        ).result()
+    # Only now: closing the vault put the new register in its place.
+    terminal.say(f"Đã đổi toàn bộ khóa của kho sổ, thế hệ {begun.generation}. Mật khẩu như cũ.")
+    if begun.dropped:
+        terminal.say(f"Đã bỏ đường vào cũ của: {', '.join(begun.dropped)}.")
+    terminal.document({"generation": begun.generation, "dropped": list(begun.dropped)})
     return 0
 
 

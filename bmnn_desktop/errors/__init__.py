@@ -46,6 +46,12 @@ from bmnn_desktop.errors.documents import (
     VolumeExists,
     VolumeMissing,
 )
+from bmnn_desktop.errors.generation import (
+    GenerationOver,
+    RecoverySlotTooOld,
+    SlotsTooOld,
+    SwitchUnfinished,
+)
 from bmnn_desktop.errors.incoming import (
     DirectionMissing,
     EnvelopeOpened,
@@ -174,6 +180,7 @@ __all__ = [
     "FieldWrong",
     "FieldsWrong",
     "FormFileWrong",
+    "GenerationOver",
     "HeaderDamaged",
     "InputLineWrong",
     "IntegrityError",
@@ -222,6 +229,7 @@ __all__ = [
     "RecoveryGroupWrong",
     "RecoverySheetForeign",
     "RecoverySheetWrong",
+    "RecoverySlotTooOld",
     "SameBook",
     "SelfApproval",
     "SheetEmpty",
@@ -229,6 +237,8 @@ __all__ = [
     "SheetNotBlank",
     "SheetNotInRun",
     "SheetSpoiled",
+    "SlotsTooOld",
+    "SwitchUnfinished",
     "TooManyAttempts",
     "UserUnknown",
     "UserUnnamed",

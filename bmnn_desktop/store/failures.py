@@ -41,12 +41,23 @@ _BY_ERRNO: dict[int, type[KnownError]] = {
 _BROKEN_INDEX = "invalid fts5 file format"
 _INDEX_NOT_OPENED = "vtable constructor failed"
 _MERE_ERRORS = (0, sqlcipher.SQLITE_ERROR)
+# SQLite's own words for a code, all that `Connection.backup()` leaves of it.
+_CODES = {
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+    "database is locked": sqlcipher.SQLITE_BUSY,
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "file is not a database": sqlcipher.SQLITE_NOTADB,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+}
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
 
 def code_of(error: sqlcipher.Error) -> int:
     """Return SQLite's primary result code, 0 when the driver gave none."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", None)
+    return int(_CODES.get(str(error), 0) if code is None else code) & _PRIMARY
 
 
 def is_index_unopened(error: sqlcipher.Error) -> bool:

@@ -188,7 +188,7 @@ def read(place: Path) -> Halves:
                 raw = file.read(_LARGEST + 1)
         except FileNotFoundError:
             continue
-        except (IsADirectoryError, PermissionError):
+        except OSError:  # a half that cannot be read is a damaged one
             present += 1
             continue
         present += 1
@@ -214,17 +214,28 @@ def write(place: Path, header: Header, root: bytes, names: tuple[str, ...] = pat
 
 
 def write_durably(path: Path, data: bytes, *, mode: int = 0o600) -> None:
-    """Write `data` in place and wait until the disk has it, its name included."""
+    """Write `data` in place and wait until the disk has it, its name included.
+
+    What was longer is blanked before it is cut off: its end may be a slot that was dropped.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), mode)
     try:
-        written = 0
-        while written < len(data):
-            written += os.write(descriptor, data[written:])
+        before = os.fstat(descriptor).st_size
+        _write_all(descriptor, data)
+        if before > len(data):
+            _write_all(descriptor, bytes(before - len(data)))
+            os.fsync(descriptor)
         os.ftruncate(descriptor, len(data))
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
     sync_directory(path.parent)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    written = 0
+    while written < len(data):
+        written += os.write(descriptor, data[written:])
 
 
 def sync_directory(path: Path) -> None:

@@ -22,7 +22,7 @@ from bmnn_desktop.errors import (
     VaultMissing,
     VaultNewer,
 )
-from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
+from bmnn_desktop.store import canonical, connection, generation, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import Entry, Kind
@@ -134,11 +134,11 @@ def open_vault(
         halves.prove(root)
         found = attempts.succeed()
         damaged = halves.damaged(root)
-        notices = (_MENDED,) if damaged else ()
         if damaged:
             header.write(place, halves.header, root, damaged)
         signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
+        settled = generation.settle(place, halves.header, root)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
         if slot.signer not in active:
             raise KeyRevoked
@@ -152,7 +152,7 @@ def open_vault(
             schema=schema,
             clock=clock,
             lock=lock,
-            notices=notices,
+            notices=tuple(filter(None, (_MENDED if damaged else "", settled))),
         )
         sequence = vault.header.sequence
         try:

@@ -38,15 +38,10 @@ def take(
     schema_version: int,
     progress: Callable[[float], None],
 ) -> Iterator[Snapshot]:
-    """Copy the database to `snapshot.tmp` under a fresh key; the file is gone afterwards.
-
-    `Connection.backup()` is not seen by the authorizer: this is its one caller.
-    """
+    """Copy the database to `snapshot.tmp` under a fresh key; the file is gone afterwards."""
     path = place / paths.SNAPSHOT
     remove(place)
     key = keys.new_secret().hex()
-    with as_known():
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         with as_known():
             copy = _copy(connection, path, key, schema_version, progress)
@@ -61,13 +56,15 @@ def remove(place: Path) -> None:
     (place / (paths.SNAPSHOT + "-journal")).unlink(missing_ok=True)
 
 
-def _copy(
-    connection: sqlcipher.Connection,
-    path: Path,
-    key: str,
-    schema_version: int,
-    progress: Callable[[float], None],
-) -> Snapshot:
+@contextlib.contextmanager
+def copied(
+    connection: sqlcipher.Connection, path: Path, key: str, progress: Callable[[float], None]
+) -> Iterator[sqlcipher.Connection]:
+    """Copy the database to the new file `path` under `key`; give the copy, checked but not synced.
+
+    `Connection.backup()` is not seen by the authorizer: this is its one caller.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     target = sqlcipher.connect(str(path), isolation_level=None)
     try:
         target.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -81,6 +78,19 @@ def _copy(
         if target.execute("PRAGMA cipher_integrity_check").fetchall():
             msg = "the copy differs from what was written"
             raise RuntimeError(msg)
+        yield target
+    finally:
+        target.close()
+
+
+def _copy(
+    connection: sqlcipher.Connection,
+    path: Path,
+    key: str,
+    schema_version: int,
+    progress: Callable[[float], None],
+) -> Snapshot:
+    with copied(connection, path, key, progress) as target:
         head = target.execute("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
         return Snapshot(
             path=path,
@@ -92,5 +102,3 @@ def _copy(
             pages=target.execute("PRAGMA page_count").fetchone()[0],
             page_size=int(target.execute("PRAGMA page_size").fetchone()[0]),
         )
-    finally:
-        target.close()

@@ -16,10 +16,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
-from bmnn_desktop.errors import Cancelled, KnownError, VaultBusy
+from bmnn_desktop.errors import Cancelled, GenerationOver, KnownError, SwitchUnfinished, VaultBusy
 from bmnn_desktop.store import connection as connections
+from bmnn_desktop.store import generation, keys, remembered, search, settings, snapshot
 from bmnn_desktop.store import header as headers
-from bmnn_desktop.store import keys, remembered, search, settings, snapshot
 from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of, is_index_unopened
 from bmnn_desktop.store.header import Header
@@ -76,6 +76,15 @@ class Writing:
         if not self.connection.in_transaction:
             with contextlib.suppress(KnownError), self.local() as connection:
                 settings.put(connection, headers.SEQUENCE, str(self._vault.header.sequence))
+
+    def begin_generation(
+        self, second: Signer, reason: str, progress: generation.Progress
+    ) -> Header:
+        """Change every key of the vault; `second` approves. Nothing is written after it.
+
+        Raises what `generation.draft` raises, with the vault as it was; SwitchUnfinished.
+        """
+        return self._vault.begin_generation(self.connection, second, reason, progress)
 
     @contextlib.contextmanager
     def local(self) -> Iterator[sqlcipher.Connection]:
@@ -135,6 +144,8 @@ class Vault:
         self._lock = lock
         self._reads: dict[Future[Any], threading.Event] = {}  # set: nobody wants it any more
         self._is_closing = False
+        self._is_over = False  # the header may be of the next generation
+        self._successor: generation.Successor | None = None
         self._reader: Worker[Reading] | None = None
         self._reading: Reading | None = None
         self._at_reader = threading.Lock()
@@ -153,8 +164,14 @@ class Vault:
         return keys.database_key(self._root)
 
     def write(self, work: Callable[[Writing], T]) -> Future[T]:
-        """Run `work` on the writer's thread."""
-        return self._writer.submit(work)
+        """Run `work` on the writer's thread; it gets GenerationOver once the keys were changed."""
+
+        def unless_over(writing: Writing) -> T:
+            if self._is_over:
+                raise GenerationOver
+            return work(writing)
+
+        return self._writer.submit(unless_over)
 
     def read(self, work: Callable[[Reading], T]) -> Future[T]:
         """Run `work` on the reader's thread; once more when the writer interrupted it."""
@@ -175,7 +192,11 @@ class Vault:
             self._interrupt_reader()
 
     def close(self) -> None:
-        """Stop reading, finish what is queued to write, close both connections, free the lock."""
+        """Stop reading, finish what is queued to write, close both connections, free the lock.
+
+        Puts the register of the next generation in its place; raises SwitchUnfinished when that
+        cannot be done now.
+        """
         self._is_closing = True
         if self._reader is not None:
             self._interrupt_reader()
@@ -183,7 +204,14 @@ class Vault:
                 self._interrupt_reader()
             self._reader = None
         self._writer.stop()
-        self._lock.release()
+        made, self._successor = self._successor, None
+        try:
+            if made is not None:
+                generation.settle(self.place, made.header, made.root)
+        except (KnownError, OSError) as error:
+            raise SwitchUnfinished from error
+        finally:
+            self._lock.release()
 
     def commit(self, connection: sqlcipher.Connection) -> None:
         """Commit; a reader in mid-statement would refuse it, so it is interrupted."""
@@ -205,6 +233,39 @@ class Vault:
         made = change(self.header, self._root)
         headers.write(self.place, made, self._root)
         self.header = made
+
+    def begin_generation(
+        self,
+        connection: sqlcipher.Connection,
+        second: Signer,
+        reason: str,
+        progress: generation.Progress,
+    ) -> Header:
+        """Switch to a new generation of keys; only on the writer's thread.
+
+        The vault does not go on with the new register: a job that waits behind this one would
+        write into the old one, Windows replaces no open file, and the old root key can be got out
+        of memory only with the process. So it refuses to write, and is to be closed.
+        """
+        headers.write(self.place, self.header, self._root)  # a half may have rotted
+        made = generation.draft(
+            connection,
+            self.place,
+            self.header,
+            signer=self.signer,
+            second=second,
+            reason=reason,
+            schema=self.schema,
+            clock=self.clock,
+            progress=progress,
+        )
+        self._is_over = True
+        try:
+            generation.switch(self.place, made)
+        except (KnownError, OSError) as error:
+            raise SwitchUnfinished from error
+        self._successor = made
+        return made.header
 
     def _open(self) -> sqlcipher.Connection:
         return connections.open_database(self.path, keys.database_key(self._root))

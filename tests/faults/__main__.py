@@ -20,7 +20,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.faults import guess_kills, guessing, header_torture, kills, power, traced
+from tests.faults import (
+    guess_kills,
+    guessing,
+    header_torture,
+    kills,
+    power,
+    switch_power,
+    switching,
+    traced,
+)
 from tests.faults.judging import Ground, judge, trouble
 from tests.faults.seeded import SEEDS, notice
 from tests.faults.tamper import ATTACKS, FIRST_BYTES
@@ -31,6 +40,8 @@ _HERE_OF_EACH = 60
 _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
+_LEAST_CUTS = 200  # of a change of keys
+_LATE_KILLS = 80  # of a change of keys that renames too early
 _SHOWN = 20
 _ROUNDS = 100
 
@@ -135,6 +146,34 @@ def lock_rounds(room: Path, _size: int, _dice: random.Random) -> list[str]:
     return grown if len(held) == _ROUNDS else [*grown, f"{len(held)} rounds of {_ROUNDS}"]
 
 
+def all_switches(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Kill a change of all keys at every call, refuse it every call, cut its power; the control."""
+    wrong: list[str] = []
+
+    def told(what: str, report: switching.Report | switch_power.Report) -> None:
+        opened = dict(sorted(report.opened.items()))
+        print(f"  {what}: opened by generation {opened}, {len(report.bad)} wrong", flush=True)
+        wrong.extend(report.bad)
+
+    killed = switching.run(_made(room / "killed"), None, dice)
+    told(f"{killed.faults.total()} kills at {killed.calls} calls {dict(killed.faults)}", killed)
+    again = switching.reopen(_made(room / "again"), None, dice)
+    told(f"{again.calls} kills of the opening after it", again)
+    refused = switching.refuse(_made(room / "refused"), None, dice)
+    told(f"{refused.calls} calls that fail {dict(refused.faults)}", refused)
+    cut = switch_power.run(_made(room / "cut"), max(_LEAST_CUTS, size // 4), dice)
+    told(f"{cut.states} power cuts in {cut.acts} acts", cut)
+    late = switching.run(_made(room / "control"), _LATE_KILLS, dice, switching.CONTROL)
+    dark = switch_power.run(_made(room / "dark"), _LEAST_CUTS, dice, switching.CONTROL)
+    print(
+        f"  control, renamed before the header is written: {late.opened[0]} of"
+        f" {late.faults.total()} kills and {dark.opened[0]} of {dark.states} cuts open nothing"
+    )
+    if not (late.opened[0] and dark.opened[0]):
+        wrong.append("the control of the change of keys was not noticed")
+    return wrong
+
+
 PARTS: dict[str, Part] = {
     "attacks": attacks_here,
     "commands": attacks_apart,
@@ -144,7 +183,10 @@ PARTS: dict[str, Part] = {
     "guesses": all_guesses,
     "seeds": all_seeds,
     "locks": lock_rounds,
+    "switch": all_switches,
 }
+
+_TRACED = (all_kills, all_cuts, all_guesses, all_switches)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,7 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, part in PARTS.items():
         if chosen.only not in (None, name):
             continue
-        if part in (all_kills, all_cuts, all_guesses) and not traced.is_there():
+        if part in _TRACED and not traced.is_there():
             wrong.append(f"{name}: strace cannot trace here")
             continue
         room = Path(tempfile.mkdtemp(prefix="bmnn-", dir=small_room()))

@@ -18,6 +18,7 @@ from tests.faults.recording import (
     JOURNAL,
     Act,
     Create,
+    Rename,
     Sync,
     Told,
     Truncate,
@@ -78,10 +79,10 @@ def _apply(content: bytearray, at: int, data: bytes | None) -> None:
 class Disk:
     """The vault's directory on a disk with a cache."""
 
-    def __init__(self, register: bytes) -> None:
-        self.names: dict[str, File] = {paths.REGISTER: File(bytearray(register))}
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.names = {name: File(bytearray(content)) for name, content in files.items()}
         self._durable = dict(self.names)
-        self._waiting: list[tuple[str, File | None]] = []
+        self._waiting: list[dict[str, File | None]] = []  # changes of names, each whole or not
         self.told: list[int] = []
 
     def do(self, act: Act) -> None:
@@ -92,17 +93,20 @@ class Disk:
             case Truncate(name, size):
                 self.names[name].waiting.append((size, None))
             case Sync(""):
-                for name, file in self._waiting:
-                    _rename(self._durable, name, file)
+                for change in self._waiting:
+                    _rename(self._durable, change)
                 self._waiting.clear()
             case Sync(name):
                 self.names[name].sync()
             case Create(name):
                 self.names[name] = File()
-                self._waiting.append((name, self.names[name]))
+                self._waiting.append({name: self.names[name]})
             case Unlink(name):
                 del self.names[name]
-                self._waiting.append((name, None))
+                self._waiting.append({name: None})
+            case Rename(old, new):
+                self.names[new] = self.names.pop(old)
+                self._waiting.append({new: self.names[new], old: None})
             case Told(number):
                 self.told.append(number)
 
@@ -110,17 +114,18 @@ class Disk:
         """Return the files that may be found after a power cut."""
         share = dice.choice(_KEPT)
         names = dict(self._durable)
-        for name, file in self._waiting:
+        for change in self._waiting:
             if dice.random() < share:
-                _rename(names, name, file)
+                _rename(names, change)
         return {name: file.after_cut(dice) for name, file in names.items()}
 
 
-def _rename(names: dict[str, File], name: str, file: File | None) -> None:
-    if file is None:
-        names.pop(name, None)
-    else:
-        names[name] = file
+def _rename(names: dict[str, File], change: dict[str, File | None]) -> None:
+    for name, file in change.items():
+        if file is None:
+            names.pop(name, None)
+        else:
+            names[name] = file
 
 
 @dataclass
@@ -142,7 +147,7 @@ def run(room: Path, states: int, dice: random.Random, program: str = PRODUCT) ->
     # From the first write on: before it there is nothing to lose.
     first = next(n for n, act in enumerate(acts) if isinstance(act, Write))
     cuts = sorted(dice.randint(first, len(acts)) for _ in range(states))
-    disk = Disk(before.database.read_bytes())
+    disk = Disk({paths.REGISTER: before.database.read_bytes()})
     done = 0
     for cut in cuts:
         for act in acts[done:cut]:

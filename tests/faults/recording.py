@@ -1,8 +1,9 @@
-"""What `document add` asked of the disk, read from strace: writes, syncs, names, answers."""
+"""What a command asked of the disk, read from strace: writes, syncs, names, answers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.faults.vaults import YEAR, Sample
 
 JOURNAL = f"{paths.REGISTER}-journal"
 _FILES = (paths.REGISTER, JOURNAL)
-_CALLS = "openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink"
+CALLS = "openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename"
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)$")
 _RESUMED = re.compile(r"^(\d+) +<\.\.\. (\w+) resumed>")
 _HEX = re.compile(r'[<"]((?:\\x[0-9a-f]{2})*)[>"]')
@@ -58,13 +59,21 @@ class Unlink:
 
 
 @dataclass(frozen=True)
+class Rename:
+    """A name that takes the place of another."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Told:
     """A number said to the user."""
 
     number: int
 
 
-Act = Write | Truncate | Sync | Create | Unlink | Told
+Act = Write | Truncate | Sync | Create | Unlink | Rename | Told
 
 
 def record(sample: Sample, documents: int, log: Path, program: str = PRODUCT) -> list[Act]:
@@ -72,19 +81,26 @@ def record(sample: Sample, documents: int, log: Path, program: str = PRODUCT) ->
     told = traced.add(
         sample.place,
         documents,
-        *("-y", "-xx", "-s", "70000", "-e", f"trace={_CALLS}"),
+        *("-y", "-xx", "-s", "70000", "-e", f"trace={CALLS}"),
         program=program,
         log=log,
     )
     if told.code != 0 or len(told.numbers) != documents:
         raise ValueError(f"the recording failed: {told.err}")
-    return _Reader(sample.place).read(log)
+    return read(log, sample.place, _FILES, {paths.REGISTER})
+
+
+def read(log: Path, place: Path, files: Collection[str], present: Collection[str]) -> list[Act]:
+    """Return what was asked of the disk for `files`, of which `present` were there before."""
+    return _Reader(place, files, present).read(log)
 
 
 class _Reader:
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, files: Collection[str], present: Collection[str]) -> None:
         self._place = place
-        self._present = {paths.REGISTER}
+        self._files = files
+        self._present = set(present)
+        self._at: dict[str, int] = {}  # where the next plain write into a file goes
         self._syncing: dict[str, str] = {}
         self._acts: list[Act] = []
 
@@ -102,9 +118,8 @@ class _Reader:
 
     def _one(self, thread: str, call: str, rest: str, *, is_main: bool) -> None:
         strings = [bytes.fromhex(found.replace("\\x", "")) for found in _HEX.findall(rest)]
-        if call == "write":
-            if is_main and rest.startswith("1<"):
-                self._tell(strings[1])
+        if call == "write" and is_main and rest.startswith("1<"):
+            self._tell(strings[1])
             return
         name = self._name(strings[1] if call == "openat" else strings[0])
         if name is None:
@@ -114,6 +129,12 @@ class _Reader:
         elif call == "pwrite64":
             offset = _found(r", (\d+)(?:\) += | <unfinished)", rest)
             self._acts.append(Write(name, offset, strings[1]))
+        elif call == "write":
+            self._acts.append(Write(name, self._at[name], strings[1]))
+            self._at[name] += len(strings[1])
+        elif call == "rename":
+            self._present.discard(name)
+            self._acts.append(Rename(name, Path(strings[1].decode()).name))
         elif call == "ftruncate":
             self._acts.append(Truncate(name, _found(r">, (\d+)", rest)))
         elif "<unfinished" in rest:
@@ -127,6 +148,7 @@ class _Reader:
             self._acts.append(Told(int(said[1])))
 
     def _rename(self, name: str, call: str, rest: str) -> None:
+        self._at[name] = 0
         if call == "openat" and "O_CREAT" in rest and name not in self._present:
             self._present.add(name)
             self._acts.append(Create(name))
@@ -139,7 +161,7 @@ class _Reader:
         found = Path(path.decode())
         if found == self._place:
             return ""
-        return found.name if found.parent == self._place and found.name in _FILES else None
+        return found.name if found.parent == self._place and found.name in self._files else None
 
 
 def _found(pattern: str, text: str) -> int:

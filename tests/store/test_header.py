@@ -219,3 +219,25 @@ def test_a_damaged_signature_of_one_half_is_mended_from_the_other(sample: Sample
         vault.close()
         assert len(vault.notices) == 1
         assert (sample.place / name).read_bytes() == whole
+
+
+def test_the_end_of_a_longer_header_is_blanked_before_it_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "half"
+    header.write_durably(path, b"a slot, and one that is dropped")
+    with mock.patch.object(os, "ftruncate"):  # what the disk still has afterwards
+        header.write_durably(path, b"a slot")
+    assert path.read_bytes() == b"a slot".ljust(31, b"\0")
+
+
+def test_a_half_on_a_bad_sector_is_mended_from_the_other(sample: Sample) -> None:
+    real = Path.open
+
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:  # noqa: ANN401
+        if path.name == "keys.a":
+            raise OSError(5, "I/O error")
+        return real(path, *how, **more)
+
+    with mock.patch.object(Path, "open", refuse):
+        halves = header.read(sample.place)
+    root, _seed, _slot = halves.header.unlock(LOGIN, PASSPHRASE)
+    assert halves.damaged(root) == ("keys.a",)

@@ -1,0 +1,212 @@
+"""Đổi toàn bộ khóa: who may, who signs, what stays readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.errors import (
+    GenerationOver,
+    KnownError,
+    NotAllowed,
+    NotConfirmer,
+    ReasonMissing,
+    RecoverySheetForeign,
+    RecoverySlotTooOld,
+    SlotsTooOld,
+)
+from bmnn_desktop.services.begin_generation import GenerationBegun, begin_generation
+from bmnn_desktop.services.create_backup import create_backup
+from bmnn_desktop.services.list_documents import list_documents
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson
+from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.verify_vault import verify_vault
+from bmnn_desktop.store import header, keys
+from bmnn_desktop.store.header import Header
+from bmnn_desktop.store.journal import Signer
+from bmnn_desktop.store.keys import SigningKey
+from bmnn_desktop.store.rows import Rows
+from tests.services.offices import PASSPHRASE, add, cheap_wiring, entries, found, print_out
+
+REASON = "Người giữ khóa chuyển công tác"
+
+
+@dataclass(frozen=True)
+class Present:
+    """A second person who signs with this key."""
+
+    key: Signer
+
+    def signer(self, _rows: Rows) -> Signer:
+        return self.key
+
+
+@pytest.fixture
+def founded(tmp_path: Path) -> Iterator[tuple[Office, RecoverySheet]]:
+    office, sheet = found(tmp_path / "vault")
+    add(office)
+    yield office, sheet
+    office.close()
+
+
+def change(office: Office, second: SecondPerson, reason: str = REASON) -> GenerationBegun:
+    return office.write(begin_generation, reason=reason, second=second).result()
+
+
+def again(office: Office) -> Office:
+    """Close the office and unlock it again."""
+    office.close()
+    return cheap_wiring().gate(office.place).unlock(office.session.login, PASSPHRASE)
+
+
+def refused(office: Office, second: SecondPerson, error: type[KnownError]) -> KnownError:
+    before, head = entries(office), header.read(office.place).header
+    with pytest.raises(error) as caught:
+        change(office, second)
+    assert entries(office) == before
+    assert header.read(office.place).header == head
+    assert not (office.place / "register.next").exists()
+    return caught.value
+
+
+def test_the_vault_goes_on_under_new_keys(founded: tuple[Office, RecoverySheet]) -> None:
+    office, sheet = founded
+    key = office.training_database_key()
+    steps: list[str] = []
+    begun = office.write(
+        begin_generation,
+        reason=REASON,
+        second=RecoverySheetHolder(sheet.key),
+        progress=lambda step, _done: steps.append(step),
+    ).result()
+    assert begun == GenerationBegun(2, ())
+    assert list(dict.fromkeys(steps)) == ["Chép sổ sang khóa mới", "Kiểm tra bản chép"]
+    with pytest.raises(GenerationOver):
+        add(office)
+    office = again(office)
+    assert office.training_database_key() != key
+    assert add(office).seq_no == 2
+    proposal, approval = office.read(
+        lambda desk: desk.rows.all(
+            "SELECT generation, kind, signer, reason FROM entry WHERE action = 'generation.begin'"
+        )
+    ).result()
+    assert tuple(proposal) == (1, "propose", 1, REASON)
+    assert tuple(approval) == (2, "approve", 2, None)
+    office.close()
+
+
+def test_who_may_not_and_what_is_missing(founded: tuple[Office, RecoverySheet]) -> None:
+    office, sheet = founded
+    holder = RecoverySheetHolder(sheet.key)
+    with pytest.raises(ReasonMissing):
+        change(office, holder, " ")
+    refused(office, RecoverySheetHolder(keys.new_secret()), RecoverySheetForeign)
+    refused(office, Present(office._vault.signer), NotConfirmer)
+    keeper = office.session
+    office.session = replace(keeper, roles=frozenset({Role.CONFIRMER}))
+    refused(office, holder, NotAllowed)
+    office.session = replace(keeper, roles=frozenset({Role.ADMINISTRATOR}))
+    assert change(office, holder).generation == 2
+
+
+def test_with_a_confirmer_the_sheet_does_not_do_and_the_dropped_are_named(
+    founded: tuple[Office, RecoverySheet],
+) -> None:
+    office, sheet = founded
+    seed = keys.new_secret()
+    key = SigningKey(seed)
+
+    def admit(desk: object, login: str) -> int:
+        writing = desk.writing  # type: ignore[attr-defined]
+        with writing.journal.propose("person.admit", reason="thêm") as act:
+            person = act.insert("person", login=login, name="Lê Văn Hùng", roles="confirmer")
+            row: int = act.insert("signer", person_id=person, public_key=key.public, retired=0)
+        sheet_key = Signer(2, SigningKey(keys.recovery_seed(sheet.key)))
+        writing.change_header(
+            lambda head, root: head.with_passphrase(
+                login, row, PASSPHRASE, keys.Kdf(64, 1, 1), root=root, seed=seed
+            )
+        )
+        writing.journal.approve(act.seq, sheet_key)
+        return row
+
+    row = office.write(admit, "hung").result()
+    refused(office, RecoverySheetHolder(sheet.key), NotConfirmer)
+    assert change(office, Present(Signer(row, key))).dropped == ()
+    office = again(office)
+
+    def revoke(desk: object) -> None:
+        writing = desk.writing  # type: ignore[attr-defined]
+        with writing.journal.write("person.revoke") as act:
+            act.update("person", 2, revoked_on="2026-03-05")
+
+    office.write(revoke).result()
+    assert change(office, RecoverySheetHolder(sheet.key)) == GenerationBegun(3, ("hung",))
+    office.close()
+    assert cheap_wiring().gate(office.place).logins() == ("giu-so",)
+
+
+def _as_first_format(head: Header, *, recovery: bool) -> Header:
+    slots = tuple(
+        replace(slot, box=None) if slot.is_recovery == recovery else slot for slot in head.slots
+    )
+    return replace(head, slots=slots)
+
+
+def test_who_could_not_be_given_the_new_key_is_named(
+    founded: tuple[Office, RecoverySheet],
+) -> None:
+    office, sheet = founded
+    holder = RecoverySheetHolder(sheet.key)
+    whole = office._vault.header
+    office._vault.header = _as_first_format(whole, recovery=False)
+    assert "giu-so phải tự đổi mật khẩu" in str(refused(office, holder, SlotsTooOld))
+    office._vault.header = _as_first_format(whole, recovery=True)
+    assert "cấp phiếu mới" in str(refused(office, holder, RecoverySlotTooOld))
+
+
+def test_backups_and_sheets_of_the_older_generation_stay_good(
+    founded: tuple[Office, RecoverySheet], tmp_path: Path
+) -> None:
+    office, sheet = founded
+    code = print_out(office, tmp_path / "so.pdf").code
+    medium = tmp_path / "medium"
+    medium.mkdir()
+    first = office.write(create_backup, medium).result()
+    change(office, RecoverySheetHolder(sheet.key))
+    office = again(office)
+    assert office.write(verify_vault, code).result().verdict == "pass"
+    add(office)
+    second = office.write(create_backup, medium).result()
+    newest = print_out(office, tmp_path / "so-2.pdf").code
+    office.close()
+
+    files = cheap_wiring().backup_files()
+    for done, generation in ((first, 1), (second, 2)):
+        assert files.verify(done.path, sheet, lambda _done: None).generation == generation
+        into = tmp_path / f"restored {generation}"
+        restored = files.restore(
+            done.path,
+            into,
+            sheet,
+            login=None,
+            passphrase=PASSPHRASE,
+            progress=lambda _done: None,
+        )
+        assert restored.generation == generation + 1
+        office = cheap_wiring().gate(into).unlock("giu-so", PASSPHRASE)
+        assert office.write(verify_vault, code).result().verdict == "pass"
+        # Older than the newest sheet: whoever restores an old backup is told.
+        assert office.write(verify_vault, newest).result().ok is False
+        assert len(office.read(list_documents, "outgoing").result().rows) == generation
+        # The restored vault takes new keys in its turn.
+        change(office, RecoverySheetHolder(sheet.key))
+        office = again(office)
+        assert office.write(verify_vault, code).result().verdict == "pass"
+        office.close()
