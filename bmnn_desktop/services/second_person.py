@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bmnn_desktop.errors import RecoverySheetForeign
 from bmnn_desktop.store import signers
+from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.rows import Rows
 
@@ -14,9 +15,20 @@ from bmnn_desktop.store.rows import Rows
 class SecondPerson(Protocol):
     """Somebody present who can sign; whether he may is the journal's to say."""
 
-    def signer(self, rows: Rows) -> Signer:
-        """Return the key and its row; raise the KnownError of why it cannot be had."""
+    def signer(self, rows: Rows) -> EntrySigner:
+        """Return who signs, by which row; raise the KnownError of why it cannot be had."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHolder:
+    """Whoever is logged in, and signs with the key that opened the vault."""
+
+    own: Signer
+
+    def signer(self, rows: Rows) -> Signer:  # noqa: ARG002
+        """Return the session's signer."""
+        return self.own
 
 
 @dataclass(frozen=True, slots=True)

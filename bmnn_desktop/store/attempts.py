@@ -44,10 +44,12 @@ def this_boot() -> Boot:
 
 
 class Attempts:
-    """The counter of one vault."""
+    """One counter of a vault: of its door, or of the second signature."""
 
-    def __init__(self, place: Path, boot: Callable[[], Boot] = this_boot) -> None:
-        self._path = place / paths.ATTEMPTS
+    def __init__(
+        self, place: Path, boot: Callable[[], Boot] = this_boot, name: str = paths.ATTEMPTS
+    ) -> None:
+        self._path = place / name
         self._boot = boot
 
     def wait_seconds(self) -> int:
