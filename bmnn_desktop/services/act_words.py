@@ -22,6 +22,7 @@ from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store.asked import Told
+from bmnn_desktop.store.entry import Kind
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FLAGS = ("retired", "is_stick", "in_use", "copying_allowed")
@@ -31,7 +32,10 @@ _RECOVERY = "phiếu khóa khôi phục"
 
 @dataclass(frozen=True, slots=True)
 class ActInWords:
-    """One act in one sentence; `changes` are (label, old, new), all that will be different."""
+    """One act in one sentence; `changes` are (label, old, new): all that a proposal will change.
+
+    An act that was done has none: its entry does not say what was there before.
+    """
 
     seq: int
     action: str
@@ -58,6 +62,7 @@ def in_words(told: Told) -> ActInWords:
             line
             for change, old in zip(told.changes, told.replaced, strict=True)
             for line in _differences(change.table, old, change.columns())
+            if entry.kind == Kind.PROPOSE.value
         ),
     )
 
@@ -68,7 +73,7 @@ def _about(told: Told) -> str:
     for change in told.changes:
         with contextlib.suppress(KeyError):  # a scrubbed row may lack what it is named by
             name = _name(change.table, change.columns())
-            if name and name not in found:
+            if name and name not in found and name != told.entry.reason:
                 found.append(name)
     shown = "; ".join(found[:3])
     return f"{shown} và {len(found) - 3} dòng khác" if len(found) > 3 else shown  # noqa: PLR2004
@@ -84,6 +89,8 @@ def _name(table: str, row: Mapping[str, Any]) -> str:
             return f"{row['name']} ({row['login']})"
         case "sheet":
             return f"tờ số {row['number']}"
+        case "correction":
+            return str(row["words"])
         case _:
             return ""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bmnn_desktop.errors import ProposalStale
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder
+from bmnn_desktop.services.waiting_keys import lacks_key
+from bmnn_desktop.store.asked import tell
 
 
 def answer_proposal(
@@ -24,5 +27,7 @@ def answer_proposal(
     why = "" if approve else needed_reason(reason)
     signer = (second or SessionHolder(desk.vault.signer)).signer(desk.rows)
     if approve:
+        if lacks_key(desk.place, tell(desk.rows, seq)):
+            raise ProposalStale
         return desk.journal.approve(seq, signer).seq
     return desk.journal.reject(seq, signer, reason=why).seq

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bmnn_desktop.services.act_words import ActInWords, in_words
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.waiting_keys import lacks_key
 from bmnn_desktop.store import confirmations
 
 
@@ -26,7 +27,7 @@ def list_pending(desk: Desk) -> tuple[Pending, ...]:
     return tuple(
         Pending(
             in_words(told),
-            confirmations.is_stale(desk.rows, told),
+            confirmations.is_stale(desk.rows, told) or lacks_key(desk.place, told),
             told.entry.signer == desk.session.signer,
         )
         for told in confirmations.open_proposals(desk.rows)

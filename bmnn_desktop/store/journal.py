@@ -181,10 +181,7 @@ class Journal:
 
         Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale, and why it is not signed.
         """
-        _proposal, changes = self._open_proposal(seq, second)
-        if any(self._is_stale(change) for change in changes):
-            raise ProposalStale
-        second.look_at(self.ask(Kind.APPROVE, (seq,)))
+        second.look_at(self.ask(Kind.APPROVE, (seq,), second))
         with self._transaction() as act:
             proposal, changes = self._open_proposal(seq, second)
             for change in changes:
@@ -197,8 +194,7 @@ class Journal:
 
     def reject(self, seq: int, second: EntrySigner, *, reason: str) -> Entry:
         """Close the proposal `seq` without effect."""
-        self._open_proposal(seq, second)
-        second.look_at(self.ask(Kind.REJECT, (seq,), reason))
+        second.look_at(self.ask(Kind.REJECT, (seq,), second, reason))
         with self._transaction() as act:
             proposal, _changes = self._open_proposal(seq, second)
             act.entry = self._answer(Kind.REJECT, proposal, reason, second)
@@ -210,15 +206,22 @@ class Journal:
         Raises ProposalClosed for an act that is not there, SelfApproval for an own one,
         NotConfirmer, and why it is not signed.
         """
-        self._find_acts(seqs, second)
-        second.look_at(self.ask(Kind.CONFIRM, seqs))
+        second.look_at(self.ask(Kind.CONFIRM, seqs, second))
         with self._transaction() as act:
             detail: dict[str, object] = {"acts": self._find_acts(seqs, second)}
             act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
 
-    def ask(self, kind: Kind, seqs: Sequence[int], reason: str | None = None) -> Asked:
-        """Return what a second person is shown before he signs."""
+    def ask(
+        self, kind: Kind, seqs: Sequence[int], second: EntrySigner, reason: str | None = None
+    ) -> Asked:
+        """Return what `second` is shown; raise what stands against his signing it."""
+        if kind is Kind.CONFIRM:
+            self._find_acts(seqs, second)
+        else:
+            _proposal, changes = self._open_proposal(seqs[0], second)
+            if kind is Kind.APPROVE and any(self._is_stale(change) for change in changes):
+                raise ProposalStale
         return asking.read(self.rows, self._store, kind, seqs, reason)
 
     def _find_acts(self, seqs: Sequence[int], second: EntrySigner) -> list[str]:
