@@ -5,7 +5,7 @@ from __future__ import annotations
 from bmnn_desktop.errors import ProposalStale
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
-from bmnn_desktop.services.second_person import SecondPerson, SessionHolder
+from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.services.waiting_keys import lacks_key
 from bmnn_desktop.store.asked import tell
 
@@ -25,9 +25,9 @@ def answer_proposal(
     NotConfirmer and what `second` raises; then nothing is changed.
     """
     why = "" if approve else needed_reason(reason)
-    signer = (second or SessionHolder(desk.vault.signer)).signer(desk.rows)
-    if approve:
+    with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
+        if not approve:
+            return desk.journal.reject(seq, signer, reason=why).seq
         if lacks_key(desk.place, tell(desk.rows, seq)):
             raise ProposalStale
         return desk.journal.approve(seq, signer).seq
-    return desk.journal.reject(seq, signer, reason=why).seq

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bmnn_desktop.errors import ProposalClosed
 from bmnn_desktop.services.desk import WritingDesk
-from bmnn_desktop.services.second_person import SecondPerson, SessionHolder
+from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.store import confirmations
 
 
@@ -20,7 +20,7 @@ def confirm_acts(
     and what `second` raises; then nothing is changed.
     """
     chosen = sorted(set(seqs))
-    if not chosen or not confirmations.are_unconfirmed(desk.rows, chosen):
-        raise ProposalClosed
-    signer = (second or SessionHolder(desk.vault.signer)).signer(desk.rows)
-    return desk.journal.confirm(chosen, signer).seq
+    with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
+        if not chosen or not confirmations.are_unconfirmed(desk.rows, chosen):
+            raise ProposalClosed
+        return desk.journal.confirm(chosen, signer).seq

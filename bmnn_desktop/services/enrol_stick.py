@@ -36,11 +36,11 @@ def enrol_stick(
     desk.session.require(Role.ADMINISTRATOR)
     pins.check(pin)
     person = _confirmer(desk, login)
-    signer = second.signer(desk.rows)
     path = place / stick.NAME if place.is_dir() else place
     secret, seed = keys.new_secret(), keys.new_secret()
     is_written = False
     try:
+        signer = second.signer(desk.rows)
         with desk.journal.propose("person.stick") as act:
             for old in _sticks(desk, person):
                 act.update("signer", old, retired=1)
@@ -65,6 +65,7 @@ def enrol_stick(
             path.unlink(missing_ok=True)
         raise
     finally:
+        second.leave()
         _follow_journal(desk)
     return EnrolledStick(row, path)
 

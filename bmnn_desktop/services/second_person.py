@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,6 +21,10 @@ class SecondPerson(Protocol):
         """Return who signs, by which row; raise the KnownError of why it cannot be had."""
         ...
 
+    def leave(self) -> None:
+        """Be asked no more, signed or not."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SessionHolder:
@@ -29,6 +35,9 @@ class SessionHolder:
     def signer(self, rows: Rows) -> Signer:  # noqa: ARG002
         """Return the session's signer."""
         return self.own
+
+    def leave(self) -> None:
+        """Stay: the session goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +52,15 @@ class RecoverySheetHolder:
         if found is None:
             raise RecoverySheetForeign
         return found
+
+    def leave(self) -> None:
+        """Go with the sheet: nothing of it is kept."""
+
+
+@contextlib.contextmanager
+def present(second: SecondPerson, rows: Rows) -> Iterator[EntrySigner]:
+    """Give the second person's signer for one answer; he leaves afterwards, whatever happened."""
+    try:
+        yield second.signer(rows)
+    finally:
+        second.leave()

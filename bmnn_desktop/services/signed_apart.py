@@ -136,6 +136,11 @@ class SignedApart:
             if self._process is not None:
                 self._process.kill()
 
+    def leave(self) -> None:
+        """End the process: one person answers once."""
+        self.give_up()
+        self._end()
+
     def _checked_row(self, answer: Mapping[str, Any]) -> int:
         """Return the row of the key that says it is ready, if it is one of the person's."""
         ready = answer.get("ready")
