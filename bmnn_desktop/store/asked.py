@@ -9,9 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bmnn_desktop.errors import ProposalClosed
+from bmnn_desktop.errors import ProposalClosed, VaultDamaged
 from bmnn_desktop.store import canonical, rights
-from bmnn_desktop.store.entry import Change, Entry, Kind, read_changes, row_digest
+from bmnn_desktop.store.entry import (
+    SIGNATURE_DOMAIN,
+    Change,
+    Entry,
+    Kind,
+    read_changes,
+    row_digest,
+)
+from bmnn_desktop.store.keys import PublicKey
 from bmnn_desktop.store.rows import Rows
 
 ANSWERS = (Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
@@ -112,8 +120,15 @@ class EntrySigner(Protocol):
 
 
 def read(rows: Rows, store: bytes, kind: Kind, seqs: Sequence[int], reason: str | None) -> Asked:
-    """Read what is asked out of the journal; raise ProposalClosed for an entry not there."""
-    return Asked(store, kind, tuple(tell(rows, seq) for seq in seqs), reason)
+    """Read what is asked out of the journal.
+
+    Raises ProposalClosed for an entry that is not there, VaultDamaged for one that its maker did
+    not sign as it stands: nobody is asked to answer for that.
+    """
+    asked = Asked(store, kind, tuple(tell(rows, seq) for seq in seqs), reason)
+    if not all(_is_as_signed(rows, store, told) for told in asked.told):
+        raise VaultDamaged
+    return asked
 
 
 def tell(rows: Rows, seq: int) -> Told:
@@ -149,6 +164,22 @@ def from_json(body: Mapping[str, Any]) -> Asked:
     ):
         raise ValueError("nothing that a second person signs")
     return asked
+
+
+def _is_as_signed(rows: Rows, store: bytes, told: Told) -> bool:
+    entry = told.entry
+    if entry.action in rights.BRINGS_ITS_KEY:
+        brought = (one for one in told.changes if (one.table, one.row) == ("signer", entry.signer))
+        public = next((one.columns()["public_key"] for one in brought), None)
+    else:
+        public = rows.value("SELECT public_key FROM signer WHERE id = ?", (entry.signer,))
+    return (
+        isinstance(public, str)
+        and entry.reason_is_whole()
+        and all(change.is_whole() for change in told.changes)
+        and entry.computed_hash(store, told.changes) == entry.hash
+        and PublicKey(public).verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash)
+    )
 
 
 def _replaced(rows: Rows, change: Change) -> canonical.Columns | None:

@@ -32,7 +32,6 @@ from bmnn_desktop.store.entry import (
     Entry,
     Kind,
     change_of,
-    read_changes,
     row_digest,
 )
 from bmnn_desktop.store.keys import SigningKey
@@ -181,9 +180,11 @@ class Journal:
 
         Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale, and why it is not signed.
         """
-        second.look_at(self.ask(Kind.APPROVE, (seq,), second))
+        asked = self.ask(Kind.APPROVE, (seq,), second)
+        second.look_at(asked)
+        changes = asked.told[0].changes  # what was shown is what is applied
         with self._transaction() as act:
-            proposal, changes = self._open_proposal(seq, second)
+            proposal = self._open_proposal(seq, second)
             for change in changes:
                 if self._is_stale(change):
                     raise ProposalStale
@@ -196,7 +197,7 @@ class Journal:
         """Close the proposal `seq` without effect."""
         second.look_at(self.ask(Kind.REJECT, (seq,), second, reason))
         with self._transaction() as act:
-            proposal, _changes = self._open_proposal(seq, second)
+            proposal = self._open_proposal(seq, second)
             act.entry = self._answer(Kind.REJECT, proposal, reason, second)
         return act.written
 
@@ -219,10 +220,11 @@ class Journal:
         if kind is Kind.CONFIRM:
             self._find_acts(seqs, second)
         else:
-            _proposal, changes = self._open_proposal(seqs[0], second)
-            if kind is Kind.APPROVE and any(self._is_stale(change) for change in changes):
-                raise ProposalStale
-        return asking.read(self.rows, self._store, kind, seqs, reason)
+            self._open_proposal(seqs[0], second)
+        asked = asking.read(self.rows, self._store, kind, seqs, reason)
+        if kind is Kind.APPROVE and any(self._is_stale(each) for each in asked.told[0].changes):
+            raise ProposalStale
+        return asked
 
     def _find_acts(self, seqs: Sequence[int], second: EntrySigner) -> list[str]:
         found = [
@@ -240,7 +242,7 @@ class Journal:
         current = self.rows.one(sql, (change.row,))
         return (row_digest(dict(current)) if current else None) != change.replaces
 
-    def _open_proposal(self, seq: int, second: EntrySigner) -> tuple[Entry, list[Change]]:
+    def _open_proposal(self, seq: int, second: EntrySigner) -> Entry:
         found = self.rows.one("SELECT * FROM entry WHERE seq = ? AND kind = 'propose'", (seq,))
         if found is None:
             raise ProposalClosed
@@ -255,7 +257,7 @@ class Journal:
         if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
         self._require_confirmer(second, proposal.action)
-        return proposal, read_changes(self.rows, seq)
+        return proposal
 
     def _require_confirmer(self, second: EntrySigner, action: str) -> None:
         if not rights.may_confirm(self._connection, second.row, action):
