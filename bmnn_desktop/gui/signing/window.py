@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -26,8 +27,6 @@ _SECOND = 1000
 
 class SigningWindow(QWidget):
     """A wrong secret stays in the window; leaving signs nothing."""
-
-    _answered = Signal(bool)
 
     def __init__(self, desk: SigningDesk, post: SigningPost) -> None:
         super().__init__()
@@ -54,9 +53,11 @@ class SigningWindow(QWidget):
         self.sign_button.clicked.connect(self.sign)
         self.secret.entered.connect(self.sign)
         self.leave_button.clicked.connect(self.close)
-        self._answered.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         # It ends when the entry was signed, or with the program that asked.
-        threading.Thread(target=self._hear, daemon=True).start()
+        self._hearing = Jobs(self, self._refused)
+        answered: Future[bool] = Future()
+        self._hearing.new(self._leave).watch(answered)
+        threading.Thread(target=self._hear, args=(answered,), daemon=True).start()
         self._count_down()
 
     def sign(self) -> None:
@@ -81,12 +82,15 @@ class SigningWindow(QWidget):
             self._post.refuse(SecondDeclined())
             QApplication.exit(1)
         self._wait.stop()
+        self._hearing.stop()
         self.jobs.stop()
         super().closeEvent(event)
 
-    def _hear(self) -> None:
-        is_signed = self._post.answer(self._desk)
-        self._answered.emit(is_signed)
+    def _hear(self, answered: Future[bool]) -> None:
+        try:
+            answered.set_result(self._post.answer(self._desk))
+        except BaseException as error:  # noqa: BLE001  (a bug: the crash window tells)
+            answered.set_exception(error)
 
     def _leave(self, is_signed: bool) -> None:
         self._is_over = True
@@ -96,8 +100,7 @@ class SigningWindow(QWidget):
     def _refused(self, error: BaseException) -> None:
         self._allow(is_allowed=True)
         show_beside(self.notice, error)
-        if isinstance(error, TooManyAttempts):
-            self._count_down()
+        self._count_down()
         self.secret.ask_again()
 
     def _count_down(self) -> None:
