@@ -12,7 +12,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "released_on": "Giải tỏa trách nhiệm giữ ngày",
     },
     "signer": {
-        "person_id": "Khóa ký của người số",
+        "person_id": "Khóa ký của người có mã",
         "public_key": "Khóa công khai",
         "retired": "Khóa ký đã thôi dùng",
         "is_stick": "Ký bằng USB ký",
@@ -25,7 +25,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "last_no": "Đến số",
         "opened_on": "Mở sổ ngày",
         "closed_on": "Khóa sổ ngày",
-        "closed_by": "Người khóa sổ, số",
+        "closed_by": "Mã người khóa sổ",
         "paper_reference": "Quyển giấy đang dùng",
         "discrepancy": "Sai lệch khi khóa sổ",
         "signing": "Nơi ký nhận",
@@ -48,7 +48,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "seq_no": "Số thứ tự",
         "registered_on": "Đăng ký ngày",
         "annulled_on": "Gạch bỏ ngày",
-        "annulled_by": "Người gạch bỏ, số",
+        "annulled_by": "Mã người gạch bỏ",
         "annul_reason": "Lý do gạch bỏ",
     },
 }

@@ -117,7 +117,7 @@ def test_it_says_who_proposes_what_why_old_and_new(
     room = show(proposal(people))
     words = room.window.acts.words
     assert "Đổi họ tên, chức vụ, vai trò" in words
-    assert "Trần Thị Thử, 05/03/2026" in words
+    assert "Trần Thị Thử đề nghị, 05/03/2026" in words
     assert "Lý do: đổi ký hiệu" in words
     assert "Ký hiệu: UBND → UBND-VP" in words
     assert room.window.sign_button.text() == "Ký xác nhận"

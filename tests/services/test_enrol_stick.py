@@ -29,6 +29,7 @@ from bmnn_desktop.services.confirm_acts import confirm_acts
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.enrol_stick import EnrolledStick, enrol_stick
 from bmnn_desktop.services.list_pending import list_pending
+from bmnn_desktop.services.plugged_sticks import plugged_sticks
 from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson, SessionHolder
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.signed_apart import SecretFiles
@@ -211,3 +212,12 @@ def test_whoever_was_revoked_signs_with_no_stick(people: TwoPeople) -> None:
         unlock_as(people.home, people.clock, CHIEF, "hai ba bon nam sau bay")
     people.office = unlock_as(people.home, people.clock, "giu-so", "mot cau dai de thu")
     assert sticks(people) == []
+
+
+def test_a_stick_that_is_plugged_in_is_found(tmp_path: Path) -> None:
+    (tmp_path / "an" / "USB").mkdir(parents=True)
+    (tmp_path / "an" / "OTHER").mkdir()
+    key_file = tmp_path / "an" / "USB" / stick.NAME
+    key_file.write_text("{}")
+    assert plugged_sticks([f"{tmp_path}/*/*"]) == (key_file,)
+    assert plugged_sticks([f"{tmp_path}/none/*"]) == ()

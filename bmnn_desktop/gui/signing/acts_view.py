@@ -29,7 +29,8 @@ class ActsView(QScrollArea):
             number = f"{place}. " if len(acts) > 1 else ""
             self._say(f"{number}{act.sentence}", "subtitle")
             when = f"{act.at.astimezone(VIETNAM):%d/%m/%Y, %H:%M}"
-            self._say(f"{act.name}, {when}", "quiet")
+            who = f"{act.name} đề nghị" if with_changes else act.name
+            self._say(f"{who}, {when}", "quiet")
             if act.reason:
                 self._say(f"Lý do: {act.reason}")
             if with_changes:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmnn_desktop.gui.widgets.passphrase_edit import PassphraseEdit
+from bmnn_desktop.services.plugged_sticks import plugged_sticks
 
 
 class SecretPanel(QWidget):
@@ -59,6 +60,8 @@ class SecretPanel(QWidget):
         column.addLayout(place)
         column.addWidget(self.secret_label)
         column.addWidget(self.secret_edit)
+        if has_stick and len(plugged := plugged_sticks()) == 1:
+            self.place_edit.setText(str(plugged[0]))
         (self.stick_choice if has_stick else self.passphrase_choice).setChecked(True)
 
     @property
@@ -87,7 +90,8 @@ class SecretPanel(QWidget):
             part.setVisible(self.is_stick)
         self.secret_label.setText("Mã PIN" if self.is_stick else "Mật khẩu đăng nhập")
         self.secret_edit.set_text("")
-        (self.place_edit if self.is_stick else self.secret_edit).setFocus()
+        is_next = self.is_stick and not self.place_edit.text()
+        (self.place_edit if is_next else self.secret_edit).setFocus()
 
     def _find(self) -> None:
         words = "Chọn tệp khóa trên USB ký"
