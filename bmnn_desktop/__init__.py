@@ -13,8 +13,8 @@
 - `media`: what a backup is written to, and whether it may be
 - `registers`: one file per book: title, fields, numbering, checks, form
 - `domain`: levels, periods, dates, numbers, documents, copies; standard library only
-- `resources`, `paths`, `no_network`, `arguments`: where files lie, the silence of this process,
-  argparse in Vietnamese
+- `resources`, `paths`, `no_network`, `arguments`, `program`: where files lie, the silence of this
+  process, argparse in Vietnamese, how the program starts itself once more
 - `errors`: what can go wrong and is no bug, each with its sentence
 
 A room imports only rooms further down; `store` and `printing` do not know each other, and

@@ -7,6 +7,7 @@ import sys
 from bmnn_desktop import no_network
 from bmnn_desktop.errors import NetworkOpen
 
+_SIGN = "sign"  # no command for people: the program starts itself with it
 _WITH_VALUE = ("--vault", "--user", "--passphrase-file")
 
 
@@ -18,13 +19,27 @@ def main() -> int:
         sys.stderr.write(f"{error.code} {error}\n")
         return error.exit_code
     argv = sys.argv[1:]
-    if _first_word(argv) in (None, "demo"):
+    word = _first_word(argv)
+    if word == _SIGN:
+        return _sign(in_window="--window" in argv)
+    if word in (None, "demo"):
         from bmnn_desktop import app  # noqa: PLC0415  (Qt only when a window is wanted)
 
         return app.main(argv)
     from bmnn_desktop import cli  # noqa: PLC0415
 
     return cli.main(argv)
+
+
+def _sign(*, in_window: bool) -> int:
+    """Be the process that asks a second person for his signature."""
+    if in_window:
+        from bmnn_desktop import app  # noqa: PLC0415  (Qt only when a window is wanted)
+
+        return app.sign()
+    from bmnn_desktop.cli import sign  # noqa: PLC0415
+
+    return sign.main()
 
 
 def _first_word(argv: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from bmnn_desktop import paths
+from bmnn_desktop import paths, program
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.errors import VaultExists
@@ -63,6 +63,23 @@ def open_window(
     return code
 
 
+def sign() -> int:
+    """Ask a second person, in a window of its own, for the signature that stdin asks for."""
+    from bmnn_desktop.gui.signing.window import SigningWindow  # noqa: PLC0415  (this process only)
+    from bmnn_desktop.services.signing_post import SigningPost  # noqa: PLC0415
+
+    post = SigningPost.at_standard_streams()
+    desk = post.desk()
+    if desk is None:
+        return 1
+    app = make_application()
+    window = SigningWindow(desk, post)
+    window.show()
+    code = app.exec()
+    qInstallMessageHandler(None)
+    return code
+
+
 def make_application() -> QApplication:
     """Return the application with its words, its looks and its way to report bugs."""
     qInstallMessageHandler(_mute)
@@ -85,10 +102,7 @@ def dress(app: QApplication) -> None:
 
 def relaunch(place: Path) -> NoReturn:
     """Become a new process before the locked door: keys do not leave a living one."""
-    command = [sys.executable]
-    if not getattr(sys, "frozen", False):
-        command += ["-m", "bmnn_desktop"]
-    command += ["--vault", str(place)]
+    command = program.command("--vault", str(place))
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":

@@ -7,6 +7,7 @@ from pathlib import Path
 REGISTER = "register.db"
 HEADERS = ("keys.a", "keys.b")
 ATTEMPTS = "attempts"
+SIGN_ATTEMPTS = "attempts.sign"  # of the second signature: the door's success clears none
 LOCK = "lock"
 SNAPSHOT = "snapshot.tmp"
 NEXT = "register.next"  # the register under the next generation of keys, until it is in its place

@@ -17,7 +17,9 @@ from bmnn_desktop.cli import (
     distribution,
     document,
     incoming,
+    journal,
     paper,
+    person,
     plan,
     sheet,
     today,
@@ -45,6 +47,8 @@ _GROUPS = (
     plan,
     backup,
     verify,
+    journal,
+    person,
 )
 _BUG = "B001"
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive, whole
-from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
+from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.close_volume import close_volume, look_at_loose_ends
 from bmnn_desktop.services.open_volume import list_volumes, open_volume
 from bmnn_desktop.services.reopen_volume import reopen_volume
-from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 
 def add_to(commands: Commands) -> None:
@@ -33,16 +32,10 @@ def add_to(commands: Commands) -> None:
         "--discrepancy", default="", metavar="CHỮ", help="khóa sổ có sai lệch: ghi rõ sai lệch"
     )
     closing.set_defaults(run=_close)
-    again = group.add_parser("reopen", help="mở lại quyển đã khóa, có chữ ký của phiếu khóa")
+    again = group.add_parser("reopen", help="mở lại quyển đã khóa, có xác nhận của người thứ hai")
     _add_volume(again)
     again.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-    again.add_argument(
-        "--recovery-file",
-        type=Path,
-        required=True,
-        metavar="TỆP",
-        help="tệp phiếu khóa khôi phục, ký thay người thứ hai",
-    )
+    add_second(again, or_sheet=True)
     again.set_defaults(run=_reopen)
     show = group.add_parser("list", help="liệt kê các quyển và chỗ còn thiếu của quyển đang mở")
     add_book(show, PRINTED)
@@ -88,7 +81,7 @@ def _close(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _reopen(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    sheet = recovery_sheet(arguments.recovery_file)
+    second = chosen_second(arguments)
     with terminal.office() as office:
         volume = office.write(
             reopen_volume,
@@ -96,8 +89,10 @@ def _reopen(terminal: Terminal, arguments: argparse.Namespace) -> int:
             year=arguments.year,
             number=arguments.volume,
             reason=arguments.reason,
-            second=RecoverySheetHolder(sheet.key),
+            second=second(office),
         ).result()
+    if volume.is_closed:
+        return _told(terminal, volume, f"Đã đề nghị mở lại {_name(volume)}; chờ xác nhận.")
     return _told(terminal, volume, f"Đã mở lại {_name(volume)}.")
 
 

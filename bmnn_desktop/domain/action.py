@@ -55,6 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("person.admit", "Thêm người dùng kho sổ", Grade.BEFORE),
     Action("person.change", "Đổi họ tên, chức vụ, vai trò", Grade.BEFORE),
     Action("person.rekey", "Cấp lại mật khẩu và khóa ký", Grade.BEFORE),
+    Action("person.stick", "Cấp USB ký xác nhận", Grade.BEFORE),
     Action("person.release", "Giải tỏa trách nhiệm giữ", Grade.BEFORE),
     Action("person.recover", "Mở lại kho sổ bằng phiếu khóa khôi phục", Grade.BEFORE),
     Action("person.revoke", "Thu hồi quyền", Grade.LISTED),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bmnn_desktop.errors import NotAllowed, NotConfirmer, RecoverySlotTooOld, SlotsTooOld
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
-from bmnn_desktop.services.second_person import SecondPerson
+from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import generation, rights
 
@@ -51,11 +51,11 @@ def begin_generation(
         raise SlotsTooOld(logins=", ".join(logins))
     if old:
         raise RecoverySlotTooOld
-    signer = second.signer(desk.rows)
-    # The journal asks as well, but only after the register has been copied.
-    if not rights.may_confirm(desk.writing.connection, signer.row, rights.GENERATION):
-        raise NotConfirmer
-    made = desk.writing.begin_generation(signer, why, progress or _ignore)
+    with present(second, desk.rows) as signer:
+        # The journal asks as well, but only after the register has been copied.
+        if not rights.may_confirm(desk.writing.connection, signer.row, rights.GENERATION):
+            raise NotConfirmer
+        made = desk.writing.begin_generation(signer, why, progress or _ignore)
     dropped = {slot.login for slot in before.slots} - {slot.login for slot in made.slots}
     return GenerationBegun(made.generation, tuple(sorted(dropped - {""})))
 

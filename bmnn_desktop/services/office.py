@@ -11,6 +11,7 @@ from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import NotAllowed, VaultDamaged
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Session, read_roles
+from bmnn_desktop.services.signed_apart import SecretFiles, SignedApart
 from bmnn_desktop.services.working_day import WorkingDay
 from bmnn_desktop.store import people
 from bmnn_desktop.store.vault import Reading, Vault, Writing
@@ -34,6 +35,7 @@ class Office:
         self.training = vault.header.training
         self.place: Path = vault.place
         self.notices = vault.notices
+        self._asked_apart: list[SignedApart] = []
 
     def read(
         self, service: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
@@ -68,6 +70,12 @@ class Office:
 
         return self._vault.write(work)
 
+    def second_person(self, login: str, files: SecretFiles | None = None) -> SignedApart:
+        """Return somebody who signs in a process of his own; a lock does not wait for him."""
+        apart = SignedApart(self.place, login, files)
+        self._asked_apart.append(apart)
+        return apart
+
     def stop_read(self, read: Future[Any]) -> None:
         """Stop a read that nobody wants any more: it gets Cancelled, every other goes on."""
         self._vault.stop_read(read)
@@ -80,6 +88,8 @@ class Office:
 
     def close(self) -> None:
         """Finish the writer, close both connections, free the lock file."""
+        for apart in self._asked_apart:
+            apart.give_up()
         self._vault.close()
 
     def _look_up(self, reading: Reading) -> tuple[people.Person, people.Organisation]:

@@ -1,41 +1,53 @@
 """Mở lại sổ: takes effect only with a second signature, until then it is a proposal.
 
-As long as a vault knows one person only, the recovery sheet is the second: its key signs.
+As long as a vault has no confirming person, the recovery sheet is the second: its key signs.
 """
 
 from __future__ import annotations
+
+import contextlib
 
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import VolumeNotNewest, VolumeOpen
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
-from bmnn_desktop.services.second_person import SecondPerson
+from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import volumes
 
 
 def reopen_volume(
-    desk: WritingDesk, book: str, *, year: int, number: int, reason: str, second: SecondPerson
+    desk: WritingDesk,
+    book: str,
+    *,
+    year: int,
+    number: int,
+    reason: str,
+    second: SecondPerson | None,
 ) -> Volume:
     """Open a closed volume again; only the newest one of its year.
 
+    `second` None: it stays closed, and the proposal waits for `answer_proposal`; so it does when
+    the second person is there and does not sign.
     Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, NotConfirmer, ProposalStale,
-    NotAllowed and what `second` raises; then nothing is changed.
+    NotAllowed and what `second` raises.
     """
     desk.session.require(Role.KEEPER)
     kept = printed_book(book)
     why = needed_reason(reason)
-    signer = second.signer(desk.rows)
-    with desk.journal.propose("volume.reopen", reason=why) as act:
-        volume = volumes.find(act.rows, kept.key, year, number)
-        newest = volumes.find(act.rows, kept.key, year)
-        if not volume.is_closed:
-            raise VolumeOpen(number=number, year=year)
-        if newest.number != number:
-            raise VolumeNotNewest(year=year, newest=newest.number)
-        act.update(
-            "volume", volume.id, closed_on=None, closed_by=None, last_no=None, discrepancy=""
-        )
-    desk.journal.approve(act.seq, signer)
+    with contextlib.ExitStack() as stack:
+        signer = stack.enter_context(present(second, desk.rows)) if second is not None else None
+        with desk.journal.propose("volume.reopen", reason=why) as act:
+            volume = volumes.find(act.rows, kept.key, year, number)
+            newest = volumes.find(act.rows, kept.key, year)
+            if not volume.is_closed:
+                raise VolumeOpen(number=number, year=year)
+            if newest.number != number:
+                raise VolumeNotNewest(year=year, newest=newest.number)
+            act.update(
+                "volume", volume.id, closed_on=None, closed_by=None, last_no=None, discrepancy=""
+            )
+        if signer is not None:
+            desk.journal.approve(act.seq, signer)
     return volumes.find(desk.rows, kept.key, year, number)

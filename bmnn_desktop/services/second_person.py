@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from bmnn_desktop.errors import RecoverySheetForeign
 from bmnn_desktop.store import signers
+from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.rows import Rows
 
@@ -14,9 +17,27 @@ from bmnn_desktop.store.rows import Rows
 class SecondPerson(Protocol):
     """Somebody present who can sign; whether he may is the journal's to say."""
 
-    def signer(self, rows: Rows) -> Signer:
-        """Return the key and its row; raise the KnownError of why it cannot be had."""
+    def signer(self, rows: Rows) -> EntrySigner:
+        """Return who signs, by which row; raise the KnownError of why it cannot be had."""
         ...
+
+    def leave(self) -> None:
+        """Be asked no more, signed or not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHolder:
+    """Whoever is logged in, and signs with the key that opened the vault."""
+
+    own: Signer
+
+    def signer(self, rows: Rows) -> Signer:  # noqa: ARG002
+        """Return the session's signer."""
+        return self.own
+
+    def leave(self) -> None:
+        """Stay: the session goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +52,15 @@ class RecoverySheetHolder:
         if found is None:
             raise RecoverySheetForeign
         return found
+
+    def leave(self) -> None:
+        """Go with the sheet: nothing of it is kept."""
+
+
+@contextlib.contextmanager
+def present(second: SecondPerson, rows: Rows) -> Iterator[EntrySigner]:
+    """Give the second person's signer for one answer; he leaves afterwards, whatever happened."""
+    try:
+        yield second.signer(rows)
+    finally:
+        second.leave()

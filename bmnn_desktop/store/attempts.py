@@ -92,12 +92,20 @@ class Record:
 
 
 class Attempts:
-    """The counter of one vault; `is_expected`: its header says that there must be a file."""
+    """One counter of a vault: of its door, or of the second signature.
+
+    `is_expected`: its header says that there must be a file.
+    """
 
     def __init__(
-        self, place: Path, boot: Callable[[], Boot] = this_boot, *, is_expected: bool = False
+        self,
+        place: Path,
+        boot: Callable[[], Boot] = this_boot,
+        name: str = paths.ATTEMPTS,
+        *,
+        is_expected: bool = False,
     ) -> None:
-        self._path = place / paths.ATTEMPTS
+        self._path = place / name
         self._boot = boot
         self._is_expected = is_expected
 
@@ -221,6 +229,18 @@ def _put(descriptor: int, record: Record, written: int) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, json.dumps(content).encode().ljust(_RECORD))
     os.fsync(descriptor)
+
+
+def start_counters(place: Path) -> None:
+    """Make the files of a new vault: of its door and of the second signature."""
+    for name in (paths.ATTEMPTS, paths.SIGN_ATTEMPTS):
+        Attempts(place, name=name).start()
+
+
+def adopt_counters(place: Path) -> None:
+    """Make the files of a copied vault its own."""
+    for name in (paths.ATTEMPTS, paths.SIGN_ATTEMPTS):
+        Attempts(place, name=name).adopt()
 
 
 def _parsed(raw: dict[str, object]) -> Record:

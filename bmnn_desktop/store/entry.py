@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bmnn_desktop.store import canonical
+from bmnn_desktop.store.rows import Rows
 
 SIGNATURE_DOMAIN = b"bmnn entry signature 1\0"
 
@@ -81,23 +82,25 @@ class Entry:
     hash: bytes
     signature: bytes
 
+    def content(self, store: bytes, changes: Sequence[Change]) -> dict[str, object]:
+        """Return what the hash covers."""
+        return {
+            "store": store.hex(),
+            "generation": self.generation,
+            "seq": self.seq,
+            "time": self.time,
+            "signer": self.signer,
+            "kind": self.kind,
+            "action": self.action,
+            "detail": canonical.load(self.detail),
+            "reason": self.reason_digest.hex() if self.reason_digest else None,
+            "previous": self.previous.hex(),
+            "changes": [change.listed(n) for n, change in enumerate(changes, 1)],
+        }
+
     def computed_hash(self, store: bytes, changes: Sequence[Change]) -> bytes:
         """Return the hash this entry must have."""
-        return canonical.entry_hash(
-            {
-                "store": store.hex(),
-                "generation": self.generation,
-                "seq": self.seq,
-                "time": self.time,
-                "signer": self.signer,
-                "kind": self.kind,
-                "action": self.action,
-                "detail": canonical.load(self.detail),
-                "reason": self.reason_digest.hex() if self.reason_digest else None,
-                "previous": self.previous.hex(),
-                "changes": [change.listed(n) for n, change in enumerate(changes, 1)],
-            }
-        )
+        return canonical.entry_hash(self.content(store, changes))
 
     def reason_is_whole(self) -> bool:
         """Tell whether the reason is the one whose digest was signed (or was scrubbed)."""
@@ -152,3 +155,13 @@ def change_of(
 def row_digest(columns: canonical.Columns) -> bytes:
     """Return the digest of a row as it stands, for proposals that replace it."""
     return canonical.payload_digest(canonical.dump(columns))
+
+
+def read_changes(rows: Rows, seq: int) -> list[Change]:
+    """Return the changes of the entry `seq`."""
+    found = rows.all(
+        "SELECT table_name, row, payload, text, salt, payload_digest, text_digest, replaces"
+        " FROM change WHERE seq = ? ORDER BY n",
+        (seq,),
+    )
+    return [Change(*row) for row in found]

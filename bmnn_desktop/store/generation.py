@@ -36,6 +36,7 @@ from bmnn_desktop.errors import VaultDamaged
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header as headers
 from bmnn_desktop.store import keys, rights, snapshot
+from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.entry import Kind
 from bmnn_desktop.store.failures import as_known, code_of
 from bmnn_desktop.store.header import Header
@@ -76,7 +77,7 @@ def draft(
     header: Header,
     *,
     signer: Signer,
-    second: Signer,
+    second: EntrySigner,
     reason: str,
     schema: Schema,
     clock: Clock,
@@ -172,7 +173,7 @@ def _begin(
     header: Header,
     *,
     signer: Signer,
-    second: Signer,
+    second: EntrySigner,
     reason: str,
     clock: Clock,
 ) -> None:

@@ -61,10 +61,12 @@ class Header:
     def with_stick(
         self, login: str, signer: int, pin: str, kdf: keys.Kdf, *, secret: bytes, seed: bytes
     ) -> Header:
-        """Return the header with a signing stick for `login`, in place of an older one."""
+        """Return the header with a signing stick for `login`.
+
+        An older one signs on until its key is retired and `with_only` drops it.
+        """
         made = slots.for_stick(self.store, login, signer, pin, kdf, secret=secret, seed=seed)
-        kept = (slot for slot in self.slots if not (slot.is_stick and slot.login == login))
-        return self._with(*kept, made)
+        return self._with(*self.slots, made)
 
     def with_recovery(self, signer: int, recovery: bytes, root: bytes) -> Header:
         """Return the header with `recovery` as its recovery key."""
@@ -97,9 +99,14 @@ class Header:
             return plain[: keys.KEY_BYTES], plain[keys.KEY_BYTES :], slot
         return self._unbox(slot, plain), plain, slot
 
-    def unlock_stick(self, login: str, pin: str, secret: bytes) -> tuple[bytes, Slot]:
+    def stick(self, login: str, signer: int) -> Slot | None:
+        """Return the slot of the stick with which `login` signs by the key in row `signer`."""
+        found = (slot for slot in self.slots if slot.is_stick and slot.login == login)
+        return next((slot for slot in found if slot.signer == signer), None)
+
+    def unlock_stick(self, login: str, signer: int, pin: str, secret: bytes) -> tuple[bytes, Slot]:
         """Return the seed behind a signing stick and its slot; raise WrongPassphrase."""
-        slot = next((one for one in self.slots if one.is_stick and one.login == login), None)
+        slot = self.stick(login, signer)
         if slot is None or slot.kdf is None:
             raise WrongPassphrase
         return self._unseal(slot, keys.stick_key(pin, slot.salt, slot.kdf, secret)), slot

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -22,7 +22,9 @@ from bmnn_desktop.errors import (
     ProposalStale,
     SelfApproval,
 )
+from bmnn_desktop.store import asked as asking
 from bmnn_desktop.store import canonical, rights, tables
+from bmnn_desktop.store.asked import Asked, EntrySigner
 from bmnn_desktop.store.connection import Guard
 from bmnn_desktop.store.entry import (
     SIGNATURE_DOMAIN,
@@ -45,6 +47,13 @@ class Signer:
 
     row: int
     key: SigningKey
+
+    def look_at(self, asked: Asked) -> None:
+        """Have a key at hand: who holds it knows what he does."""
+
+    def sign_entry(self, entry: Entry, content: Mapping[str, object]) -> bytes:  # noqa: ARG002
+        """Return the signature of the entry by its hash."""
+        return self.key.sign(SIGNATURE_DOMAIN + entry.hash)
 
 
 class Act:
@@ -137,7 +146,7 @@ class Journal:
             yield act
             if rights.needs_two(act.action):
                 raise NeedsSecondPerson
-            changes = [_unconditional(change) for change in act.changes]
+            changes = [replace(change, replaces=None) for change in act.changes]
             act.entry = self._append(
                 Kind.ACT,
                 act.action,
@@ -166,53 +175,74 @@ class Journal:
                 changes=act.changes,
             )
 
-    def approve(self, seq: int, second: Signer) -> Entry:
+    def approve(self, seq: int, second: EntrySigner) -> Entry:
         """Apply the proposal `seq` under the second signer's signature.
 
-        Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale.
+        Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale, and why it is not signed.
         """
+        asked = self.ask(Kind.APPROVE, (seq,), second)
+        second.look_at(asked)
+        changes = asked.told[0].changes  # what was shown is what is applied
         with self._transaction() as act:
-            proposal, changes = self._open_proposal(seq, second)
+            proposal = self._open_proposal(seq, second)
             for change in changes:
-                current = self.rows.one(
-                    f"SELECT * FROM {change.table} WHERE id = ?",  # noqa: S608
-                    (change.row,),
-                )
-                if (row_digest(dict(current)) if current else None) != change.replaces:
+                if self._is_stale(change):
                     raise ProposalStale
                 apply_change(self._connection, change)
             act.entry = self._answer(Kind.APPROVE, proposal, None, second)
             self._refresh(self._connection, changes)
         return act.written
 
-    def reject(self, seq: int, second: Signer, *, reason: str) -> Entry:
+    def reject(self, seq: int, second: EntrySigner, *, reason: str) -> Entry:
         """Close the proposal `seq` without effect."""
+        second.look_at(self.ask(Kind.REJECT, (seq,), second, reason))
         with self._transaction() as act:
-            proposal, _changes = self._open_proposal(seq, second)
+            proposal = self._open_proposal(seq, second)
             act.entry = self._answer(Kind.REJECT, proposal, reason, second)
         return act.written
 
-    def confirm(self, seqs: Sequence[int], second: Signer) -> Entry:
+    def confirm(self, seqs: Sequence[int], second: EntrySigner) -> Entry:
         """Confirm acts that took effect at once; names their hashes.
 
         Raises ProposalClosed for an act that is not there, SelfApproval for an own one,
-        NotConfirmer.
+        NotConfirmer, and why it is not signed.
         """
+        second.look_at(self.ask(Kind.CONFIRM, seqs, second))
         with self._transaction() as act:
-            found = [
-                self.rows.one("SELECT hash, signer FROM entry WHERE seq = ?", (seq,))
-                for seq in seqs
-            ]
-            if not found or None in found:
-                raise ProposalClosed
-            if any(self._is_same_person(row["signer"], second.row) for row in found if row):
-                raise SelfApproval
-            self._require_confirmer(second, "confirm")
-            detail: dict[str, object] = {"acts": [row["hash"].hex() for row in found if row]}
+            detail: dict[str, object] = {"acts": self._find_acts(seqs, second)}
             act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
 
-    def _open_proposal(self, seq: int, second: Signer) -> tuple[Entry, list[Change]]:
+    def ask(
+        self, kind: Kind, seqs: Sequence[int], second: EntrySigner, reason: str | None = None
+    ) -> Asked:
+        """Return what `second` is shown; raise what stands against his signing it."""
+        if kind is Kind.CONFIRM:
+            self._find_acts(seqs, second)
+        else:
+            self._open_proposal(seqs[0], second)
+        asked = asking.read(self.rows, self._store, kind, seqs, reason)
+        if kind is Kind.APPROVE and any(self._is_stale(each) for each in asked.told[0].changes):
+            raise ProposalStale
+        return asked
+
+    def _find_acts(self, seqs: Sequence[int], second: EntrySigner) -> list[str]:
+        found = [
+            self.rows.one("SELECT hash, signer FROM entry WHERE seq = ?", (seq,)) for seq in seqs
+        ]
+        if not found or None in found:
+            raise ProposalClosed
+        if any(self._is_same_person(row["signer"], second.row) for row in found if row):
+            raise SelfApproval
+        self._require_confirmer(second, "confirm")
+        return [row["hash"].hex() for row in found if row]
+
+    def _is_stale(self, change: Change) -> bool:
+        sql = f"SELECT * FROM {change.table} WHERE id = ?"  # noqa: S608
+        current = self.rows.one(sql, (change.row,))
+        return (row_digest(dict(current)) if current else None) != change.replaces
+
+    def _open_proposal(self, seq: int, second: EntrySigner) -> Entry:
         found = self.rows.one("SELECT * FROM entry WHERE seq = ? AND kind = 'propose'", (seq,))
         if found is None:
             raise ProposalClosed
@@ -227,9 +257,9 @@ class Journal:
         if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
         self._require_confirmer(second, proposal.action)
-        return proposal, read_changes(self.rows, seq)
+        return proposal
 
-    def _require_confirmer(self, second: Signer, action: str) -> None:
+    def _require_confirmer(self, second: EntrySigner, action: str) -> None:
         if not rights.may_confirm(self._connection, second.row, action):
             raise NotConfirmer
 
@@ -242,7 +272,9 @@ class Journal:
         )
         return one == other or bool(found)
 
-    def _answer(self, kind: Kind, proposal: Entry, reason: str | None, second: Signer) -> Entry:
+    def _answer(
+        self, kind: Kind, proposal: Entry, reason: str | None, second: EntrySigner
+    ) -> Entry:
         detail: dict[str, object] = {"proposal": proposal.hash.hex()}
         return self._append(kind, proposal.action, second, reason=reason, detail=detail)
 
@@ -264,7 +296,7 @@ class Journal:
         self,
         kind: Kind,
         action: str,
-        signer: Signer,
+        signer: EntrySigner,
         *,
         reason: str | None = None,
         detail: dict[str, object],
@@ -292,7 +324,7 @@ def make_entry(
     store: bytes,
     generation: int,
     time: str,
-    signer: Signer,
+    signer: EntrySigner,
     kind: Kind,
     action: str,
     reason: str | None,
@@ -318,12 +350,9 @@ def make_entry(
         hash=b"",
         signature=b"",
     )
-    digest = unsigned.computed_hash(store, changes)
-    return Entry(
-        **{name: getattr(unsigned, name) for name in Entry.__slots__[:-2]},
-        hash=digest,
-        signature=signer.key.sign(SIGNATURE_DOMAIN + digest),
-    )
+    content = unsigned.content(store, changes)
+    hashed = replace(unsigned, hash=canonical.entry_hash(content))
+    return replace(hashed, signature=signer.sign_entry(hashed, content))
 
 
 def insert_entry(connection: sqlcipher.Connection, entry: Entry, changes: Sequence[Change]) -> None:
@@ -361,20 +390,3 @@ def _upsert(table: str, names: tuple[str, ...]) -> str:
         f"INSERT INTO {table} ({', '.join(names)})"  # noqa: S608
         f" VALUES ({','.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {others}"
     )
-
-
-def read_changes(rows: Rows, seq: int) -> list[Change]:
-    """Return the changes of the entry `seq`."""
-    found = rows.all(
-        "SELECT table_name, row, payload, text, salt, payload_digest, text_digest, replaces"
-        " FROM change WHERE seq = ? ORDER BY n",
-        (seq,),
-    )
-    return [Change(*row) for row in found]
-
-
-def _unconditional(change: Change) -> Change:
-    """Return the change as an act writes it: only proposals name what they replace."""
-    if change.replaces is None:
-        return change
-    return Change(**{name: getattr(change, name) for name in Change.__slots__[:-1]}, replaces=None)

@@ -24,7 +24,13 @@ from bmnn_desktop.errors import (
 )
 from bmnn_desktop.store import canonical, connection, generation, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
-from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
+from bmnn_desktop.store.attempts import (
+    Attempts,
+    Boot,
+    adopt_counters,
+    start_counters,
+    this_boot,
+)
 from bmnn_desktop.store.entry import Entry, Kind
 from bmnn_desktop.store.failures import as_damage, as_known
 from bmnn_desktop.store.header import Header
@@ -172,13 +178,14 @@ def copy_training(place: Path, into: Path) -> None:
     if not header.read(place).header.training:
         raise NotAllowed
     shutil.copytree(place, into)
-    Attempts(into).adopt()
+    adopt_counters(into)
 
 
 def _counted(place: Path, head: Header, root: bytes) -> Header:
     """Note in the header of a vault from before that its counter's file is there from now on."""
     if head.counted:
         return head
+    Attempts(place, name=paths.SIGN_ATTEMPTS).start()
     noted = replace(head, sequence=head.sequence + 1, format=header.FORMAT)
     header.write(place, noted, root)
     return noted
@@ -240,7 +247,7 @@ def _found_in(
         _migrate(database, 1, store=store, generation=1, signer=signer, schema=schema, clock=clock)
     finally:
         database.close()
-    Attempts(place).start()
+    start_counters(place)
     bare = Header(store, 1, 1, training, ())
     full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
     header.write(place, full.with_recovery(2, recovery, root), root)

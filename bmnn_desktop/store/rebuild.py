@@ -14,7 +14,7 @@ from bmnn_desktop.errors import UserUnknown
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header, keys, remembered, search, tables
 from bmnn_desktop.store import schema as schemas
-from bmnn_desktop.store.attempts import Attempts
+from bmnn_desktop.store.attempts import start_counters
 from bmnn_desktop.store.entry import Change, Entry, Kind
 from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.header import Header
@@ -147,7 +147,7 @@ def rebuild(
         target.execute("COMMIT")
     finally:
         target.close()
-    Attempts(place).start()
+    start_counters(place)
     bare = Header(image.store, generation + 1, 1, training, ())
     named = bare.with_passphrase(login, signer, present.passphrase, kdf, root=root, seed=seed)
     full = named.with_recovery(recovery_row, recovery, root)

@@ -15,3 +15,18 @@ def of_recovery_key(rows: Rows, recovery: bytes) -> Signer | None:
         (key.public,),
     )
     return None if row is None else Signer(int(row), key)
+
+
+def of_login(rows: Rows, login: str) -> dict[int, str]:
+    """Return the keys with which a person may sign now: row and public half."""
+    found = rows.all(
+        "SELECT s.id, s.public_key FROM signer AS s JOIN person AS p ON p.id = s.person_id"
+        " WHERE p.login = ? AND p.revoked_on IS NULL AND s.retired = 0 ORDER BY s.id",
+        (login,),
+    )
+    return {int(row[0]): str(row[1]) for row in found}
+
+
+def is_known(rows: Rows, login: str) -> bool:
+    """Tell whether the vault has a person of this login, with a right or without."""
+    return bool(rows.value("SELECT count(*) FROM person WHERE login = ?", (login,)))

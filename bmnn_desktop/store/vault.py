@@ -20,6 +20,7 @@ from bmnn_desktop.errors import Cancelled, GenerationOver, KnownError, SwitchUnf
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import generation, keys, remembered, search, settings, snapshot
 from bmnn_desktop.store import header as headers
+from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.entry import Change
 from bmnn_desktop.store.failures import code_of, is_index_unopened
 from bmnn_desktop.store.header import Header
@@ -78,7 +79,7 @@ class Writing:
                 settings.put(connection, headers.SEQUENCE, str(self._vault.header.sequence))
 
     def begin_generation(
-        self, second: Signer, reason: str, progress: generation.Progress
+        self, second: EntrySigner, reason: str, progress: generation.Progress
     ) -> Header:
         """Change every key of the vault; `second` approves. Nothing is written after it.
 
@@ -237,7 +238,7 @@ class Vault:
     def begin_generation(
         self,
         connection: sqlcipher.Connection,
-        second: Signer,
+        second: EntrySigner,
         reason: str,
         progress: generation.Progress,
     ) -> Header:

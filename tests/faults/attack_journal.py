@@ -8,8 +8,7 @@ import os
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import canonical
-from bmnn_desktop.store.entry import Entry
-from bmnn_desktop.store.journal import read_changes
+from bmnn_desktop.store.entry import Entry, read_changes
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.rows import Rows
 from tests.faults import forging

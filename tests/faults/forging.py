@@ -11,8 +11,8 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import canonical, search
-from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Change, Entry, change_of
-from bmnn_desktop.store.journal import Signer, apply_change, read_changes
+from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Change, Entry, change_of, read_changes
+from bmnn_desktop.store.journal import Signer, apply_change
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.tables import JOURNALLED

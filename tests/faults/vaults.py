@@ -28,7 +28,7 @@ from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header, opening
-from bmnn_desktop.store.attempts import Attempts
+from bmnn_desktop.store.attempts import adopt_counters
 from bmnn_desktop.store.connection import open_database
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import Kdf, SigningKey, recovery_seed
@@ -175,7 +175,7 @@ class Sample:
 def copy_vault(place: Path, into: Path) -> Path:
     """Copy a vault as if it had always been there: a mere copy waits and is told."""
     shutil.copytree(place, into)
-    Attempts(into).adopt()
+    adopt_counters(into)
     return into
 
 

@@ -10,6 +10,7 @@ import pytest
 from bmnn_desktop.services.office import Office
 from tests.services.offices import FakeClock, found
 from tests.services.paper import Desktop
+from tests.services.second_people import TwoPeople, two_people
 
 
 @pytest.fixture
@@ -28,3 +29,11 @@ def office(tmp_path: Path, clock: FakeClock) -> Iterator[Office]:
 def desktop(office: Office, tmp_path: Path) -> Desktop:
     """Return a desk with a printer that prints into files."""
     return Desktop(office, tmp_path)
+
+
+@pytest.fixture
+def people(tmp_path: Path, clock: FakeClock) -> Iterator[TwoPeople]:
+    """Return a vault of a keeper and a confirming person, opened by the keeper."""
+    both = two_people(tmp_path, clock)
+    yield both
+    both.office.close()

@@ -42,8 +42,11 @@ class Present:
 
     key: Signer
 
-    def signer(self, _rows: Rows) -> Signer:
+    def signer(self, rows: Rows) -> Signer:  # noqa: ARG002
         return self.key
+
+    def leave(self) -> None:
+        """Stay."""
 
 
 @pytest.fixture

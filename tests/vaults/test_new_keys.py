@@ -12,7 +12,7 @@ import pytest
 from bmnn_desktop.domain.clock import SystemClock
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.store import header, keys, opening
-from bmnn_desktop.store.attempts import Attempts
+from bmnn_desktop.store.attempts import adopt_counters
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import SigningKey
@@ -26,7 +26,7 @@ PLACES = sorted(Path(__file__).parent.glob("schema-*"))
 @pytest.mark.parametrize("kept", PLACES, ids=lambda place: place.name)
 def test_an_old_vault_takes_new_keys_once_its_slots_are_new(kept: Path, tmp_path: Path) -> None:
     shutil.copytree(kept, tmp_path / "old")
-    Attempts(tmp_path / "old" / "vault").adopt()
+    adopt_counters(tmp_path / "old" / "vault")
     about: dict[str, Any] = json.loads((kept / "about.json").read_text(encoding="utf-8"))
     passphrase = (kept / "passphrase.txt").read_text(encoding="utf-8").strip()
     sheet = RecoverySheet.parse((kept / "recovery.txt").read_text(encoding="utf-8"))

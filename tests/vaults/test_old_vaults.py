@@ -22,7 +22,7 @@ from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header
-from bmnn_desktop.store.attempts import Attempts
+from bmnn_desktop.store.attempts import adopt_counters
 from bmnn_desktop.store.schema import Schema
 from tests.printing.reading import texts
 from tests.services.offices import add, cheap_wiring
@@ -37,7 +37,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Office
     kept: Path = request.param
     shutil.copytree(kept, tmp_path / "old")
     if header.read(tmp_path / "old" / "vault").header.counted:
-        Attempts(tmp_path / "old" / "vault").adopt()  # no checkout keeps the file's moment
+        adopt_counters(tmp_path / "old" / "vault")  # no checkout keeps the file's moment
     about = json.loads((kept / "about.json").read_text(encoding="utf-8"))
     passphrase = (kept / "passphrase.txt").read_text(encoding="utf-8").strip()
     office = cheap_wiring().gate(tmp_path / "old" / "vault").unlock(about["login"], passphrase)

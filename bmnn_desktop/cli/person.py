@@ -1,0 +1,43 @@
+"""`person …`: who may sign, and with what."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.secret_file import read_secret
+from bmnn_desktop.cli.terminal import Terminal
+from bmnn_desktop.errors import NeedsSecondPerson
+from bmnn_desktop.services.enrol_stick import enrol_stick
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands of this file."""
+    group = add_group(commands, "person", "người dùng kho sổ")
+    stick = group.add_parser("stick", help="cấp USB ký xác nhận cho người xác nhận")
+    stick.add_argument("login", metavar="TÊN", help="tên đăng nhập người được cấp")
+    stick.add_argument(
+        "--out", type=Path, required=True, metavar="NƠI", help="thư mục USB, hoặc tệp phải chưa có"
+    )
+    stick.add_argument(
+        "--pin-file", type=Path, required=True, metavar="TỆP", help="tệp mã PIN, chỉ mình đọc được"
+    )
+    add_second(stick, or_sheet=True)
+    stick.set_defaults(run=_stick)
+
+
+def _stick(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    second = chosen_second(arguments)
+    pin = read_secret(arguments.pin_file)
+    with terminal.office() as office:
+        person = second(office)
+        if person is None:
+            raise NeedsSecondPerson
+        made = office.write(
+            enrol_stick, arguments.login, pin=pin, place=arguments.out, second=person
+        ).result()
+    terminal.document({"login": arguments.login, "signer": made.signer, "key": str(made.path)})
+    terminal.say(f"Đã cấp USB ký cho {arguments.login}: {made.path}.")
+    return 0

@@ -1,0 +1,1 @@
+"""The window of the process that signs: what is asked, the secret, the signature."""

@@ -1,0 +1,33 @@
+"""Approve or reject what another person proposed."""
+
+from __future__ import annotations
+
+from bmnn_desktop.errors import ProposalStale
+from bmnn_desktop.services.correct_document import needed_reason
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
+from bmnn_desktop.services.waiting_keys import lacks_key
+from bmnn_desktop.store.asked import tell
+
+
+def answer_proposal(
+    desk: WritingDesk,
+    seq: int,
+    *,
+    approve: bool,
+    reason: str = "",
+    second: SecondPerson | None = None,
+) -> int:
+    """Answer the proposal `seq` and return the number of the entry that does.
+
+    `second` signs; None: whoever is logged in. Only a rejection takes a reason, and needs one.
+    Raises ReasonMissing, ProposalClosed, ProposalStale (a stale one may be rejected), SelfApproval,
+    NotConfirmer and what `second` raises; then nothing is changed.
+    """
+    why = "" if approve else needed_reason(reason)
+    with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
+        if not approve:
+            return desk.journal.reject(seq, signer, reason=why).seq
+        if lacks_key(desk.place, tell(desk.rows, seq)):
+            raise ProposalStale
+        return desk.journal.approve(seq, signer).seq
