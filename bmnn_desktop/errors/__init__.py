@@ -53,6 +53,10 @@ from bmnn_desktop.errors.incoming import (
     ListMissing,
     NothingAwaited,
 )
+from bmnn_desktop.errors.journal import (
+    EntryMissing,
+    PeriodWrong,
+)
 from bmnn_desktop.errors.known import (
     Cancelled,
     IntegrityError,
@@ -167,6 +171,7 @@ __all__ = [
     "DocumentMissing",
     "DocumentNotPrinted",
     "DocumentPrinted",
+    "EntryMissing",
     "EnvelopeOpened",
     "EnvelopeSealed",
     "FieldWrong",
@@ -203,6 +208,7 @@ __all__ = [
     "PassphraseFileOpen",
     "PassphraseFileUnreadable",
     "PassphraseTooShort",
+    "PeriodWrong",
     "PlaceMissing",
     "PlaceReadOnly",
     "PlanFileDamaged",

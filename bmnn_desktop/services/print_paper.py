@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +24,9 @@ def print_paper(
     out: Path,
     volume: int | None = None,
     document: int | None = None,
+    detail: Mapping[str, object] | None = None,
 ) -> Printed:
-    """Print a paper into the new file `out` (training vaults only).
+    """Print a paper into the new file `out` (training vaults only); its entry tells `detail`.
 
     Raises ClearFileRefused, OutputExists, OutputFailed, NotAllowed.
     """
@@ -33,6 +34,7 @@ def print_paper(
 
     def enter(laid: PaperPrinted) -> tuple[Printed, int]:
         with desk.journal.write("paper.print") as act:
+            act.detail.update(detail or {})
             row = insert_run(desk, act, kind, volume=volume, document=document)
             for number in range(1, laid.pages + 1):
                 act.insert(

@@ -66,7 +66,7 @@ def print_words(run: WaitingRun) -> str:
     when = run.printed_at.astimezone(VIETNAM)
     sheets = f", tờ {', '.join(map(str, run.sheets))}" if run.sheets else ""
     return (
-        f"{_title(run.book)} {run.year}, {run.kind.label} lúc {when:%H:%M} ngày "
+        f"{printed_words(run.book, run.year, run.kind.label)} lúc {when:%H:%M} ngày "
         f"{short_date(when.date())}{sheets}: tờ in có tốt không?"
     )
 
@@ -111,9 +111,14 @@ def _ago(duty: Duty, today: date) -> str:
     return "từ hôm nay" if days == 0 else "từ hôm qua" if days == 1 else f"từ {days} ngày trước"
 
 
+def printed_words(book: str, year: int, what: str) -> str:
+    """Return what was printed; a closing sheet is of no one book."""
+    return f"{_title(book)} {year}, {what}" if book else f"{what[:1].upper()}{what[1:]}"
+
+
 def _print_words(duty: Duty, today: date) -> tuple[str, str]:
-    where = f"{_title(duty.book)} {duty.year}"
-    return f"{where}, {duty.about}: chưa trả lời tờ in có tốt không", _ago(duty, today)
+    what = printed_words(duty.book, duty.year, duty.about)
+    return f"{what}: chưa trả lời tờ in có tốt không", _ago(duty, today)
 
 
 def _direction_words(duty: Duty, today: date) -> tuple[str, str]:
