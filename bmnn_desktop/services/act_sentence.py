@@ -28,7 +28,9 @@ from bmnn_desktop.store.canonical import Columns
 
 def act_sentence(deed: Deed) -> str:
     """Return what was done, on which day, and why, without a full stop."""
-    words = f"{act_words(deed)}, ngày {short_date(day_of(deed))}"
+    words = act_words(deed)
+    if deed.action not in _TELL_THEIR_DAY:
+        words += f", ngày {short_date(day_of(deed))}"
     return f"{words}; lý do: {deed.reason.rstrip('.')}" if deed.reason else words
 
 
@@ -180,6 +182,7 @@ def _state_day(deed: Deed) -> str:
     return f"Máy báo ngày {clock}, ghi sổ theo ngày {stated}"
 
 
+_TELL_THEIR_DAY = ("day.state",)
 _DAYS = {
     "document.add_late": (("document", "registered_on"),),
     "document.amend": (("correction", "made_on"),),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from bmnn_desktop.domain.sheet import RunKind
 from bmnn_desktop.printing.lines import Foot
+from bmnn_desktop.printing.papers import preview_paper as draw_preview
 from bmnn_desktop.printing.papers import print_paper as write_paper
 from bmnn_desktop.printing.papers.composition import Paper, PaperPrinted
 from bmnn_desktop.printing.papers.letterhead import Letterhead
+from bmnn_desktop.printing.raster import PagePictures
 from bmnn_desktop.services.desk import Desk, WritingDesk
+from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_run import Printed, code_of, insert_run, may_print, print_to
 from bmnn_desktop.store import people
 
@@ -52,6 +56,14 @@ def print_paper(
         write_paper(paper, letterhead_of(desk), file, commit, training=desk.training)
 
     return print_to(desk, out, draw, enter)
+
+
+def preview_paper(desk: Desk, paper: Paper) -> Preview:
+    """Return the pages of a paper; the caller closes them."""
+    out = io.BytesIO()
+    laid = draw_preview(paper, letterhead_of(desk), out, training=desk.training)
+    names = tuple(f"Trang {number}" for number in range(1, laid.pages + 1))
+    return Preview(PagePictures(out.getvalue()), names)
 
 
 def letterhead_of(desk: Desk) -> Letterhead:

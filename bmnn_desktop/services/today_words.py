@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bmnn_desktop.domain.action import RED_AFTER
 from bmnn_desktop.domain.clock import VIETNAM, civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
@@ -171,6 +172,16 @@ def _confirmer_words(_duty: Duty, _today: date) -> tuple[str, str]:
     return words, ""
 
 
+def _confirm_words(duty: Duty, today: date) -> tuple[str, str]:
+    late = f"đã quá {RED_AFTER.days} ngày"
+    return f"{duty.count} việc chờ xác nhận", late if duty.is_red else _ago(duty, today)
+
+
+def _closing_sheet_words(duty: Duty, today: date) -> tuple[str, str]:
+    month = duty.day or today
+    return f"In tờ chốt sổ tháng {month.month} năm {month.year}", "cuối tháng"
+
+
 def _without_day_words(duty: Duty, _today: date) -> tuple[str, str]:
     return f"{duty.count} ý kiến chỉ đạo chưa xong và không ghi hạn xử lý.", ""
 
@@ -196,6 +207,8 @@ _WORDS = {
     DutyKind.DRAFT: _draft_words,
     DutyKind.BACKUP: _backup_words,
     DutyKind.CONFIRMER: _confirmer_words,
+    DutyKind.CONFIRM: _confirm_words,
+    DutyKind.CLOSING_SHEET: _closing_sheet_words,
     DutyKind.DIRECTIONS_WITHOUT_DAY: _without_day_words,
     DutyKind.SPARE_SHEETS: _spare_words,
 }
