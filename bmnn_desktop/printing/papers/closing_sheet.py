@@ -95,10 +95,7 @@ class ClosingSheet:
                 *self._backups(),
                 Section("V. Nhật ký thao tác"),
                 Paragraph(self._entries()),
-                Paragraph(
-                    "Số liệu lấy từ kho sổ lúc in tờ này; mã đối chiếu ở chân mỗi trang. Việc ở "
-                    "mục II chỉ được coi là đã xác nhận khi người thứ hai ký xác nhận trong kho sổ."
-                ),
+                Paragraph("Việc ở mục II là đã xác nhận khi người thứ hai ký trong kho sổ."),
             ),
             signatures=(
                 Signature.of(self.keeper, KEEPER, SIGNED),
@@ -116,12 +113,22 @@ class ClosingSheet:
         return "Tờ chốt sổ"
 
     def _figures(self) -> Iterator[Part]:
-        """Yield one table for every few books: the books beside each other."""
+        """Yield one table for every few books: the books beside each other.
+
+        What no book has is said in one line below.
+        """
+        told = [(label, tell) for label, tell in _ROWS if self._has(tell)]
         for start in range(0, len(self.books), _BESIDE):
             some = self.books[start : start + _BESIDE]
             columns = tuple(Column(book.title, 2.4, "center") for book in some)
-            rows = tuple((label, *map(tell, some)) for label, tell in _ROWS)
+            rows = tuple((label, *map(tell, some)) for label, tell in told)
             yield Table((_LABEL, *columns), rows)
+        missing = [label for label, tell in _ROWS if not self._has(tell)]
+        if missing:
+            yield Paragraph(f"Không có: {'; '.join(map(_lower, missing))}.")
+
+    def _has(self, tell: Callable[[BookFigures], str]) -> bool:
+        return tell is _dealt or any(tell(book) != _NONE for book in self.books)
 
     def _proposals(self) -> Iterator[Part]:
         if self.proposals:
@@ -166,7 +173,7 @@ def _dealt(book: BookFigures) -> str:
     if book.first_no is None or book.last_no is None:
         return _NONE
     ends = dict.fromkeys((book.first_no, book.last_no))
-    return " đến ".join(show_number(number) for number in ends)
+    return f"{book.lines} (số {' đến '.join(show_number(number) for number in ends)})"
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
@@ -175,13 +182,16 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return f"{len(numbers)} (số {', '.join(show_number(number) for number in numbers)})"
 
 
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def _count(number: int) -> str:
     return str(number) if number else _NONE
 
 
 _ROWS: tuple[tuple[str, Callable[[BookFigures], str]], ...] = (
-    ("Số thứ tự", _dealt),
-    ("Dòng mới ghi", lambda book: _count(book.lines)),
+    ("Dòng mới, số thứ tự", _dealt),
     ("Đăng ký bổ sung, nhập bù", lambda book: _count(book.late)),
     ("Gạch bỏ số", lambda book: _numbers(book.annulled)),
     ("Dòng đính chính", lambda book: _count(book.corrections)),
