@@ -46,6 +46,15 @@ class EntryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """A person who may have signed entries."""
+
+    id: int
+    login: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
     """The first entries; `more`: others match."""
 
@@ -76,9 +85,10 @@ def read_entries(desk: Desk, seqs: Sequence[int]) -> tuple[EntryLine, ...]:
     return tuple(map(line_of, tell_entries(desk.rows, seqs)))
 
 
-def list_people(desk: Desk) -> tuple[people.Person, ...]:
+def list_people(desk: Desk) -> tuple[Signatory, ...]:
     """Return who may have signed entries."""
-    return people.everyone(desk.rows)
+    found = people.everyone(desk.rows)
+    return tuple(Signatory(one.id, one.login, one.name) for one in found)
 
 
 def line_of(told: Told) -> EntryLine:

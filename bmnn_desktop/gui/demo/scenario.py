@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.backup_page import BackupPage
-from bmnn_desktop.gui.demo import founding, ink, monday, month_end, registering, year_change
+from bmnn_desktop.gui.demo import (
+    founding,
+    ink,
+    journal,
+    monday,
+    month_end,
+    registering,
+    year_change,
+)
 from bmnn_desktop.gui.demo.camera import SCREEN, Camera
 from bmnn_desktop.gui.demo.clock import LaterClock
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -133,6 +141,8 @@ class Scenario:
         month_end.spare_sheets(window, self._camera, "incoming")
         month_end.opening_certificate(window, self._camera, "incoming")
         ink.sign(window, self._camera, "outgoing", "so-di")
+        journal.look_through(window, self._camera, _AMENDED)
+        journal.print_closing_sheet(window, self._camera)
 
     def _print(self, window: MainWindow) -> str:
         page = window.register_page("outgoing")

@@ -1,0 +1,54 @@
+"""A table of whole lines that share the width; Enter or a click shows the line beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+_ROOM = 12
+_LINES = 2  # of text in a row
+_Widths = Sequence[tuple[int, int]]  # least pixels, share of what is left over
+
+
+class EntryTable(QTableView):
+    """`chosen` tells the row that is looked at; nothing of it goes to the clipboard."""
+
+    chosen = Signal(int)
+
+    def __init__(self, model: QAbstractItemModel, widths: _Widths, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widths = widths
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        # A bar that came and went would change the width that the columns share.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        height = _LINES * self.fontMetrics().lineSpacing() + _ROOM
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(False)
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _before: self.chosen.emit(index.row())
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Refuse to copy a cell."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        left = max(0, self.viewport().width() - sum(least for least, _share in self._widths))
+        shares = sum(share for _least, share in self._widths) or 1
+        for column, (least, share) in enumerate(self._widths):
+            self.setColumnWidth(column, least + left * share // shares)
