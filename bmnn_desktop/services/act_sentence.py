@@ -148,7 +148,7 @@ def _move_printed(deed: Deed) -> str:
 
 
 def _spoil(deed: Deed) -> str:
-    spoiled = [image for image in deed.of("sheet") if image.columns["state"] == "spoiled"]
+    spoiled = [image for image in deed.of("sheet") if image.columns.get("state") == "spoiled"]
     where = sheet_words(deed, spoiled)
     after = " sau khi in" if deed.action == "book.print.spoiled" else ""
     if where:

@@ -200,6 +200,11 @@ _BY_NAME: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(_YES_NO, lambda stored: "có" if stored == "1" else "không"),
 }
 _CONDITIONS = {"whole": "còn nguyên", "torn": "rách, hỏng", "suspect": "nghi bị bóc, tráo"}
+_CORRECTIONS = {
+    CorrectionKind.CORRECT: "đính chính",
+    CorrectionKind.ANNUL: "gạch bỏ số",
+    CorrectionKind.COMPLETE: "ghi tiếp nội dung bì",
+}
 _STATES = {"asked": "chưa trả lời"} | {
     Answer.GOOD.value: "in tốt",
     Answer.SPOILED.value: "tờ hỏng",
@@ -213,7 +218,7 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("recipient", "channel"): lambda stored: Channel(stored).label,
     ("distribution_list", "channel"): lambda stored: Channel(stored).label,
     ("comparison", "finding"): lambda stored: Finding(stored).label,
-    ("correction", "kind"): lambda stored: CorrectionKind(stored).label,
+    ("correction", "kind"): lambda stored: _CORRECTIONS[CorrectionKind(stored)],
     ("print_run", "kind"): lambda stored: RunKind(stored).label,
     ("print_run", "state"): lambda stored: _STATES[stored],
     ("sheet", "state"): lambda stored: SheetState(stored).label,

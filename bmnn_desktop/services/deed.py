@@ -83,7 +83,7 @@ def sheet_words(deed: Deed, images: Iterable[Image]) -> str:
     """Return "tờ số 5, 6 sổ đi 2026"."""
     found: dict[str, list[int]] = {}
     for image in images:
-        volume = deed.names.volumes.get(int(image.columns["volume_id"] or 0))
+        volume = deed.names.volumes.get(int(image.columns.get("volume_id") or 0))
         book = "" if volume is None else f" {book_words(volume.book, volume.year)}"
         found.setdefault(book, []).append(int(image.columns["number"] or 0))
     return "; ".join(
@@ -142,7 +142,7 @@ def run_words(deed: Deed, image: Image) -> str:
 
 
 def _about_sheet_line(deed: Deed, image: Image) -> str:
-    sheet = deed.names.sheets.get(int(image.columns["sheet_id"] or 0))
+    sheet = deed.names.sheets.get(int(image.columns.get("sheet_id") or 0))
     if sheet is None:
         return ""
     return f"tờ số {sheet.number} {book_words(sheet.book, sheet.year)}"
@@ -167,6 +167,8 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "inspection_look": lambda _deed, image: str(image.columns["what"]),
     "year_step": lambda _deed, image: f"năm {image.columns['year']}",
     "organisation": lambda _deed, image: str(image.columns["name"]),
+    "copy": _about_document,
+    "sheet_line": _about_document,
 }
 _ANY = tuple(_THINGS)
 _TOLD = {

@@ -8,7 +8,7 @@ from datetime import date
 
 from bmnn_desktop.errors import EntryMissing
 from bmnn_desktop.services.column_words import TABLES, labels_of, shown_value
-from bmnn_desktop.services.deed import Deed, thing_words
+from bmnn_desktop.services.deed import Deed, Names, line_words, thing_words
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_entries import EntryLine, line_of
 from bmnn_desktop.services.tell_entries import SCRUBBED, names_of, tell_entries
@@ -93,10 +93,19 @@ def _changes(desk: Desk, seq: int, images: Sequence[Image]) -> tuple[RowChange, 
         old = before.get(image.key)
         values = _values(image, old, hides_subject=image.row in hidden)
         if values:
-            about = thing_words(Deed("", date.min, images=(image,), names=names))
+            about = _about(image, names)
             title = TABLES.get(image.table, image.table)
             changes.append(RowChange(f"{title}: {about}" if about else title, old is None, values))
     return tuple(changes)
+
+
+def _about(image: Image, names: Names) -> str:
+    """Return which row it is, as far as people name it."""
+    about = thing_words(Deed("", date.min, images=(image,), names=names))
+    line = names.documents.get(int(image.columns.get("document_id") or 0))
+    if image.table == "receipt" and line is not None:
+        return f"{line_words(line)}, {about}"
+    return about
 
 
 def _values(image: Image, old: Columns | None, *, hides_subject: bool) -> tuple[ValueChange, ...]:

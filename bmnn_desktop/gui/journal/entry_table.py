@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 _ROOM = 12
 _LINES = 2  # of text in a row
@@ -18,7 +18,9 @@ class EntryTable(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, model: QAbstractItemModel, widths: _Widths, parent: QWidget) -> None:
+    def __init__(
+        self, model: QAbstractItemModel, widths: _Widths, parent: QWidget, *, is_short: bool = False
+    ) -> None:
         super().__init__(parent)
         self._widths = widths
         self.setModel(model)
@@ -34,6 +36,9 @@ class EntryTable(QTableView):
         self.verticalHeader().hide()
         height = _LINES * self.fontMetrics().lineSpacing() + _ROOM
         self.verticalHeader().setDefaultSectionSize(height)
+        if is_short:  # a few lines, each to be read to its end
+            self.verticalHeader().setMinimumSectionSize(height)
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(False)
         self.selectionModel().currentRowChanged.connect(

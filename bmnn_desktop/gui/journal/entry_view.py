@@ -97,12 +97,9 @@ class EntryView(QTextBrowser):
                 elif has_head and place == 0:
                     shown = f"<b>{shown}</b>"
                 cells.append(f"<td width='{width}'>{shown}</td>")
-            lines.append(f"<tr>{''.join(cells)}</tr>")
-        line = self._tone("soft-line")
-        return (
-            f"<table width='100%' cellspacing='0' cellpadding='4' border='1' "
-            f"style='border-collapse:collapse; border-color:{line}'>{''.join(lines)}</table>"
-        )
+            ground = f" bgcolor='{self._tone('hover')}'" if has_head and place == 0 else ""
+            lines.append(f"<tr{ground}>{''.join(cells)}</tr>")
+        return f"<table width='100%' cellspacing='0' cellpadding='4'>{''.join(lines)}</table>"
 
     def _links(self, title: str, lines: tuple[EntryLine, ...]) -> list[str]:
         accent = self._tone("accent")

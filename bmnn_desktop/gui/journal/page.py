@@ -200,8 +200,8 @@ class JournalPage(QWidget):
         self.meaning_label.setProperty("role", "quiet")
         self.meaning_label.setWordWrap(True)
         self.entries_view = EntryTable(self.entries, entries_model.WIDTHS, self)
-        self.acts_view = EntryTable(self.acts, waiting_model.WIDTHS, self)
-        self.proposals_view = EntryTable(self.proposals, waiting_model.WIDTHS, self)
+        self.acts_view = EntryTable(self.acts, waiting_model.WIDTHS, self, is_short=True)
+        self.proposals_view = EntryTable(self.proposals, waiting_model.WIDTHS, self, is_short=True)
         self.lists = QStackedWidget(self)
         for view in (self.entries_view, self.acts_view, self.proposals_view):
             self.lists.addWidget(view)

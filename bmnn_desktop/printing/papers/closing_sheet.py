@@ -197,6 +197,6 @@ _ROWS: tuple[tuple[str, Callable[[BookFigures], str]], ...] = (
     ("Dòng đính chính", lambda book: _count(book.corrections)),
     ("Tờ đã in", lambda book: _count(book.sheets_printed)),
     ("Tờ hỏng", lambda book: _numbers(book.sheets_spoiled)),
-    ("Tờ chưa ký đủ, đến nay", lambda book: _count(book.sheets_unsigned)),
+    ("Tờ chưa ký đủ", lambda book: _count(book.sheets_unsigned)),
     ("Người ghi sổ", lambda book: ", ".join(book.workers) or _NONE),
 )
