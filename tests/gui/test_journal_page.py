@@ -21,6 +21,7 @@ from bmnn_desktop.gui.journal.page import JournalPage
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.today_page import TodayPage
+from bmnn_desktop.gui.widgets import paged_model
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.duties import Duty, DutyKind
@@ -117,6 +118,23 @@ def test_choosing_an_entry_shows_old_and_new(page: JournalPage) -> None:
         "Mới",
     ):
         assert words in told, words
+
+
+def test_the_oldest_entry_is_one_key_away(
+    window: MainWindow, add: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 9):
+        add(number)
+    monkeypatch.setattr(paged_model, "PAGE", 2)
+    monkeypatch.setattr(paged_model, "FIRST", 4)
+    page = window.go("journal")
+    assert isinstance(page, JournalPage)
+    settle(page)
+    page.entries_view.setFocus()
+    page.entries_view.selectRow(0)
+    QTest.keyClick(page.entries_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    settle(page)
+    assert page.entry_view.toPlainText().startswith("Mục 1\nLập kho sổ")
 
 
 def test_nothing_reaches_the_clipboard(page: JournalPage) -> None:

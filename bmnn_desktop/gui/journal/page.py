@@ -138,8 +138,7 @@ class JournalPage(QWidget):
     def _chosen(self, row: int) -> None:
         view = self.lists.currentWidget()
         if view is self.entries_view:
-            entry = self.entries.at(row)
-            seq = None if entry is None else entry.seq
+            seq = self.entries.id_at(row)
         else:
             act = (self.acts if view is self.acts_view else self.proposals).at(row)
             seq = None if act is None else act.seq

@@ -93,6 +93,10 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         except ValueError:
             return None
 
+    def id_at(self, row: int) -> int | None:
+        """Return the id of what stands in `row`, read or not."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
     def at(self, row: int) -> T | None:
         """Return what stands in `row`, if it has been read."""
         page = self._pages.get(row // PAGE, ())
