@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,7 @@ from pytestqt.modeltest import ModelTester
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.duties.duty_list import LATE_ROLE, STATE_ROLE, DutyModel
 from bmnn_desktop.gui.journal.closing_dialog import ClosingDialog
 from bmnn_desktop.gui.journal.page import JournalPage
 from bmnn_desktop.gui.main_window import MainWindow
@@ -27,6 +28,7 @@ from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.print_new_lines import print_new_lines
+from bmnn_desktop.services.waiting_acts import WaitingAct
 from tests.printing.reading import shows_code, texts
 
 
@@ -185,6 +187,27 @@ def test_hom_nay_leads_to_what_waits(window: MainWindow) -> None:
     assert page.lists.currentWidget() is page.acts_view
     window.follow(Duty(DutyKind.CLOSING_SHEET, day=date(2026, 3, 31)))
     assert window.ui.pages.currentWidget() is page
+
+
+def test_what_waits_too_long_is_red_on_hom_nay_and_here(page: JournalPage) -> None:
+    model = DutyModel(page)
+    late = Duty(DutyKind.CONFIRM, day=date(2026, 3, 5), count=2, is_red=True)
+    model.show_duties([late, Duty(DutyKind.CONFIRM, count=1)], 0, date(2026, 5, 1))
+    assert [model.index(row).data(LATE_ROLE) for row in (0, 1)] == [True, False]
+    assert model.index(0).data() == "2 việc chờ xác nhận"
+    assert model.index(0).data(STATE_ROLE) == "đã quá 45 ngày"
+    act = WaitingAct(7, date(2026, 3, 5), "Lê Thị Tập Huấn", "Gạch bỏ số 12", 57, is_red=True)
+    page.acts.show_rows((act,))
+    last = page.acts.index(0, page.acts.columnCount() - 1)
+    assert last.data() == "57 ngày, quá 45"  # said in words, not by the colour alone
+    assert last.data(Qt.ItemDataRole.ForegroundRole) is not None
+    assert page.acts.index(0, 2).data(Qt.ItemDataRole.ForegroundRole) is None
+
+
+def test_a_link_leads_to_the_entry_it_names(page: JournalPage) -> None:
+    page.entry_view.anchorClicked.emit(QUrl("entry:1"))
+    settle(page)
+    assert page.entry_view.toPlainText().startswith("Mục 1\n")
 
 
 def test_the_closing_sheet_is_previewed_printed_and_answered(
