@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 _ROOM = 12
 _LINES = 2  # of text in a row
+_PAD = 12  # left and right of the words of a cell, the style's and Qt's own
+_TALLEST = 4_000
+_Index = QModelIndex | QPersistentModelIndex
 _Widths = Sequence[tuple[int, int]]  # least pixels, share of what is left over
 
 
@@ -37,6 +55,7 @@ class EntryTable(QTableView):
         height = _LINES * self.fontMetrics().lineSpacing() + _ROOM
         self.verticalHeader().setDefaultSectionSize(height)
         if is_short:  # a few lines, each to be read to its end
+            self.setItemDelegate(_WholeText(self))
             self.verticalHeader().setMinimumSectionSize(height)
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
@@ -57,3 +76,19 @@ class EntryTable(QTableView):
         shares = sum(share for _least, share in self._widths) or 1
         for column, (least, share) in enumerate(self._widths):
             self.setColumnWidth(column, least + left * share // shares)
+
+
+class _WholeText(QStyledItemDelegate):
+    """Asks for the height that the words of a cell need at the width of its column."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the size of a cell."""
+        width = self._table.columnWidth(index.column())
+        room = QRect(0, 0, max(1, width - 2 * _PAD), _TALLEST)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        words = option.fontMetrics.boundingRect(room, flags, str(index.data() or ""))
+        return QSize(width, words.height() + _ROOM)
