@@ -44,6 +44,7 @@ _GROUPS = (
     book,
     sheet,
     paper,
+    journal,
     plan,
     backup,
     verify,

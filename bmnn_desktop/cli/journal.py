@@ -1,115 +1,163 @@
-"""`journal …`: what waits for a second person, and his answers."""
+"""`journal …`: every entry, one entry with old and new values, the closing sheet."""
 
 from __future__ import annotations
 
 import argparse
 
-from bmnn_desktop.cli.arguments import Commands, add_group, positive
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.arguments import Parser
+from bmnn_desktop.cli.arguments import Commands, add_group, add_out, add_year, day, positive
+from bmnn_desktop.cli.confirming import add_confirming
 from bmnn_desktop.cli.terminal import Terminal
+from bmnn_desktop.domain.action import ACTIONS
 from bmnn_desktop.domain.clock import VIETNAM, stamp
-from bmnn_desktop.services.act_words import ActInWords
-from bmnn_desktop.services.answer_proposal import answer_proposal
-from bmnn_desktop.services.confirm_acts import confirm_acts
-from bmnn_desktop.services.list_pending import list_pending
-from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
+from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.closing_sheet import print_closing_sheet
+from bmnn_desktop.services.list_entries import EntryLine, EntryQuery, list_entries, list_people
+from bmnn_desktop.services.show_entry import EntryCard, show_entry
+
+_NOBODY = 0  # no person has this id
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
-    group = add_group(commands, "journal", "nhật ký thao tác: việc chờ xác nhận")
-    pending = group.add_parser("pending", help="liệt kê đề nghị chờ người thứ hai xác nhận")
-    pending.set_defaults(run=_pending)
-    unconfirmed = group.add_parser("unconfirmed", help="liệt kê việc đã làm còn chờ xác nhận")
-    unconfirmed.set_defaults(run=_unconfirmed)
-    for name, meaning, is_approval in (
-        ("approve", "xác nhận một đề nghị", True),
-        ("reject", "không đồng ý một đề nghị", False),
-    ):
-        answer = group.add_parser(name, help=meaning)
-        answer.add_argument("seq", type=positive, metavar="SỐ", help="số mục trong nhật ký")
-        if not is_approval:
-            answer.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-        add_second(answer, or_sheet=True)
-        answer.set_defaults(run=_answer, approve=is_approval, reason="")
-    confirm = group.add_parser("confirm", help="xác nhận việc đã làm, nhiều việc một lần")
-    which = confirm.add_mutually_exclusive_group(required=True)
-    which.add_argument(
-        "seqs", type=positive, nargs="*", default=[], metavar="SỐ", help="số mục trong nhật ký"
+    group = add_group(commands, "journal", "nhật ký thao tác, việc chờ xác nhận, tờ chốt sổ")
+    listing: Parser = group.add_parser("list", help="các mục, mới nhất trước")
+    listing.add_argument("--person", metavar="TÊN", help="tên đăng nhập của người ký")
+    listing.add_argument(
+        "--action",
+        choices=tuple(action.key for action in ACTIONS),
+        metavar="VIỆC",
+        help="chỉ một loại việc, ví dụ document.add",
     )
-    which.add_argument("--all", action="store_true", help="mọi việc còn chờ xác nhận")
-    add_second(confirm, or_sheet=True)
-    confirm.set_defaults(run=_confirm)
+    listing.add_argument(
+        "--book", choices=tuple(book.key for book in REGISTERS), metavar="SỔ", help="với --number"
+    )
+    add_year(listing, "năm của số thứ tự")
+    listing.add_argument("--number", type=positive, metavar="SỐ", help="số thứ tự trong sổ")
+    _add_period(listing)
+    listing.add_argument(
+        "--limit", type=positive, default=50, metavar="SỐ", help="nhiều nhất mấy mục"
+    )
+    listing.set_defaults(run=_list, usage_error=listing.error)
+    show: Parser = group.add_parser("show", help="một mục: ai, lúc nào, giá trị cũ và mới")
+    show.add_argument("seq", type=positive, metavar="MỤC", help="số của mục")
+    show.set_defaults(run=_show)
+    add_confirming(group)
+    sheet: Parser = group.add_parser("closing-sheet", help="in tờ chốt sổ")
+    _add_period(sheet)
+    add_out(sheet)
+    sheet.set_defaults(run=_closing_sheet)
 
 
-def _pending(terminal: Terminal, _arguments: argparse.Namespace) -> int:
+def _add_period(command: Parser) -> None:
+    for name, meaning in (("from", "từ ngày"), ("to", "đến ngày")):
+        command.add_argument(
+            f"--{name}", dest=f"{name}_day", type=day, metavar="NGÀY", help=f"{meaning}, đủ năm"
+        )
+
+
+def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    if (arguments.book is None) != (arguments.number is None):
+        arguments.usage_error("--book và --number đi cùng nhau")
     with terminal.office() as office:
-        found = office.read(list_pending).result()
-    terminal.document(
-        {"pending": [_shown(one.act) | {"stale": one.is_stale, "own": one.is_own} for one in found]}
-    )
-    for one in found:
-        stale = "\tđã lỗi thời" if one.is_stale else ""
-        terminal.say(_line(one.act) + stale)
-        for label, old, new in one.act.changes:
-            terminal.say(f"\t{label}: {old} → {new}")
+        person = None
+        if arguments.person is not None:
+            people = office.read(list_people).result()
+            ids = (one.id for one in people if one.login == arguments.person)
+            person = next(ids, _NOBODY)
+        query = EntryQuery(
+            person=person,
+            action=arguments.action,
+            book=arguments.book or "",
+            year=arguments.year,
+            number=arguments.number,
+            first=arguments.from_day,
+            last=arguments.to_day,
+        )
+        page = office.read(list_entries, query, limit=arguments.limit).result()
+    terminal.document({"entries": [_line(row) for row in page.rows], "more": page.more})
+    for row in page.rows:
+        terminal.say("\t".join((str(row.seq), _when(row), row.name, row.words, row.reason)))
     return 0
 
 
-def _unconfirmed(terminal: Terminal, _arguments: argparse.Namespace) -> int:
+def _show(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
-        found = office.read(list_unconfirmed).result()
-    terminal.document(
-        {"unconfirmed": [_shown(one.act) | {"days": one.days, "red": one.is_red} for one in found]}
-    )
-    for one in found:
-        late = ", quá hạn xác nhận" if one.is_red else ""
-        terminal.say(f"{_line(one.act)}\t{one.days} ngày{late}")
+        card = office.read(show_entry, arguments.seq).result()
+    terminal.document(_card(card))
+    line = card.line
+    terminal.say(f"Mục {line.seq} · {_when(line)} · {line.name} · {card.kind_label}")
+    terminal.say(line.words)
+    if line.reason:
+        terminal.say(f"Lý do: {line.reason}")
+    for change in card.changes:
+        terminal.say(f"{change.title}{' (mới)' if change.is_new else ''}")
+        for value in change.values:
+            terminal.say(f"\t{value.label}\t{value.old}\t{value.new}")
+    if card.rows_left:
+        terminal.say(f"Còn {card.rows_left} dòng không kê.")
+    for title, lines in (("Trả lời cho", card.answers), ("Được trả lời ở", card.answered_by)):
+        for other in lines:
+            terminal.say(f"{title} mục {other.seq}: {other.words}")
     return 0
 
 
-def _answer(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
+def _closing_sheet(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
-        entry = office.write(
-            answer_proposal,
-            arguments.seq,
-            approve=arguments.approve,
-            reason=arguments.reason,
-            second=second(office),
+        printed = office.write(
+            print_closing_sheet,
+            out=arguments.out,
+            first=arguments.from_day,
+            last=arguments.to_day,
         ).result()
-    terminal.document({"proposal": arguments.seq, "approved": arguments.approve, "entry": entry})
-    done = "Đã xác nhận" if arguments.approve else "Đã ghi không đồng ý"
-    terminal.say(f"{done} đề nghị ở mục {arguments.seq}.")
+        office.write(answer_print, printed.run_id, Answer.GOOD).result()
+    terminal.document(
+        {
+            "code": printed.code,
+            "entry": printed.entry,
+            "pages": printed.sheets,
+            "out": str(arguments.out),
+        }
+    )
+    terminal.say(f"Đã in {printed.sheets} trang.")
+    terminal.say(f"Mã đối chiếu: {printed.code}")
     return 0
 
 
-def _confirm(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
-    with terminal.office() as office:
-        seqs = list(arguments.seqs)
-        if arguments.all:
-            seqs = [one.act.seq for one in office.read(list_unconfirmed).result()]
-        entry = None
-        if seqs:
-            entry = office.write(confirm_acts, seqs, second=second(office)).result()
-    terminal.document({"confirmed": sorted(set(seqs)), "entry": entry})
-    terminal.say(f"Đã xác nhận {len(set(seqs))} việc." if seqs else "Không có việc chờ xác nhận.")
-    return 0
+def _when(line: EntryLine) -> str:
+    return f"{line.time.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
-def _line(act: ActInWords) -> str:
-    at = f"{act.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
-    return "\t".join((str(act.seq), at, act.name, act.sentence, act.reason))
-
-
-def _shown(act: ActInWords) -> dict[str, object]:
+def _line(line: EntryLine) -> dict[str, object]:
     return {
-        "seq": act.seq,
-        "action": act.action,
-        "words": act.sentence,
-        "name": act.name,
-        "at": stamp(act.at),
-        "reason": act.reason,
-        "changes": [{"label": label, "old": old, "new": new} for label, old, new in act.changes],
+        "seq": line.seq,
+        "time": stamp(line.time),
+        "name": line.name,
+        "kind": line.kind,
+        "action": line.action,
+        "words": line.words,
+        "reason": line.reason or None,
+    }
+
+
+def _card(card: EntryCard) -> dict[str, object]:
+    return {
+        **_line(card.line),
+        "sentence": card.sentence,
+        "changes": [
+            {
+                "title": change.title,
+                "new": change.is_new,
+                "values": [
+                    {"label": value.label, "old": value.old, "new": value.new}
+                    for value in change.values
+                ],
+            }
+            for change in card.changes
+        ],
+        "rows_left": card.rows_left,
+        "answers": [_line(line) for line in card.answers],
+        "answered_by": [_line(line) for line in card.answered_by],
     }

@@ -208,7 +208,7 @@ def _as_json(run: WaitingRun) -> dict[str, object]:
 
 
 def _title(run: WaitingRun) -> str:
-    return f"{printed_book(run.book).short_title} {run.year}"
+    return f"{printed_book(run.book).short_title} {run.year}" if run.book else "–"
 
 
 def _numbers(run: WaitingRun) -> str:

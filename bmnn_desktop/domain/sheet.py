@@ -46,6 +46,7 @@ class RunKind(Enum):
     MINUTES = "minutes"
     LETTER = "letter"
     DIRECTION = "direction"
+    CLOSING_SHEET = "closing_sheet"  # stored as a closing without a volume
 
     @property
     def label(self) -> str:
@@ -69,6 +70,7 @@ _KINDS = {
     RunKind.MINUTES: "biên bản kiểm tra bì, tài liệu",
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
+    RunKind.CLOSING_SHEET: "tờ chốt sổ",
 }
 
 

@@ -59,6 +59,10 @@ from bmnn_desktop.errors.incoming import (
     ListMissing,
     NothingAwaited,
 )
+from bmnn_desktop.errors.journal import (
+    EntryMissing,
+    PeriodWrong,
+)
 from bmnn_desktop.errors.known import (
     Cancelled,
     IntegrityError,
@@ -189,6 +193,7 @@ __all__ = [
     "DocumentMissing",
     "DocumentNotPrinted",
     "DocumentPrinted",
+    "EntryMissing",
     "EnvelopeOpened",
     "EnvelopeSealed",
     "FieldWrong",
@@ -226,6 +231,7 @@ __all__ = [
     "PassphraseFileOpen",
     "PassphraseFileUnreadable",
     "PassphraseTooShort",
+    "PeriodWrong",
     "PinUnfit",
     "PinWrong",
     "PlaceMissing",

@@ -29,6 +29,7 @@ from bmnn_desktop.services.today_words import draft_book
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.journal.page import JournalPage
     from bmnn_desktop.gui.pages import Page
     from bmnn_desktop.gui.preview.subject import Subject
     from bmnn_desktop.gui.preview.window import PreviewWindow
@@ -46,6 +47,7 @@ _PLACES = {
     DutyKind.CLOSING: "year",
     DutyKind.BACKUP: "backup",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
+    DutyKind.CLOSING_SHEET: "journal",
 }
 
 
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
+        self._add_place("journal", "Nhật ký thao tác", "journal", self._make_journal)
         self._add_place("year", "Chuyển năm", "calendar", self._make_year)
         self._places["year"].button.hide()
         self._draw_icons()
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
             self.open_line(duty.book, duty.document)
         elif duty.kind is DutyKind.DRAFT:
             self.go(draft_book(duty))
+        elif duty.kind is DutyKind.CONFIRM:
+            cast("JournalPage", self.go("journal")).show_waiting()
         elif duty.kind in _PLACES:
             self.go(_PLACES[duty.kind])
 
@@ -306,6 +311,11 @@ class MainWindow(QMainWindow):
         from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415
 
         return VolumesPage(self.office, self.lock)
+
+    def _make_journal(self) -> QWidget:
+        from bmnn_desktop.gui.journal.page import JournalPage  # noqa: PLC0415
+
+        return JournalPage(self.office, self.lock)
 
     def _make_year(self) -> QWidget:
         from bmnn_desktop.gui.year.year_page import YearPage  # noqa: PLC0415

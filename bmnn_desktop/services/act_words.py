@@ -14,7 +14,6 @@ from typing import Any
 
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain import column_words
-from bmnn_desktop.domain.clock import read_stamp
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
@@ -23,6 +22,7 @@ from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store.asked import Told
 from bmnn_desktop.store.entry import Kind
+from bmnn_desktop.store.times import read_time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FLAGS = ("retired", "is_stick", "in_use", "copying_allowed")
@@ -56,7 +56,7 @@ def in_words(told: Told) -> ActInWords:
         action=entry.action,
         sentence=f"{words}: {about}" if about else words,
         name=told.name or _RECOVERY,
-        at=read_stamp(entry.time),
+        at=read_time(entry.time),
         reason=entry.reason or "",
         changes=tuple(
             line

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from bmnn_desktop.domain.action import RED_AFTER
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.waiting_acts import count_waiting_acts
 from bmnn_desktop.store import loose_ends, print_runs, waiting
 from bmnn_desktop.store.times import read_time
 from bmnn_desktop.store.waiting import Few
@@ -40,6 +43,8 @@ class DutyKind(Enum):
     DRAFT = "draft"
     BACKUP = "backup"
     CONFIRMER = "confirmer"  # there is none
+    CONFIRM = "confirm"  # acts wait for a second person
+    CLOSING_SHEET = "closing_sheet"  # the month's is not printed
     DIRECTIONS_WITHOUT_DAY = "directions_without_day"
     SPARE_SHEETS = "spare_sheets"
 
@@ -63,6 +68,7 @@ class Duty:
     who: str = ""
     count: int = 0
     about: str = ""  # of a print run its kind in words, of a draft its form
+    is_red: bool = False  # it has waited too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,10 @@ def find_duties(
     must.add_few(DutyKind.SEALED, waiting.sealed(desk.rows, date.min, overnight, limit))
     must.add_all(_unsigned(desk, opened, today - _SIGN_WITHIN + timedelta(days=1)))
     must.add_all(_years(opened, today))
+    confirm, is_pressing = _confirm(desk, today)
+    must.add_all(confirm if is_pressing else ())
+    if (month := due_month(desk.rows, today)) is not None:
+        must.add_all([Duty(DutyKind.CLOSING_SHEET, day=month.last)])
     must.add_all(
         Duty(DutyKind.DRAFT, day=civil_date(read_time(since)), about=form)
         for form, since in waiting.drafts(desk.rows, desk.session.person)
@@ -115,6 +125,7 @@ def find_duties(
     know = _Gathered(limit)
     if not has_confirmer:
         know.add_all([Duty(DutyKind.CONFIRMER)])
+    know.add_all(() if is_pressing else confirm)
     if without := waiting.directions_without_day(desk.rows):
         know.add_all([Duty(DutyKind.DIRECTIONS_WITHOUT_DAY, count=without)])
     if not spare_sheets:
@@ -185,6 +196,19 @@ def _unsigned(desk: Desk, opened: tuple[Volume, ...], before: date) -> list[Duty
                 )
             )
     return duties
+
+
+def _confirm(desk: Desk, today: date) -> tuple[list[Duty], bool]:
+    """Return that acts wait for a second person, and whether that presses.
+
+    What took effect waits for the closing sheet; a proposal has no effect until then.
+    """
+    waiting = count_waiting_acts(desk.rows)
+    if waiting.since is None:
+        return [], False
+    is_red = today - waiting.since > RED_AFTER
+    duty = Duty(DutyKind.CONFIRM, day=waiting.since, count=waiting.count, is_red=is_red)
+    return [duty], is_red or waiting.proposals > 0
 
 
 def _years(opened: tuple[Volume, ...], today: date) -> list[Duty]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from bmnn_desktop.domain.document import Document
-from bmnn_desktop.printing.papers import preview_paper as draw_preview
 from bmnn_desktop.printing.papers.composition import Paper
-from bmnn_desktop.printing.raster import PagePictures
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.paper_facts import incoming_document
 from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_direction_slip import print_direction_slip, slip_of
 from bmnn_desktop.services.print_letter import letter_of, print_letter
 from bmnn_desktop.services.print_minutes import minutes_of, print_minutes
-from bmnn_desktop.services.print_paper import letterhead_of
+from bmnn_desktop.services.print_paper import preview_paper
 from bmnn_desktop.services.print_run import Printed
 
 
@@ -49,7 +46,4 @@ PAPERS = {
 def preview_incoming_paper(desk: Desk, kind: str, *, year: int, seq_no: int) -> Preview:
     """Return the pages of a paper; the caller closes them. Raises DocumentMissing, NothingWrong."""
     paper = PAPERS[kind].of(desk, incoming_document(desk, year, seq_no))
-    out = io.BytesIO()
-    laid = draw_preview(paper, letterhead_of(desk), out, training=desk.training)
-    names = tuple(f"Trang {number}" for number in range(1, laid.pages + 1))
-    return Preview(PagePictures(out.getvalue()), names)
+    return preview_paper(desk, paper)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from bmnn_desktop.domain.sheet import RunKind
 from bmnn_desktop.printing.lines import Foot
+from bmnn_desktop.printing.papers import preview_paper as draw_preview
 from bmnn_desktop.printing.papers import print_paper as write_paper
 from bmnn_desktop.printing.papers.composition import Paper, PaperPrinted
 from bmnn_desktop.printing.papers.letterhead import Letterhead
+from bmnn_desktop.printing.raster import PagePictures
 from bmnn_desktop.services.desk import Desk, WritingDesk
+from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_run import Printed, code_of, insert_run, may_print, print_to
 from bmnn_desktop.store import people
 
@@ -24,8 +28,9 @@ def print_paper(
     out: Path,
     volume: int | None = None,
     document: int | None = None,
+    detail: Mapping[str, object] | None = None,
 ) -> Printed:
-    """Print a paper into the new file `out` (training vaults only).
+    """Print a paper into the new file `out` (training vaults only); its entry tells `detail`.
 
     Raises ClearFileRefused, OutputExists, OutputFailed, NotAllowed.
     """
@@ -33,6 +38,7 @@ def print_paper(
 
     def enter(laid: PaperPrinted) -> tuple[Printed, int]:
         with desk.journal.write("paper.print") as act:
+            act.detail.update(detail or {})
             row = insert_run(desk, act, kind, volume=volume, document=document)
             for number in range(1, laid.pages + 1):
                 act.insert(
@@ -50,6 +56,14 @@ def print_paper(
         write_paper(paper, letterhead_of(desk), file, commit, training=desk.training)
 
     return print_to(desk, out, draw, enter)
+
+
+def preview_paper(desk: Desk, paper: Paper) -> Preview:
+    """Return the pages of a paper; the caller closes them."""
+    out = io.BytesIO()
+    laid = draw_preview(paper, letterhead_of(desk), out, training=desk.training)
+    names = tuple(f"Trang {number}" for number in range(1, laid.pages + 1))
+    return Preview(PagePictures(out.getvalue()), names)
 
 
 def letterhead_of(desk: Desk) -> Letterhead:

@@ -117,7 +117,7 @@ def insert_run(
         "print_run",
         volume_id=volume,
         document_id=document,
-        kind=kind.value,
+        kind=print_runs.stored_kind(kind),
         printed_at=stamp(desk.clock.now()),
         reprint_no=reprint,
         state="asked",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bmnn_desktop.domain.action import RED_AFTER
 from bmnn_desktop.domain.clock import VIETNAM, civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
@@ -66,7 +67,7 @@ def print_words(run: WaitingRun) -> str:
     when = run.printed_at.astimezone(VIETNAM)
     sheets = f", tờ {', '.join(map(str, run.sheets))}" if run.sheets else ""
     return (
-        f"{_title(run.book)} {run.year}, {run.kind.label} lúc {when:%H:%M} ngày "
+        f"{printed_words(run.book, run.year, run.kind.label)} lúc {when:%H:%M} ngày "
         f"{short_date(when.date())}{sheets}: tờ in có tốt không?"
     )
 
@@ -111,9 +112,14 @@ def _ago(duty: Duty, today: date) -> str:
     return "từ hôm nay" if days == 0 else "từ hôm qua" if days == 1 else f"từ {days} ngày trước"
 
 
+def printed_words(book: str, year: int, what: str) -> str:
+    """Return what was printed; a closing sheet is of no one book."""
+    return f"{_title(book)} {year}, {what}" if book else f"{what[:1].upper()}{what[1:]}"
+
+
 def _print_words(duty: Duty, today: date) -> tuple[str, str]:
-    where = f"{_title(duty.book)} {duty.year}"
-    return f"{where}, {duty.about}: chưa trả lời tờ in có tốt không", _ago(duty, today)
+    what = printed_words(duty.book, duty.year, duty.about)
+    return f"{what}: chưa trả lời tờ in có tốt không", _ago(duty, today)
 
 
 def _direction_words(duty: Duty, today: date) -> tuple[str, str]:
@@ -166,6 +172,16 @@ def _confirmer_words(_duty: Duty, _today: date) -> tuple[str, str]:
     return words, ""
 
 
+def _confirm_words(duty: Duty, today: date) -> tuple[str, str]:
+    late = f"đã quá {RED_AFTER.days} ngày"
+    return f"{duty.count} việc chờ xác nhận", late if duty.is_red else _ago(duty, today)
+
+
+def _closing_sheet_words(duty: Duty, today: date) -> tuple[str, str]:
+    month = duty.day or today
+    return f"In tờ chốt sổ tháng {month.month} năm {month.year}", "cuối tháng"
+
+
 def _without_day_words(duty: Duty, _today: date) -> tuple[str, str]:
     return f"{duty.count} ý kiến chỉ đạo chưa xong và không ghi hạn xử lý.", ""
 
@@ -191,6 +207,8 @@ _WORDS = {
     DutyKind.DRAFT: _draft_words,
     DutyKind.BACKUP: _backup_words,
     DutyKind.CONFIRMER: _confirmer_words,
+    DutyKind.CONFIRM: _confirm_words,
+    DutyKind.CLOSING_SHEET: _closing_sheet_words,
     DutyKind.DIRECTIONS_WITHOUT_DAY: _without_day_words,
     DutyKind.SPARE_SHEETS: _spare_words,
 }

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import TOO_QUICK, Grade
-from bmnn_desktop.domain.clock import read_stamp
 from bmnn_desktop.store import rights
 from bmnn_desktop.store.asked import Told, tell
 from bmnn_desktop.store.entry import row_digest
 from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.times import read_time
 
 # `kind <> 'act'` lets the journal's partial index answer.
 _OPEN = """
@@ -86,7 +86,7 @@ def quick(rows: Rows) -> tuple[Quick, ...]:
     """Return the second signatures that followed another person's too quickly."""
     found = []
     for row in rows.all(_QUICK):
-        before, at = read_stamp(row[2]), read_stamp(row[3])
+        before, at = read_time(row[2]), read_time(row[3])
         if abs(at - before) < TOO_QUICK:
             found.append(Quick(row[0], row[1], row[4], row[5], at, (at - before).total_seconds()))
     return tuple(found)

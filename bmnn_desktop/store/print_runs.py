@@ -10,7 +10,7 @@ from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.times import read_time
 
 _WAITING = """
-    SELECT r.id, r.kind, r.printed_at, d.seq_no,
+    SELECT r.id, r.kind, r.volume_id, r.printed_at, d.seq_no,
            coalesce(v.book, d.book) AS book, coalesce(v.year, d.year) AS year,
            coalesce(v.number, w.number) AS volume_no,
            (SELECT group_concat(p.number, ' ') FROM printed_sheet AS p WHERE p.print_run_id = r.id
@@ -38,10 +38,10 @@ def waiting(rows: Rows, volume: int | None = None) -> tuple[WaitingRun, ...]:
         return tuple(
             WaitingRun(
                 id=row["id"],
-                kind=RunKind(row["kind"]),
-                book=row["book"],
-                year=row["year"],
-                volume_no=row["volume_no"],
+                kind=_kind(row["kind"], row["volume_id"]),
+                book=row["book"] or "",
+                year=row["year"] or 0,
+                volume_no=row["volume_no"] or 0,
                 seq_no=row["seq_no"],
                 printed_at=read_time(row["printed_at"]),
                 sheets=tuple(sorted({int(number) for number in (row["sheets"] or "").split()})),
@@ -52,8 +52,25 @@ def waiting(rows: Rows, volume: int | None = None) -> tuple[WaitingRun, ...]:
 
 def kind_if_waiting(rows: Rows, run: int) -> RunKind | None:
     """Return what a run is for, None when there is none that waits."""
-    found = rows.value("SELECT kind FROM print_run WHERE id = ? AND state = 'asked'", (run,))
-    return None if found is None else RunKind(found)
+    sql = "SELECT kind, volume_id FROM print_run WHERE id = ? AND state = 'asked'"
+    found = rows.one(sql, (run,))
+    return None if found is None else _kind(*found)
+
+
+def stored_kind(kind: RunKind) -> str:
+    """Return a kind as the table `print_run` knows it: the closing sheet is no volume's closing."""
+    return RunKind.CLOSING.value if kind is RunKind.CLOSING_SHEET else kind.value
+
+
+def last_closing_sheet(rows: Rows) -> tuple[int, str] | None:
+    """Return entry and detail of the last closing sheet that came out well."""
+    found = rows.one(
+        "SELECT e.seq, e.detail FROM print_run AS r JOIN change AS c"
+        " ON c.table_name = 'print_run' AND c.row = r.id JOIN entry AS e ON e.seq = c.seq"
+        " WHERE r.kind = 'closing' AND r.volume_id IS NULL AND r.state = 'good'"
+        " AND e.action = 'paper.print' ORDER BY r.id DESC LIMIT 1"
+    )
+    return None if found is None else (int(found[0]), str(found[1]))
 
 
 def sheets_of(rows: Rows, run: int) -> tuple[PrintedSheet, ...]:
@@ -73,3 +90,9 @@ def last_reprint(rows: Rows, volume: int, sheet: int | None = None) -> int:
         (volume, sheet),
     )
     return int(found or 0)
+
+
+def _kind(stored: str, volume: int | None) -> RunKind:
+    if stored == RunKind.CLOSING.value and volume is None:
+        return RunKind.CLOSING_SHEET
+    return RunKind(stored)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.bench import readings
+from tests.bench import looking_back, readings
 from tests.bench.kept_vault import opened, worked_vault
 from tests.bench.plan import Plan
 from tests.bench.row import Row
@@ -21,6 +21,8 @@ def rows_of(plan: Plan) -> Iterator[Row]:
     try:
         yield readings.todays(office, size)
         yield from readings.searches(office, size)
+        yield from looking_back.journal(office, size)
         yield readings.verification(office, size)
     finally:
         office.close()
+    yield from looking_back.silences(vault, size)

@@ -126,8 +126,8 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "a stale approval accepted",
         f"{_STORE}/journal.py",
-        "if (row_digest(dict(current)) if current else None) != change.replaces:",
-        "if False:",
+        "return (row_digest(dict(current)) if current else None) != change.replaces",
+        "return False",
         ("tests/store/test_second_person.py", "tests/store/test_forged_second_person.py"),
     ),
     Seed(

@@ -38,7 +38,9 @@ DOCUMENTS = 4
 ENTRIES = DOCUMENTS + 3  # founding and two migrations
 CALLS = ("openat", "pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename")
 FILES = (paths.NEXT, f"{paths.NEXT}-journal", *paths.HEADERS, paths.REGISTER, ".")
-REMAIN = {paths.REGISTER, *paths.HEADERS, paths.ATTEMPTS, paths.LOCK}
+REMAIN = {
+    *(paths.REGISTER, *paths.HEADERS, paths.ATTEMPTS, paths.SIGN_ATTEMPTS, paths.LOCK),
+}
 ERRORS = ("ENOSPC", "EROFS", "EIO")
 # Disk full, read-only, failing, both halves unreadable for now, the switch left half done.
 _REFUSAL = re.compile(r"K(104|105|107|244|301) ")

@@ -64,7 +64,7 @@ def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: 
     add()
     for key in (
         *("today", "incoming", "outgoing", "sheets"),
-        *("volumes", "backup", "verify", "year"),
+        *("volumes", "backup", "verify", "journal", "year"),
     ):
         page = window.go(key)
         until(lambda page=page: not page.jobs.is_busy, "the page")  # type: ignore[misc]
@@ -91,7 +91,7 @@ def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: 
 def test_every_page_fits_in_the_dark_too(window: MainWindow) -> None:
     for key in (
         *("today", "incoming", "outgoing", "sheets"),
-        *("volumes", "backup", "verify", "year"),
+        *("volumes", "backup", "verify", "journal", "year"),
     ):
         window.go(key)
         assert _cut_off(window) == []

@@ -18,6 +18,7 @@ from bmnn_desktop.gui.register import table_model
 from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.gui.register.table_model import ENTRY_ROLE, SORT_ROLE, RegisterModel
 from bmnn_desktop.gui.register.table_view import RegisterView
+from bmnn_desktop.gui.widgets import paged_model
 from bmnn_desktop.registers import book
 from bmnn_desktop.registers.outgoing import OUTGOING
 from bmnn_desktop.services.add_document import Place, insert_line
@@ -159,8 +160,8 @@ def test_only_the_last_question_is_answered(
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have ids come in many pieces and pages thrown away soon."""
-    monkeypatch.setattr(table_model, "_PIECE", 300)
-    monkeypatch.setattr(table_model, "_KEPT", 3)
+    monkeypatch.setattr(paged_model, "PIECE", 300)
+    monkeypatch.setattr(paged_model, "_KEPT", 3)
 
 
 @pytest.mark.usefixtures("small")

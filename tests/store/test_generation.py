@@ -68,7 +68,7 @@ def content(place: Path) -> dict[str, bytes]:
     return {
         path.name: path.read_bytes()
         for path in place.iterdir()
-        if path.name not in (paths.ATTEMPTS, paths.LOCK)
+        if path.name not in (paths.ATTEMPTS, paths.SIGN_ATTEMPTS, paths.LOCK)
     }
 
 

@@ -8,18 +8,24 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.closing_sheet import print_closing_sheet
 from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.list_documents import list_documents
+from bmnn_desktop.services.list_entries import EntryQuery, list_entries
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.show_document import show_document
+from bmnn_desktop.services.show_entry import show_entry
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header
 from bmnn_desktop.store.attempts import adopt_counters
@@ -125,3 +131,34 @@ def test_an_old_vault_prints_on_and_reprints_what_it_has(
     assert ["Tờ số 1" in pages[1], "Tờ số 2" in pages[2]] == [True, True]
     assert desktop.lines(1, year=year) == before
     assert office.write(verify_vault, about["anchor"]).result().ok is True
+
+
+def test_an_old_vault_shows_its_journal(old: tuple[Office, dict[str, Any]]) -> None:
+    office, about = old
+    page = office.read(list_entries, EntryQuery(), limit=500).result()
+    seqs = [row.seq for row in page.rows]
+    assert (seqs, page.more) == (list(range(len(seqs), 0, -1)), False)
+    for row in page.rows:
+        assert row.words
+        assert row.name
+        card = office.read(show_entry, row.seq).result()
+        assert card.line == row
+        for change in card.changes:
+            assert all(value.label and value.old != value.new for value in change.values)
+    number = about["numbers"][-1]
+    year = office.read(list_documents, "outgoing").result().rows[0].year
+    query = EntryQuery(book="outgoing", year=year, number=number)
+    of_line = office.read(list_entries, query).result().rows
+    assert of_line[-1].words.startswith("Đăng ký: số ")
+    assert any(row.action.startswith("document.annul") for row in of_line)
+
+
+def test_an_old_vault_has_a_closing_sheet(
+    old: tuple[Office, dict[str, Any]], tmp_path: Path
+) -> None:
+    office, _about = old
+    out = tmp_path / "to-chot-so.pdf"
+    printed = office.write(print_closing_sheet, out=out, first=date(2020, 1, 1)).result()
+    assert "TỜ CHỐT SỔ" in texts(out.read_bytes())[0]
+    office.write(answer_print, printed.run_id, Answer.GOOD).result()
+    assert office.write(verify_vault, printed.code).result().ok is True

@@ -15,6 +15,7 @@ from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo import (
     founding,
     ink,
+    journal,
     locking,
     monday,
     month_end,
@@ -142,6 +143,8 @@ class Scenario:
         month_end.spare_sheets(window, self._camera, "incoming")
         month_end.opening_certificate(window, self._camera, "incoming")
         ink.sign(window, self._camera, "outgoing", "so-di")
+        journal.look_through(window, self._camera, _AMENDED)
+        journal.print_closing_sheet(window, self._camera)
 
     def _print(self, window: MainWindow) -> str:
         page = window.register_page("outgoing")

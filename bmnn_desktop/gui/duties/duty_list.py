@@ -74,7 +74,7 @@ class DutyModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{what}, {state}" if state else what,
             STATE_ROLE: state,
             DUTY_ROLE: duty,
-            LATE_ROLE: duty.kind is DutyKind.DIRECTION and is_overdue,
+            LATE_ROLE: duty.is_red or (duty.kind is DutyKind.DIRECTION and is_overdue),
         }
         return sides.get(role)
 

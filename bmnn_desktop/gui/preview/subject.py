@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.services.closing_sheet import preview_closing_sheet, print_closing_sheet
 from bmnn_desktop.services.incoming_papers import PAPERS, preview_incoming_paper
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
 from bmnn_desktop.services.print_book import print_book
@@ -82,6 +85,20 @@ def incoming_paper(office: Office, kind: str, line: Document, out: Path) -> Subj
         ),
         print_to=lambda to, _progress: office.write(
             paper.print, year=line.year, seq_no=line.seq_no, out=to
+        ),
+        out=str(out),
+        is_once=True,
+        is_upright=True,
+    )
+
+
+def closing_sheet(office: Office, first: date, last: date, out: Path) -> Subject:
+    """Return the closing sheet of a period."""
+    return Subject(
+        title=f"Tờ chốt sổ từ {short_date(first)} đến {short_date(last)}",
+        preview=lambda _progress: office.read(preview_closing_sheet, first=first, last=last),
+        print_to=lambda to, _progress: office.write(
+            print_closing_sheet, first=first, last=last, out=to
         ),
         out=str(out),
         is_once=True,

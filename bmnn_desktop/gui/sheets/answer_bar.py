@@ -9,13 +9,13 @@ from bmnn_desktop.domain.clock import VIETNAM
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import Answer, WaitingRun
-from bmnn_desktop.registers import printed_book
+from bmnn_desktop.services.today_words import printed_words
 
 
 def run_words(run: WaitingRun) -> str:
     """Return what was printed and when, in words."""
     when = run.printed_at.astimezone(VIETNAM)
-    about = f"{printed_book(run.book).short_title} {run.year}, {run.kind.label}"
+    about = printed_words(run.book, run.year, run.kind.label)
     if run.sheets:
         about += f", tờ số {', '.join(map(str, run.sheets))}"
     elif run.seq_no is not None:

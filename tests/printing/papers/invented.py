@@ -11,6 +11,12 @@ from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
+from bmnn_desktop.printing.papers.closing_sheet import (
+    ActLine,
+    BookFigures,
+    ClosingSheet,
+    JournalFigures,
+)
 from bmnn_desktop.printing.papers.composition import Composition, Paper
 from bmnn_desktop.printing.papers.cover_facts import CoverFacts
 from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
@@ -180,6 +186,68 @@ CLOSING = ClosingCertificate(
     discrepancies="01 tài liệu (số 88/BC-UBND, bản số 02) chưa tìm thấy, có biên bản kèm theo",
 )
 
+CLOSING_SHEET = ClosingSheet(
+    first=date(2026, 3, 1),
+    last=date(2026, 3, 31),
+    day=date(2026, 3, 31),
+    books=(
+        BookFigures("Sổ đến 2026", 31, 58, 28, 0, (), 1, 3, (), 1, ("Đỗ Mai Khuê",)),
+        BookFigures(
+            "Sổ đi 2026", 13, 20, 8, 2, (14, 17), 3, 2, (5,), 2,
+            ("Đỗ Mai Khuê", "Nguyễn Thị Thay Thế"),
+        ),
+        BookFigures("Sổ chuyển giao BMNN 2026", None, None, 0, 0, (), 0, 0, (), 0, ()),
+    ),
+    proposals=(
+        ActLine(
+            201,
+            "Mở lại quyển 02 sổ đến 2026 đã khóa, ngày 28/03/2026; lý do: khóa nhầm khi còn 03 bì "
+            "chưa vào sổ",
+            "Đỗ Mai Khuê",
+        ),
+    ),
+    acts=(
+        ActLine(
+            97,
+            "Gạch bỏ số 14 sổ đi 2026 sau khi in, ngày 05/02/2026; lý do: đăng ký trùng với số 13",
+            "Đỗ Mai Khuê",
+            is_late=True,
+        ),
+        ActLine(
+            143,
+            "Đính chính độ mật số 17 sổ đi 2026 từ Mật thành Tối mật, ngày 12/03/2026; lý do: "
+            "nơi soạn thảo đóng dấu nhầm, đã có văn bản đính chính của Văn phòng Ủy ban nhân dân",
+            "Nguyễn Thị Thay Thế",
+        ),
+        ActLine(
+            188,
+            "Ghi tờ số 5 sổ đi 2026 là tờ hỏng, ngày 25/03/2026; lý do: kẹt giấy",
+            "Đỗ Mai Khuê",
+        ),
+    ),
+    listed=(
+        ActLine(
+            150,
+            "Máy báo ngày 01/01/2020, ghi sổ theo ngày 16/03/2026",
+            "Đỗ Mai Khuê",
+        ),
+        ActLine(
+            160,
+            "Đính chính số 15 sổ đi 2026 (mục người ký), ngày 18/03/2026; lý do: ghi nhầm người ký",
+            "Đỗ Mai Khuê",
+        ),
+    ),
+    backups=(
+        "Bản số 7 (USB-SAO-LUU-01), kiểm tra xong lúc 16:05 ngày 13/03/2026.",
+        "Bản số 8 (USB-SAO-LUU-02), kiểm tra xong lúc 16:10 ngày 27/03/2026.",
+    ),
+    journal=JournalFigures(
+        214, 92, 123, 214, (("Đỗ Mai Khuê", 71), ("Nguyễn Thị Thay Thế", 20), ("Trần Đức Ngữ", 1))
+    ),
+    keeper=KEEPER,
+    head=None,
+)  # fmt: skip
+
 PAPERS: dict[str, Paper] = {
     "minutes": MINUTES,
     "minutes-empty": EMPTY_MINUTES,
@@ -188,6 +256,7 @@ PAPERS: dict[str, Paper] = {
     "slip-top-secret": TOP_SECRET_SLIP,
     "opening": OPENING,
     "closing": CLOSING,
+    "closing-sheet": CLOSING_SHEET,
 }
 
 
