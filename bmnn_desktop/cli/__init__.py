@@ -17,6 +17,7 @@ from bmnn_desktop.cli import (
     distribution,
     document,
     incoming,
+    inspection,
     paper,
     plan,
     sheet,
@@ -44,6 +45,7 @@ _GROUPS = (
     paper,
     plan,
     backup,
+    inspection,
     verify,
 )
 _BUG = "B001"

@@ -53,6 +53,10 @@ from bmnn_desktop.errors.incoming import (
     ListMissing,
     NothingAwaited,
 )
+from bmnn_desktop.errors.inspections import (
+    InspectionMissing,
+    InspectionUnderWay,
+)
 from bmnn_desktop.errors.known import (
     Cancelled,
     IntegrityError,
@@ -174,6 +178,8 @@ __all__ = [
     "FormFileWrong",
     "HeaderDamaged",
     "InputLineWrong",
+    "InspectionMissing",
+    "InspectionUnderWay",
     "IntegrityError",
     "Interrupted",
     "KeyRevoked",

@@ -86,8 +86,10 @@ class Gate:
         """Return how long the next attempt is still refused."""
         return Attempts(self.place, self._boot).wait_seconds()
 
-    def unlock(self, login: str, passphrase: str) -> Office:
+    def unlock(self, login: str, passphrase: str, *, is_command: bool = False) -> Office:
         """Open the vault; blocks for the key derivation.
+
+        `is_command`: for one command, which carries on a guest session opened by command.
 
         Raises the errors of `store.opening.open_vault`.
         """
@@ -100,7 +102,7 @@ class Gate:
             boot=self._boot,
         )
         try:
-            return Office(vault, self._clock)
+            return Office(vault, self._clock, is_command=is_command)
         except BaseException:
             vault.close()
             raise
