@@ -110,10 +110,9 @@ def _sheet(desk: Desk, asked: Asked) -> tuple[Look, ...]:
 
 
 def _register(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
-    year = "" if asked["year"] is None else f" {asked['year']}"
     sought = ", có tìm" if asked["search"].strip() else ""
     book = printed_book(asked["book"]).short_title
-    return (Look(LookKind.REGISTER, f"{book}{year}{sought}"),)
+    return (Look(LookKind.REGISTER, f"{book}{sought}"),)
 
 
 def _sought(_desk: Desk, asked: Asked) -> tuple[Look, ...]:

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.backup_page import BackupPage
-from bmnn_desktop.gui.demo import founding, ink, monday, month_end, registering, year_change
+from bmnn_desktop.gui.demo import (
+    founding,
+    ink,
+    inspection,
+    monday,
+    month_end,
+    registering,
+    year_change,
+)
 from bmnn_desktop.gui.demo.camera import SCREEN, Camera
 from bmnn_desktop.gui.demo.clock import LaterClock
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -67,7 +75,7 @@ class Scenario:
         self._year = 0  # what the wizard proposes
 
     def run(self) -> None:
-        """Found, register, correct, annul, search, print, back up, verify, lock."""
+        """Found, register, correct, annul, search, print, back up, verify, be inspected, lock."""
         wizard = self._entrance.open()
         if not isinstance(wizard, FoundingWizard):
             raise VaultExists
@@ -94,6 +102,7 @@ class Scenario:
         self._back_up(window)
         self._verify(window, code)
         self._look_at_today(window)
+        inspection.inspect(window, self._camera)
         press(window, Qt.Key.Key_L, _CTRL)
         until(lambda: not window.isVisible(), "the window to lock")
 

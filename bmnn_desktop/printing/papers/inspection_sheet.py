@@ -30,10 +30,7 @@ from bmnn_desktop.printing.papers.signature import (
     Signer,
 )
 
-OWN_PAPER = (
-    "Phiếu này do chương trình BMNN Desktop lập để chốt số liệu, không phải mẫu do pháp luật "
-    "quy định."
-)
+OWN_PAPER = "Phiếu này do chương trình BMNN Desktop lập, không phải mẫu do pháp luật quy định."
 _INSPECTOR = "Cán bộ kiểm tra"
 _COUNTS = (
     Column("Sổ", 2.5),
@@ -101,10 +98,10 @@ class InspectionSheet:
                 self._looks(),
                 Section("IV. Nhật ký thao tác và mã đối chiếu"),
                 Paragraph(
-                    f"Khi chốt, nhật ký thao tác có {self.entries} mục. Mã đối chiếu ở chân phiếu "
-                    "này gắn với toàn bộ nhật ký ấy. Lần kiểm tra sau, gõ mã vào mục “Kiểm tra "
-                    "toàn vẹn”: nếu khớp thì từ khi chốt đến nay không ai sửa lại hay thay kho sổ "
-                    f"bằng bản cũ.\n{OWN_PAPER}"
+                    f"Khi chốt, nhật ký thao tác có {self.entries} mục; lần in phiếu này là mục "
+                    "tiếp theo. Mã đối chiếu ở chân phiếu gắn với toàn bộ các mục ấy. Lần kiểm tra "
+                    "sau, gõ mã vào mục “Kiểm tra toàn vẹn”: nếu khớp thì những gì có khi chốt "
+                    f"không bị sửa, kho sổ không bị thay bằng bản cũ hơn.\n{OWN_PAPER}"
                 ),
             ),
             signatures=(

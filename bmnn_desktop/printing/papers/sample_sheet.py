@@ -71,7 +71,7 @@ class SampleSheet:
             ),
             signatures=(
                 Signature.of(Signer(Capacity("Cán bộ kiểm tra"), self.inspector), "", SIGNED),
-                Signature.of(Signer(Capacity("Người giữ sổ"), self.keeper), "", SIGNED),
+                Signature.of(Signer(Capacity("Đại diện cơ quan"), self.keeper), "", SIGNED),
             ),
             dated=letterhead.dated(self.day),
             title="Phiếu bốc ngẫu nhiên",
