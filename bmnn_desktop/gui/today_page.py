@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.gui.find.finding import Finding
@@ -73,9 +73,7 @@ class TodayPage(QWidget):
         self._connect()
         if self._is_read_only:
             self.setFocusProxy(ui.find_edit)
-            for button in self._large_actions:
-                button.setEnabled(False)
-                button.setToolTip("Phiên kiểm tra, chỉ xem: không ghi sổ, không in tờ sổ.")
+            ui.actions_panel.hide()
 
     def refresh(self) -> None:
         """Look again."""
@@ -99,14 +97,12 @@ class TodayPage(QWidget):
     def _place_actions(self) -> None:
         is_wide = self.width() >= _WIDE
         across = 4 if is_wide else 2
-        for place, button in enumerate(self._large_actions):
+        ui = self.ui
+        for place, button in enumerate(
+            (ui.incoming_button, ui.outgoing_button, ui.handover_button, ui.print_sheet_button)
+        ):
             self._actions.addWidget(button, place // across, place % across)
             set_look(button, "room", "" if is_wide else "little")
-
-    @property
-    def _large_actions(self) -> tuple[QPushButton, ...]:
-        ui = self.ui
-        return (ui.incoming_button, ui.outgoing_button, ui.handover_button, ui.print_sheet_button)
 
     def _connect(self) -> None:
         ui = self.ui

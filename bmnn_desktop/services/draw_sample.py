@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.errors import BookEmpty
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_documents import list_ids, read_documents
@@ -31,11 +32,13 @@ def new_seed() -> int:
 
 
 def draw_sample(desk: Desk, book: str, *, year: int, seed: int, count: int = MOST) -> Sample:
-    """Draw lines of a book and year, struck ones too; raise BookUnknown.
+    """Draw lines of a book and year, struck ones too; raise BookUnknown, BookEmpty.
 
     Drawn are the lines whose SHA-256 of "seed:row" is lowest.
     """
     ids = list_ids(desk, find_book(book).key, year=year)
+    if not ids:
+        raise BookEmpty
     drawn = sorted(ids, key=lambda row: hashlib.sha256(f"{seed}:{row}".encode()).digest())[:count]
     lines = sorted(read_documents(desk, drawn), key=lambda line: line.seq_no)
     return Sample(book, year, seed, tuple(lines))

@@ -13,6 +13,7 @@ from bmnn_desktop.domain.inspection import LookKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import (
     AnchorMistyped,
+    BookEmpty,
     InspectionMissing,
     NotAllowed,
     OutputExists,
@@ -176,6 +177,8 @@ def test_a_sample_is_drawn_by_its_seed_and_recorded(office: Office, tmp_path: Pa
     sample = office.read(draw_sample, "outgoing", year=2026, seed=42).result()
     assert len(sample.lines) == 10
     assert sample == office.read(draw_sample, "outgoing", year=2026, seed=42).result()
+    with pytest.raises(BookEmpty):
+        office.read(draw_sample, "incoming", year=2026, seed=42).result()
     other = office.read(draw_sample, "outgoing", year=2026, seed=43, count=3).result()
     assert len(other.lines) == 3
     recorded = looks(office)

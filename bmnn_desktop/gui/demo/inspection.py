@@ -65,15 +65,16 @@ def _sample(window: MainWindow, camera: Camera) -> None:
     until(lambda: bool(window.findChildren(SampleDialog)), "the dialog")
     camera.take(window, "boc-ngau-nhien")
     press(window.findChildren(SampleDialog)[0].act_button, Qt.Key.Key_Space)
-    _print(window, camera, "phieu-boc-ngau-nhien")
+    print_paper(window, camera, "phieu-boc-ngau-nhien")
 
 
 def _sheet(window: MainWindow, camera: Camera) -> str:
     press(window, Qt.Key.Key_I, CTRL)
-    return _print(window, camera, "phieu-chot-so-lieu")
+    return print_paper(window, camera, "phieu-chot-so-lieu")
 
 
-def _print(window: MainWindow, camera: Camera, name: str) -> str:
+def print_paper(window: MainWindow, camera: Camera, name: str) -> str:
+    """Print what is in the preview; return its code."""
     until(lambda: any(one.isVisible() for one in window.findChildren(PreviewWindow)), "the preview")
     preview = next(one for one in window.findChildren(PreviewWindow) if one.isVisible())
     until(lambda: preview.is_ready, "the page")

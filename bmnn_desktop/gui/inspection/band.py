@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bmnn_desktop.domain.inspection import Inspection
 
+_SHEET, _SAMPLE, _END = "Phiếu chốt số liệu…   Ctrl+I", "Bốc ngẫu nhiên…", "Kết thúc phiên kiểm tra"
+_WIDE = 900
+_LEAST = 440
 _QUIET = "Chỉ xem: không ghi, không sửa được gì. Những gì mở xem được ghi vào nhật ký thao tác."
 _STOPPED = (
     "Việc này ghi vào sổ nên không làm trong phiên kiểm tra. Kết thúc phiên, kho sổ khóa; "
@@ -30,9 +42,9 @@ class GuestBand(QFrame):
         )
         self.title_label.setProperty("role", "guest_title")
         self.words_label = _label(_QUIET, self)
-        self.sheet_button = self._button("Phiếu chốt số liệu…   Ctrl+I", "sheet_button")
-        self.sample_button = self._button("Bốc ngẫu nhiên…", "sample_button")
-        self.end_button = self._button("Kết thúc phiên kiểm tra", "end_button")
+        self.sheet_button = self._button(_SHEET, "sheet_button")
+        self.sample_button = self._button(_SAMPLE, "sample_button")
+        self.end_button = self._button(_END, "end_button")
         self.sheet_button.clicked.connect(self.sheet_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.end_button.clicked.connect(self.end_wanted)
@@ -40,12 +52,31 @@ class GuestBand(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title_label)
         words.addWidget(self.words_label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self.sheet_button, self.sample_button, self.end_button):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(14, 8, 14, 8)
+        self._row.setSpacing(8)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(buttons)
+        self.setMinimumWidth(_LEAST)  # not what the wide arrangement needs
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the buttons below the words, in few words, in a narrow window (a large scale)."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self.sheet_button.setText(_SHEET if is_wide else "Phiếu chốt…")
+        self.sample_button.setText(_SAMPLE)
+        self.end_button.setText(_END if is_wide else "Kết thúc")
+
+    def say_quiet(self) -> None:
+        """Say what holds for the whole session."""
+        self.words_label.setText(_QUIET)
+        self.setAccessibleName(_QUIET)
 
     def say_stopped(self) -> None:
         """Say calmly why a key or a button does nothing now."""

@@ -78,6 +78,8 @@ class GuestDesk(QObject):
         if self.is_on and key in _BARRED:
             self.say_stopped()
             return "today"
+        if self.band is not None:
+            self.band.say_quiet()
         return key
 
     def open_sheet(self) -> None:
