@@ -220,16 +220,13 @@ class MainWindow(QMainWindow):
         """Return the pages that hold what is typed and can keep it."""
         return [page for page in self._unsaved() if isinstance(page, KeepsDraft)]
 
-    def start_afresh(self, barred: Collection[str]) -> None:
-        """Make every page anew: somebody else sits at the desk, who has no way to some places."""
-        for page in self._pages.values():
+    def forget_pages(self) -> None:
+        """Let every page be made anew: somebody else sits at the desk."""
+        while self._pages:
+            _key, page = self._pages.popitem()
             cast("Page", page).stop()
             self.ui.pages.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
-        for key in barred:
-            self._places[key].button.hide()
-        self.go("today")
 
     def _unsaved(self) -> list[QWidget]:
         return [page for page in self._pages.values() if cast("Page", page).has_unsaved_text]

@@ -41,9 +41,7 @@ class Office:
         self.training = vault.header.training
         self.place: Path = vault.place
         self.notices = vault.notices
-        ended = self.write(end_left_inspection, is_command=is_command).result()
-        if ended is not None:
-            self.notices += (_LEFT.format(moment=_moment(ended.closed_at)),)
+        self._settle_inspection(is_command=is_command)
 
     def read(
         self, service: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
@@ -105,6 +103,16 @@ class Office:
             with contextlib.suppress(KnownError):
                 self.write(close_inspection).result()
         self._vault.close()
+
+    def _settle_inspection(self, *, is_command: bool) -> None:
+        """End what another process left open, or carry it on; never keep the owner out."""
+        try:
+            ended = self.write(end_left_inspection, is_command=is_command).result()
+        except KnownError as error:  # a full disk: the next unlocking tries again
+            self.notices += (str(error),)
+        else:
+            if ended is not None:
+                self.notices += (_LEFT.format(moment=_moment(ended.closed_at)),)
 
     def _record(
         self,

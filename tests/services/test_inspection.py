@@ -14,6 +14,7 @@ import pytest
 from bmnn_desktop import services
 from bmnn_desktop.domain.inspection import NewInspection
 from bmnn_desktop.errors import (
+    DiskFull,
     FieldsWrong,
     InspectionMissing,
     InspectionUnderWay,
@@ -198,6 +199,20 @@ def test_killed_in_the_middle_the_next_unlocking_ends_it(
     assert "lần xem sau cùng" in after.notices[0]
     add(after)
     assert after.write(verify_vault).result().ok is None
+    after.close()
+
+
+def test_what_cannot_be_ended_keeps_nobody_out(
+    guest: Office, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_desk: object, *, is_command: bool) -> None:
+        raise DiskFull
+
+    killed(guest)
+    monkeypatch.setattr("bmnn_desktop.services.office.end_left_inspection", full)
+    after = again(guest, clock)
+    assert after.notices == (str(DiskFull()),)
+    add(after)
     after.close()
 
 

@@ -152,4 +152,7 @@ class GuestDesk(QObject):
         layout: Any = window.ui.layout_5
         layout.insertWidget(0, band)
         self.button.hide()
-        window.start_afresh(_BARRED)
+        window.forget_pages()
+        for key in _BARRED:
+            window.findChild(QPushButton, f"{key}_place").hide()
+        window.go("today")
