@@ -6,6 +6,9 @@ import importlib
 import inspect
 import pkgutil
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -202,10 +205,27 @@ def test_killed_in_the_middle_the_next_unlocking_ends_it(
     after.close()
 
 
+def test_a_process_that_is_killed_leaves_a_session_that_the_next_one_ends(
+    guest: Office, clock: FakeClock
+) -> None:
+    place = guest.place
+    guest.close()
+    dying = subprocess.Popen([sys.executable, "-m", "tests.services.dying_guest", str(place)])
+    assert dying.wait(60) == -signal.SIGKILL
+    after = again(guest, clock)
+    left, _before = after.read(list_inspections).result()
+    (look,) = after.read(show_looks, left.id).result()
+    assert left.closed_at == look.at
+    assert "lần xem sau cùng" in after.notices[0]
+    add(after)
+    assert after.write(verify_vault).result().ok is None
+    after.close()
+
+
 def test_what_cannot_be_ended_keeps_nobody_out(
     guest: Office, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_desk: object, *, is_command: bool) -> None:
+    def full(_desk: object, **_how: object) -> None:
         raise DiskFull
 
     killed(guest)

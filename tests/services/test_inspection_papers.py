@@ -34,6 +34,7 @@ from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.list_sheets import list_sheets, sheet_places
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.preview_book import preview_book
+from bmnn_desktop.services.session import Role, Session
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
 from bmnn_desktop.services.verify_vault import verify_vault
@@ -193,8 +194,14 @@ def test_a_sample_is_drawn_by_its_seed_and_recorded(office: Office, tmp_path: Pa
     assert "bí mật" not in text.replace("bí mật nhà nước", "")
 
 
+def test_a_confirming_person_opens_one(office: Office, tmp_path: Path) -> None:
+    office.session = Session(1, "lanh-dao", "Lãnh Đạo", frozenset({Role.CONFIRMER}), 1)
+    office.write(open_inspection, NEW).result()
+    office.write(print_inspection_sheet, out=tmp_path / "phieu.pdf").result()
+
+
 def test_who_neither_keeps_nor_confirms_opens_none(office: Office) -> None:
-    administrator = office.session.__class__(1, "quan-tri", "Quản Trị", frozenset(), 1)
+    administrator = Session(1, "quan-tri", "Quản Trị", frozenset(), 1)
     office.session = administrator
     with pytest.raises(NotAllowed):
         office.write(open_inspection, NEW).result()

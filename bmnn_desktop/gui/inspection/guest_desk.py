@@ -153,6 +153,8 @@ class GuestDesk(QObject):
         layout.insertWidget(0, band)
         self.button.hide()
         window.forget_pages()
-        for key in _BARRED:
-            window.findChild(QPushButton, f"{key}_place").hide()
+        barred = [f"{key}_place" for key in _BARRED]
+        for button in window.findChildren(QPushButton):
+            if button.objectName() in barred:
+                button.hide()
         window.go("today")
