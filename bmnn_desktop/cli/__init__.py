@@ -17,6 +17,7 @@ from bmnn_desktop.cli import (
     distribution,
     document,
     incoming,
+    inspection,
     journal,
     paper,
     person,
@@ -47,8 +48,8 @@ _GROUPS = (
     journal,
     plan,
     backup,
+    inspection,
     verify,
-    journal,
     person,
 )
 _BUG = "B001"

@@ -96,7 +96,7 @@ class Terminal:
             user = next(iter(gate.logins()), None)
         if user is None:
             raise UserUnnamed
-        office = gate.unlock(user, self.passphrase())
+        office = gate.unlock(user, self.passphrase(), is_command=True)
         try:
             for notice in office.notices:
                 self._stderr.write(f"{notice}\n")

@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("inspection.open", "Mở phiên kiểm tra", Grade.LISTED),
     Action("inspection.look", "Cán bộ kiểm tra xem"),
     Action("inspection.close", "Kết thúc phiên kiểm tra"),
+    Action("inspection.print", "In giấy tờ của phiên kiểm tra"),
     Action("document.add", "Đăng ký"),
     Action("document.add_late", "Đăng ký bổ sung", Grade.AFTERWARDS),
     Action("document.correct", "Sửa trước khi in"),

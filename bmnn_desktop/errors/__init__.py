@@ -59,6 +59,10 @@ from bmnn_desktop.errors.incoming import (
     ListMissing,
     NothingAwaited,
 )
+from bmnn_desktop.errors.inspections import (
+    InspectionMissing,
+    InspectionUnderWay,
+)
 from bmnn_desktop.errors.journal import (
     EntryMissing,
     PeriodWrong,
@@ -202,6 +206,8 @@ __all__ = [
     "GenerationOver",
     "HeaderDamaged",
     "InputLineWrong",
+    "InspectionMissing",
+    "InspectionUnderWay",
     "IntegrityError",
     "Interrupted",
     "KeyRevoked",

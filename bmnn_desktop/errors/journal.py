@@ -6,10 +6,10 @@ from bmnn_desktop.errors.known import KnownError
 
 
 class EntryMissing(KnownError):
-    code = "K461"
+    code = "K471"
     sentence = "Nhật ký không có mục số {seq}."
 
 
 class PeriodWrong(KnownError):
-    code = "K462"
+    code = "K472"
     sentence = "Kỳ chốt sổ phải từ ngày trước đến ngày sau và không quá hôm nay; chưa in gì."

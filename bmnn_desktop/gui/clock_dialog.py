@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,18 @@ from bmnn_desktop.errors import DayUnlikely
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.date_edit import DateEdit
 from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.services.clock import state_day
+
+if TYPE_CHECKING:
+    from bmnn_desktop.gui.job import Jobs
+    from bmnn_desktop.services.office import Office
 
 
 class ClockDialog(AskDialog):
     """`clock_on` is what the clock says, `last_on` the last day known; Esc leaves it unsaid."""
 
     stated = Signal(object, bool)  # the day, whether it was confirmed as unlikely as it is
+    stated_day = Signal()  # it is in the journal
 
     def __init__(
         self, parent: QWidget, clock_on: date, last_on: date, lock: Callable[[], None]
@@ -58,3 +65,20 @@ class ClockDialog(AskDialog):
         if isinstance(error, DayUnlikely):
             self._unlikely = self.day_edit.value()
             self.act_button.setText("Đúng là ngày này")
+
+
+def ask_day(parent: QWidget, office: Office, jobs: Jobs, lock: Callable[[], None]) -> ClockDialog:
+    """Open the dialog and journal the day that is stated."""
+    dialog = ClockDialog(parent, office.day.clock_day(), office.day.last_on, lock)
+
+    def stated(_entry: int) -> None:
+        dialog.accept()
+        dialog.stated_day.emit()
+
+    dialog.stated.connect(
+        lambda on, sure: jobs.new(stated, dialog.refuse).watch(
+            office.write(state_day, on, sure=sure)
+        )
+    )
+    dialog.open()
+    return dialog

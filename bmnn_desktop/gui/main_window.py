@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QButtonGroup, QMainWindow, QPushButton, QWidget
 
 from bmnn_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from bmnn_desktop.gui.icon import icon
+from bmnn_desktop.gui.inspection.guest_desk import GuestDesk
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.lock.guard import Guard
 from bmnn_desktop.gui.lock.leaving import Leaving
+from bmnn_desktop.gui.pages import KeepsDraft
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.broken_off import take_broken_off
-from bmnn_desktop.services.clock import look_at_clock, state_day
+from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.today_words import draft_book
 
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, lock=lock, quit_program=quit_program)
         self.guard = Guard(self)
         self._group = QButtonGroup(self)
+        self.guest = GuestDesk(self)
         self._dress()
         self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str) -> QWidget:
         """Show the page of a place."""
+        key = self.guest.place_for(key)
         page = self.page(key)
         self._places[key].button.setChecked(True)
         self.ui.pages.setCurrentWidget(page)
@@ -165,27 +169,17 @@ class MainWindow(QMainWindow):
 
     def ask_day(self) -> None:
         """Ask which day it is."""
-        from bmnn_desktop.gui.clock_dialog import ClockDialog  # noqa: PLC0415
+        from bmnn_desktop.gui.clock_dialog import ask_day  # noqa: PLC0415
 
-        day = self.office.day
-        dialog = ClockDialog(self, day.clock_day(), day.last_on, self.lock)
-
-        def stated(_entry: int) -> None:
-            dialog.accept()
-            cast("Page", self.ui.pages.currentWidget()).refresh()
-
-        dialog.stated.connect(
-            lambda on, sure: self.jobs.new(stated, dialog.refuse).watch(
-                self.office.write(state_day, on, sure=sure)
-            )
+        ask_day(self, self.office, self.jobs, self.lock).stated_day.connect(
+            lambda: cast("Page", self.ui.pages.currentWidget()).refresh()
         )
-        dialog.open()
 
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
         from bmnn_desktop.gui.preview.subject import whole_volume  # noqa: PLC0415
 
-        window = self._preview(whole_volume(self.office, find_book(key), year))
+        window = self.preview(whole_volume(self.office, find_book(key), year))
         window.printed.connect(self.register_page(key).refresh)
         return window
 
@@ -195,9 +189,10 @@ class MainWindow(QMainWindow):
         from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
 
         out = PrintFiles(self.office.place).next(f"{line.book}-{line.year}-{line.seq_no}-{kind}")
-        return self._preview(incoming_paper(self.office, kind, line, out))
+        return self.preview(incoming_paper(self.office, kind, line, out))
 
-    def _preview(self, subject: Subject) -> PreviewWindow:
+    def preview(self, subject: Subject) -> PreviewWindow:
+        """Open the preview of anything that can be printed."""
         from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
 
         window = PreviewWindow(subject, self.office, self.lock, self)
@@ -232,6 +227,21 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange and self._places:
             self._draw_icons()
         super().changeEvent(event)
+
+    def pages_to_keep(self) -> list[KeepsDraft]:
+        """Return the pages that hold what is typed and can keep it."""
+        return [page for page in self._unsaved() if isinstance(page, KeepsDraft)]
+
+    def forget_pages(self) -> None:
+        """Let every page be made anew: somebody else sits at the desk."""
+        while self._pages:
+            _key, page = self._pages.popitem()
+            cast("Page", page).stop()
+            self.ui.pages.removeWidget(page)
+            page.deleteLater()
+
+    def _unsaved(self) -> list[QWidget]:
+        return [page for page in self._pages.values() if cast("Page", page).has_unsaved_text]
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
@@ -275,13 +285,14 @@ class MainWindow(QMainWindow):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+L": self.lock,
             "Ctrl+K": self.open_find,
+            "Ctrl+I": self.guest.ask,
             "F2": lambda: self.start_registering("incoming"),
             "F3": lambda: self.start_registering("outgoing"),
             "F4": self.start_handover,
             "F5": self.start_printing,
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+            QShortcut(QKeySequence(key), self, self.guest.heard(key, act))
 
     def _clock_seen(self, doubt: ClockDoubt | None) -> None:
         if doubt is not None:
@@ -289,7 +300,8 @@ class MainWindow(QMainWindow):
 
     def _today_seen(self, today: Today) -> None:
         """Show the change of the year while there is one."""
-        self._places["year"].button.setVisible(today.year_of_change is not None)
+        is_shown = today.year_of_change is not None and not self.guest.is_on
+        self._places["year"].button.setVisible(is_shown)
 
     def _make_today(self) -> TodayPage:
         page = TodayPage(self.office, self.lock)
@@ -335,6 +347,7 @@ class MainWindow(QMainWindow):
             page.preview_wanted.connect(self.open_preview)
             page.move_wanted.connect(self._move)
             page.paper_wanted.connect(self.open_paper)
+            page.stopped.connect(self.guest.say_stopped)
             return page
 
         return make

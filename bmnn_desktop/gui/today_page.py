@@ -68,8 +68,12 @@ class TodayPage(QWidget):
         self._place_actions()
         self.setMinimumSize(*_LEAST)  # not what the wide arrangement needs
         self.jobs = Jobs(self, lambda error: show_error(self, error))
+        self._is_read_only = office.session.guest.is_here
         self.finding = Finding(ui.find_edit, ui.results_view, ui.results_label, office, self.jobs)
         self._connect()
+        if self._is_read_only:
+            self.setFocusProxy(ui.find_edit)
+            ui.actions_panel.hide()
 
     def refresh(self) -> None:
         """Look again."""
@@ -91,9 +95,9 @@ class TodayPage(QWidget):
         self.ui.find_edit.selectAll()
 
     def _place_actions(self) -> None:
-        ui = self.ui
         is_wide = self.width() >= _WIDE
         across = 4 if is_wide else 2
+        ui = self.ui
         for place, button in enumerate(
             (ui.incoming_button, ui.outgoing_button, ui.handover_button, ui.print_sheet_button)
         ):
@@ -140,7 +144,8 @@ class TodayPage(QWidget):
 
     def _show_day(self, today: Today) -> None:
         words = stated_words(today)
-        self.ui.day_button.setVisible(bool(words) or today.is_doubtful)
+        is_shown = (bool(words) or today.is_doubtful) and not self._is_read_only
+        self.ui.day_button.setVisible(is_shown)
         if today.is_doubtful:
             self.ui.day_notice.say(
                 Tone.BAD, "Chưa biết hôm nay là ngày nào nên chưa ghi sổ được; hãy ghi lại ngày."
@@ -152,7 +157,7 @@ class TodayPage(QWidget):
 
     def _show_print(self, today: Today) -> None:
         run = self._run = today.unanswered_print
-        self.ui.print_frame.setVisible(run is not None)
+        self.ui.print_frame.setVisible(run is not None and not self._is_read_only)
         if run is not None:
             self.ui.print_label.setText(print_words(run))
 

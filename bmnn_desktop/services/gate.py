@@ -98,8 +98,10 @@ class Gate:
         """Copy this training vault for a rehearsal; raise NotAllowed for a real one."""
         opening.copy_training(self.place, into)
 
-    def unlock(self, login: str, passphrase: str) -> Office:
+    def unlock(self, login: str, passphrase: str, *, is_command: bool = False) -> Office:
         """Open the vault; blocks for the key derivation.
+
+        `is_command`: for one command, which carries on a guest session opened by command.
 
         Raises the errors of `store.opening.open_vault`.
         """
@@ -112,7 +114,7 @@ class Gate:
             boot=self._boot,
         )
         try:
-            return Office(vault, self._clock)
+            return Office(vault, self._clock, is_command=is_command)
         except BaseException:
             vault.close()
             raise

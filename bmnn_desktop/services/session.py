@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bmnn_desktop.errors import NotAllowed, VaultDamaged
+from bmnn_desktop.services.guest import Guest
 
 
 class Role(Enum):
@@ -30,13 +31,17 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The person who unlocked the vault; `person` and `signer` are their rows."""
+    """The person who unlocked the vault; `person` and `signer` are their rows.
+
+    `guest` is the inspector who sits at the desk meanwhile.
+    """
 
     person: int
     login: str
     name: str
     roles: frozenset[Role]
     signer: int
+    guest: Guest = field(default_factory=Guest, compare=False)
 
     def require(self, role: Role) -> None:
         """Raise NotAllowed unless the person has the role."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.guest import open_to_guests
 from bmnn_desktop.store.verify import Verdict
 
 
+@open_to_guests
 def verify_vault(
     desk: WritingDesk,
     anchor: str | None = None,

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bmnn_desktop.gui.appearance import _contrast, colours, is_dark
 from bmnn_desktop.gui.demo.camera import SCREEN
 from bmnn_desktop.gui.demo.hands import until
+from bmnn_desktop.gui.demo.inspection import begin
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.unlock_window import UnlockWindow
@@ -85,6 +86,26 @@ def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: 
     until(lambda: bool(preview.code), "the print")
     assert _cut_off(preview) == []
     preview.close()
+
+
+def test_every_page_of_a_guest_session_fits(window: MainWindow, add: Callable[..., int]) -> None:
+    row = add()
+    begin(window)
+    for key in ("today", "incoming", "outgoing", "sheets", "volumes", "verify"):
+        page = window.go(key)
+        until(lambda page=page: not page.jobs.is_busy, "the page")  # type: ignore[misc]
+        assert _cut_off(window) == []
+    window.open_line("outgoing", row)
+    page = window.register_page("outgoing")
+    until(page.card.isVisible, "the card")
+    window.guest.say_stopped()
+    until(lambda: _cut_off(window) == [], "the words to find room")
+    window.resize(SCREEN[0] // 2, SCREEN[1] // 2)  # a scale of 200 %
+    QApplication.processEvents()
+    band = window.guest.band
+    assert band is not None
+    assert band.end_button.text() == "Kết thúc"
+    assert band.minimumWidth() + window.ui.nav_frame.width() <= SCREEN[0] // 2
 
 
 @pytest.mark.usefixtures("in_the_dark")

@@ -15,6 +15,7 @@ from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo import (
     founding,
     ink,
+    inspection,
     journal,
     locking,
     monday,
@@ -76,7 +77,7 @@ class Scenario:
         self._year = 0  # what the wizard proposes
 
     def run(self) -> None:
-        """Found, register, correct, annul, search, print, back up, verify, lock."""
+        """Found, register, correct, annul, search, print, back up, verify, be inspected, lock."""
         wizard = self._entrance.open()
         if not isinstance(wizard, FoundingWizard):
             raise VaultExists
@@ -104,6 +105,7 @@ class Scenario:
         self._verify(window, code)
         self._look_at_today(window)
         locking.show_lock(window, self._camera)
+        inspection.inspect(window, self._camera)
         press(window, Qt.Key.Key_L, _CTRL)
         until(lambda: not window.isVisible(), "the window to lock")
 

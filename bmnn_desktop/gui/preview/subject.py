@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, print_closing_sheet
+from bmnn_desktop.services.draw_sample import MOST
 from bmnn_desktop.services.incoming_papers import PAPERS, preview_incoming_paper
+from bmnn_desktop.services.inspection_papers import (
+    preview_inspection_sheet,
+    preview_sample_sheet,
+    print_inspection_sheet,
+    print_sample_sheet,
+)
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.print_new_lines import print_new_lines
@@ -39,6 +47,7 @@ class Subject:
     out: str = ""
     is_once: bool = False
     is_upright: bool = False  # A4 on its short side, counted in pages
+    is_for_guests: bool = False  # an inspector prints it; nobody answers for it
 
 
 def whole_volume(
@@ -103,4 +112,30 @@ def closing_sheet(office: Office, first: date, last: date, out: Path) -> Subject
         out=str(out),
         is_once=True,
         is_upright=True,
+    )
+
+
+def inspection_sheet(office: Office, out: Path) -> Subject:
+    """Return phiếu chốt số liệu of the session under way."""
+    return Subject(
+        title="Phiếu chốt số liệu kiểm tra",
+        preview=lambda _progress: office.read(preview_inspection_sheet),
+        print_to=lambda to, _progress: office.write(print_inspection_sheet, out=to),
+        out=str(out),
+        is_upright=True,
+        is_for_guests=True,
+    )
+
+
+def sample_sheet(office: Office, key: str, year: int, seed: int, out: Path) -> Subject:
+    """Return the sheet of lines drawn by a seed."""
+    return Subject(
+        title=f"Bốc ngẫu nhiên {MOST} dòng – {find_book(key).short_title} {year}",
+        preview=lambda _progress: office.read(preview_sample_sheet, key, year=year, seed=seed),
+        print_to=lambda to, _progress: office.write(
+            print_sample_sheet, key, year=year, seed=seed, out=to
+        ),
+        out=str(out),
+        is_upright=True,
+        is_for_guests=True,
     )

@@ -176,6 +176,11 @@ class PreviewWindow(QWidget):
 
     def _has_printed(self, printed: Printed) -> None:
         self._run, self.code = printed, printed.code
+        if self._subject.is_for_guests:
+            words = f"Đã in {printed.sheets} trang, mã đối chiếu {printed.code}."
+            self.ui.notice.say(Tone.GOOD, words)
+            self.printed.emit()
+            return
         self.ui.out_frame.hide()
         amount = f"{printed.lines} dòng trên {printed.sheets} tờ"
         if self._subject.is_upright:
@@ -215,6 +220,9 @@ class PreviewWindow(QWidget):
             ui.print_button.setText("In")
         ui.question_frame.hide()
         ui.out_frame.setVisible(is_training)
+        if self._office.session.guest.is_here and not self._subject.is_for_guests:
+            ui.out_frame.hide()
+            ui.notice.say(Tone.INFO, "Phiên kiểm tra, chỉ xem: không in sổ ra giấy.")
         ui.no_printer_label.setVisible(not is_training)
         self._names = QStringListModel(self)
         ui.page_list.setModel(self._names)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.show_document import DocumentCard
 
 _TONES: dict[Level | None, str] = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber", Level.MAT: ""}
+_LASTING = (Action.CORRECT, Action.ANNUL, Action.MOVE)
 _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
 _SECOND_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
@@ -52,6 +53,7 @@ class CardPanel(QFrame):
         super().__init__(parent)
         self._book = book
         self.document: Document | None = None
+        self.is_read_only = False  # a guest looks: nothing is offered
         self.buttons = {action: self._make_button(action) for action in Action}
         self.setProperty("role", "side")
         self.title = label("", "subtitle")
@@ -108,7 +110,9 @@ class CardPanel(QFrame):
 
     def can(self, action: Action) -> bool:
         """Tell whether `action` is offered for the line that is shown."""
-        return self.document is not None and action in possible_actions(self.document)
+        if self.document is None or self.is_read_only:
+            return False
+        return action in possible_actions(self.document)
 
     def _warn(self, document: Document) -> None:
         """Say above all else what waits to be done with the line."""
@@ -124,12 +128,12 @@ class CardPanel(QFrame):
         self._warning.setVisible(bool(words) and not document.is_annulled)
 
     def _offer(self, document: Document) -> None:
-        possible = possible_actions(document)
+        possible = frozenset() if self.is_read_only else possible_actions(document)
         self.buttons[Action.CORRECT].setText(
             f"{'Đính chính' if document.printed else 'Sửa'}   {Action.CORRECT.key}"
         )
         for action, button in self.buttons.items():
-            is_lasting = action in (Action.CORRECT, Action.ANNUL, Action.MOVE)
+            is_lasting = action in _LASTING and not self.is_read_only
             button.setVisible(is_lasting or action in possible)
             button.setEnabled(action in possible)
 

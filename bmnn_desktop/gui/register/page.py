@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH = 464
 _ANY_WIDTH = 16_777_215  # Qt's own bound
+_READING_KEYS = ("Ctrl+P", "Ctrl+F", "Esc")
 _WIDE = 940  # from here on table and form stand side by side
 
 
@@ -45,11 +46,13 @@ class RegisterPage(QWidget):
     preview_wanted = Signal(str, int)
     move_wanted = Signal(object)  # a Document of this book that belongs into the other
     paper_wanted = Signal(str, object)  # kind of paper, Document
+    stopped = Signal()  # a guest wanted to write
 
     def __init__(self, book: Book, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
         self.book = book
         self._office = office
+        self._is_read_only = office.session.guest.is_here
         self._previous: Document | None = None
         self.jobs = Jobs(self, lambda error: show_error(self, error))
         self.lines = LinesPanel(book, office, self.jobs, self)
@@ -70,7 +73,11 @@ class RegisterPage(QWidget):
         self._add_keys()
         self.setFocusProxy(self.view)
         self._learn()
-        self.entering.restore()
+        if self._is_read_only:
+            self.lines.new_button.hide()
+            self.card.is_read_only = True
+        else:
+            self.entering.restore()
 
     @property
     def year(self) -> int | None:
@@ -168,7 +175,9 @@ class RegisterPage(QWidget):
             acts[action](line)
 
     def _finish_direction(self, direction: int) -> None:
-        if self.card.document is not None:
+        if self._is_read_only:
+            self.stopped.emit()
+        elif self.card.document is not None:
             self.acts.finish_direction(self.card.document, direction)
 
     def _keep_closed(self) -> None:
@@ -336,7 +345,8 @@ class RegisterPage(QWidget):
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            is_stopped = self._is_read_only and key not in _READING_KEYS
+            shortcut.activated.connect(self.stopped if is_stopped else act)
 
     def _find_key(self) -> None:
         self.lines.find_edit.setFocus()

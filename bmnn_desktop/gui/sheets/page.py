@@ -15,6 +15,7 @@ from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.sheets.acts import SheetActs
 from bmnn_desktop.gui.sheets.answer_bar import AnswerBar
+from bmnn_desktop.gui.sheets.sheet_look import SheetLook
 from bmnn_desktop.gui.sheets.sheets_model import SheetsModel
 from bmnn_desktop.gui.sheets.sheets_ui import SheetsUi
 from bmnn_desktop.gui.show_error import show_beside
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
 
 _NOTHING = "Không có dòng nào chờ in hay chờ giao."
+_GUEST = (
+    "Phiên kiểm tra, chỉ xem: không in, không đánh dấu ký. Enter hoặc bấm đúp vào một tờ để xem "
+    "chỗ nào chưa ký."
+)
 _REAL_VAULT = (
     "Kho thật in thẳng ra giấy; phần nối máy in sẽ có ở bản sau của chương trình. Đánh dấu ký nhận "
     "và tờ hỏng vẫn ghi được ở đây."
@@ -48,6 +53,7 @@ class SheetsPage(QWidget):
     def __init__(self, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
         self._office = office
+        self._is_read_only = office.session.guest.is_here
         self._overview: SheetsOverview | None = None
         self._found: VolumeSheets | None = None
         self._wish: Callable[[], object] | None = None  # once the overview has arrived
@@ -61,7 +67,10 @@ class SheetsPage(QWidget):
         self.ui = SheetsUi(self, self.model, self._names)
         self._connect()
         self.setFocusProxy(self.ui.view)
-        if not office.training:
+        if self._is_read_only:
+            self.ui.forbid_writing()
+            self.ui.notice.say(Tone.INFO, _GUEST)
+        elif not office.training:
             self.ui.notice.say(Tone.INFO, _REAL_VAULT)
 
     def refresh(self) -> None:
@@ -121,7 +130,7 @@ class SheetsPage(QWidget):
             if overview.handovers
             else "Tờ ký nhận hôm nay…"
         )
-        self.ui.receipts_button.setEnabled(bool(overview.handovers))
+        self.ui.receipts_button.setEnabled(bool(overview.handovers) and not self._is_read_only)
         self.ui.books_view.setCurrentIndex(self._names.index(row))
         self._book_chosen()
         wish, self._wish = self._wish, None
@@ -136,7 +145,7 @@ class SheetsPage(QWidget):
                     self.ui.view.setFocus()
                 widget.hide()
                 widget.deleteLater()
-        for run in overview.waiting:
+        for run in () if self._is_read_only else overview.waiting:
             bar = AnswerBar(run, self)
             bar.answered.connect(self.acts.answer)
             self.ui.waiting.addWidget(bar)
@@ -187,6 +196,8 @@ class SheetsPage(QWidget):
         return any((run.book, run.year, run.volume_no) == place and run.sheets for run in runs)
 
     def _show_what_can_be_done(self) -> None:
+        if self._is_read_only:
+            return
         found, chosen, volume = self._found, self.chosen, self.volume
         can_print = self._office.training and volume is not None and not self._is_asked(volume)
         is_good = chosen is not None and chosen.sheet.state is not SheetState.SPOILED
@@ -214,6 +225,10 @@ class SheetsPage(QWidget):
         row = self.ui.books_view.currentIndex().row()
         kept = () if self._overview is None else self._overview.books
         return kept[row] if 0 <= row < len(kept) else None
+
+    def _look_at_sheet(self) -> None:
+        if self._is_read_only:
+            SheetLook(self._office, self.jobs, self.ui.notice).look(self.volume, self.chosen)
 
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
@@ -298,6 +313,7 @@ class SheetsPage(QWidget):
         ui.books_view.selectionModel().currentRowChanged.connect(self._book_changed)
         ui.volume_box.currentIndexChanged.connect(self._look)
         ui.view.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
+        ui.view.doubleClicked.connect(self._look_at_sheet)
         acts = self.acts
         for button, act in (
             (ui.signed_button, lambda volume, each: acts.sign(volume, each.sheet)),
@@ -324,6 +340,9 @@ class SheetsPage(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(key), self, button.click)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key in ("Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(key), ui.view, self._look_at_sheet)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _book_changed(self, index: QModelIndex, before: QModelIndex) -> None:
         if index.isValid() and before.isValid():

@@ -61,6 +61,15 @@ class SheetsUi:
         self.more_button.setMenu(menu)
         self._lay_out()
 
+    def forbid_writing(self) -> None:
+        """Take away what prints and marks: a guest looks."""
+        for button in (
+            *(self.go_on_button, self.receipts_button, self.more_button, self.signed_button),
+            *(self.except_button, self.spoil_button, self.reprint_button),
+        ):
+            button.setEnabled(False)
+            button.hide()
+
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(10)

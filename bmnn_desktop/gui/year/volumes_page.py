@@ -39,6 +39,7 @@ class VolumesPage(QWidget):
     def __init__(self, office: Office, lock: Callable[[], None]) -> None:
         super().__init__()
         self._office = office
+        self._is_read_only = office.session.guest.is_here
         self.jobs = Jobs(self, lambda error: show_error(self, error))
         self.acts = VolumeActs(self, office, self.jobs, lock)
         self.acts.changed.connect(self._changed)
@@ -70,12 +71,14 @@ class VolumesPage(QWidget):
         self.refresh()
 
     def _show_what_can_be_done(self) -> None:
-        state = self.chosen
+        state = None if self._is_read_only else self.chosen
         is_open = state is not None and not state.volume.is_closed
         is_newest = state is not None and state.is_newest
         self.close_button.setEnabled(is_open)
         self.reopen_button.setEnabled(state is not None and not is_open and is_newest)
         self.next_button.setEnabled(is_newest)
+        for button in self._writing_buttons:
+            button.setVisible(not self._is_read_only)
 
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
@@ -129,6 +132,9 @@ class VolumesPage(QWidget):
         self.reopen_button = self._button("Mở lại…", "reopen_button", self._reopen)
         self.next_button = self._button("Mở quyển tiếp theo…", "next_button", self._open_next)
         self.year_button = self._button("Mở sổ năm mới…", "year_button", self._open_year)
+        self._writing_buttons = (
+            *(self.close_button, self.reopen_button, self.next_button, self.year_button),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)

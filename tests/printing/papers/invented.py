@@ -20,10 +20,12 @@ from bmnn_desktop.printing.papers.closing_sheet import (
 from bmnn_desktop.printing.papers.composition import Composition, Paper
 from bmnn_desktop.printing.papers.cover_facts import CoverFacts
 from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
+from bmnn_desktop.printing.papers.inspection_sheet import Counted, InspectionSheet, Seen
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
 from bmnn_desktop.printing.papers.parts import Part
 from bmnn_desktop.printing.papers.receipt_minutes import Person, ReceiptMinutes
+from bmnn_desktop.printing.papers.sample_sheet import Drawn, SampleSheet
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
@@ -247,6 +249,39 @@ CLOSING_SHEET = ClosingSheet(
     keeper=KEEPER,
     head=None,
 )  # fmt: skip
+INSPECTION = InspectionSheet(
+    inspector="Lý Thường Xét",
+    body="Công an tỉnh Bình Nguyên",
+    decision="QĐ số 215/QĐ-CAT, ngày 02/11/2026",
+    opened_by="Đỗ Mai Khuê",
+    begun="08:05, 16/11/2026",
+    ended="10:40, 16/11/2026",
+    counted=(
+        Counted("Sổ đến", 2026, "01–260", 260, 3, 1, 2, 14, 2),
+        Counted("Sổ đi", 2026, "12–71", 60, 1, 0, 0, 5, 0),
+        Counted("Sổ chuyển giao", 2026, "chưa có", 0, 0, 0, 0, 0, 0),
+    ),
+    elsewhere=1,
+    seen=tuple(
+        Seen(f"Sổ đến 2026, số {number}", f"08:{number}, 16/11/2026") for number in range(10, 34)
+    ),
+    entries=1206,
+    day=date(2026, 11, 16),
+)
+
+SAMPLE = SampleSheet(
+    book_title="Sổ đăng ký bí mật nhà nước đến",
+    year=2026,
+    seed=424242,
+    drawn=(
+        Drawn("07", "115/KH-UBND", "Mật", "12", ""),
+        Drawn("38", "116/BC-UBND", "Tối mật", "", "Đã gạch bỏ"),
+        Drawn("201", "", "Chưa rõ", "", ""),
+    ),
+    inspector="Lý Thường Xét",
+    keeper="Đỗ Mai Khuê",
+    day=date(2026, 11, 16),
+)
 
 PAPERS: dict[str, Paper] = {
     "minutes": MINUTES,
@@ -257,6 +292,8 @@ PAPERS: dict[str, Paper] = {
     "opening": OPENING,
     "closing": CLOSING,
     "closing-sheet": CLOSING_SHEET,
+    "inspection": INSPECTION,
+    "sample": SAMPLE,
 }
 
 

@@ -1,0 +1,206 @@
+"""What a reading service shows an inspector: the one table of services and the looks they are.
+
+Kinds, books and numbers only; never a subject, never what was sought. A reading service that shows
+nothing of a book stands in `_SHOW_NOTHING`: a test asks that each stands in one of the two.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from bmnn_desktop.domain.inspection import Look, LookKind
+from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.registers import printed_book
+from bmnn_desktop.services.backup_files import recognise_backup
+from bmnn_desktop.services.clock import look_at_clock
+from bmnn_desktop.services.close_volume import look_at_loose_ends
+from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
+from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.distribution_lists import distribution_lists
+from bmnn_desktop.services.drafts import find_draft
+from bmnn_desktop.services.draw_sample import draw_sample
+from bmnn_desktop.services.find_documents import find_documents
+from bmnn_desktop.services.find_sheet import volume_of
+from bmnn_desktop.services.give_direction import list_directions
+from bmnn_desktop.services.incoming_papers import preview_incoming_paper
+from bmnn_desktop.services.inspection import find_inspection, list_inspections, show_looks
+from bmnn_desktop.services.inspection_figures import inspection_figures
+from bmnn_desktop.services.inspection_papers import (
+    inspection_sheet,
+    preview_inspection_sheet,
+    preview_sample_sheet,
+)
+from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
+from bmnn_desktop.services.list_entries import (
+    list_entries,
+    list_entry_numbers,
+    list_people,
+    read_entries,
+)
+from bmnn_desktop.services.list_pending import list_pending
+from bmnn_desktop.services.list_sheets import (
+    list_sheets,
+    sheet_places,
+    sheets_overview,
+    waiting_prints,
+)
+from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
+from bmnn_desktop.services.lock_setting import read_idle_lock
+from bmnn_desktop.services.look_at_volumes import look_at_volumes
+from bmnn_desktop.services.open_volume import list_volumes
+from bmnn_desktop.services.prepare_handovers import waiting_handovers
+from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
+from bmnn_desktop.services.print_certificate import closing_figures
+from bmnn_desktop.services.printer_offset import read_offset
+from bmnn_desktop.services.propose_document import propose_document
+from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
+from bmnn_desktop.services.settings import read_setting
+from bmnn_desktop.services.show_document import show_document
+from bmnn_desktop.services.show_entry import show_entry
+from bmnn_desktop.services.sign_places import unsigned_places
+from bmnn_desktop.services.today import look_at_today
+from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
+from bmnn_desktop.services.year_change import look_at_year_change
+from bmnn_desktop.store import documents, sheets
+
+Asked = Mapping[str, Any]  # the arguments of the service by name
+Finder = Callable[[Desk, Asked], Sequence[Look]]
+
+
+def looks_of(
+    desk: Desk, service: Callable[..., object], args: Sequence[object], kwargs: Mapping[str, object]
+) -> tuple[Look, ...]:
+    """Return what a service showed that was called with these arguments."""
+    finder = _LOOKS.get(service)
+    if finder is None:
+        return ()
+    bound = inspect.signature(service).bind(desk, *args, **kwargs)
+    bound.apply_defaults()
+    return tuple(finder(desk, bound.arguments))
+
+
+def is_decided(service: Callable[..., object]) -> bool:
+    """Tell whether it was decided what a reading service shows."""
+    return service in _LOOKS or service in _SHOW_NOTHING
+
+
+def line_look(desk: Desk, document: int) -> Look | None:
+    """Return the look at a line by its row; None when there is none."""
+    found = documents.by_id(desk.rows, document)
+    if found is None:
+        return None
+    book = printed_book(found.book).short_title
+    return Look(LookKind.DOCUMENT, f"{book} {found.year}, số {show_number(found.seq_no)}", found.id)
+
+
+def _line(desk: Desk, document: int) -> tuple[Look, ...]:
+    look = line_look(desk, document)
+    return () if look is None else (look,)
+
+
+def _volume_words(volume: Volume) -> str:
+    book = printed_book(volume.book).short_title
+    return f"{book} {volume.year}, quyển {show_number(volume.number)}"
+
+
+def _volume(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    number = asked["number"] if "number" in asked else asked["volume"]
+    volume = volume_of(desk.rows, asked["book"], asked["year"], number)
+    return (Look(LookKind.VOLUME, _volume_words(volume), volume.id),)
+
+
+def _sheet(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    volume = volume_of(desk.rows, asked["book"], asked["year"], asked["volume"])
+    sheet = sheets.by_number(desk.rows, volume.id, asked["sheet"])
+    if sheet is None:
+        return ()
+    words = f"{_volume_words(volume)}, tờ {show_number(sheet.number)}"
+    return (Look(LookKind.SHEET, words, sheet.id),)
+
+
+def _register(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    sought = ", có tìm" if asked["search"].strip() else ""
+    book = printed_book(asked["book"]).short_title
+    return (Look(LookKind.REGISTER, f"{book}{sought}"),)
+
+
+def _sought(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    return (Look(LookKind.REGISTER, "Tìm trong các sổ"),) if asked["text"].strip() else ()
+
+
+def _incoming(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = documents.by_number(desk.rows, "incoming", asked["year"], asked["seq_no"])
+    return () if found is None else _line(desk, found.id)
+
+
+def _sampled(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    drawn = draw_sample(desk, **{name: asked[name] for name in asked if name != "desk"})
+    book = printed_book(drawn.book).short_title
+    words = f"{book} {drawn.year}, bốc ngẫu nhiên, số gieo {drawn.seed}"
+    lines = [look for each in drawn.lines for look in _line(desk, each.id)]
+    return (Look(LookKind.REGISTER, words), *lines)
+
+
+def _journal(_desk: Desk, _asked: Asked) -> tuple[Look, ...]:
+    return (Look(LookKind.JOURNAL, "Nhật ký thao tác"),)
+
+
+_LOOKS: Mapping[Callable[..., object], Finder] = {
+    show_document: lambda desk, asked: _line(desk, asked["document_id"]),
+    list_directions: lambda desk, asked: _line(desk, asked["document"]),
+    preview_incoming_paper: _incoming,
+    list_documents: _register,
+    list_ids: _register,
+    find_documents: _sought,
+    unsigned_places: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các chỗ chưa ký nhận"),),
+    look_at_volumes: lambda _desk, _asked: (Look(LookKind.REGISTER, "Danh sách quyển sổ"),),
+    list_sheets: _volume,
+    look_at_loose_ends: _volume,
+    closing_figures: _volume,
+    preview_book: _volume,
+    preview_new_lines: _volume,
+    sheet_places: _sheet,
+    list_entries: _journal,
+    list_entry_numbers: _journal,
+    show_entry: _journal,
+    look_at_waiting_acts: _journal,
+    list_pending: _journal,
+    list_unconfirmed: _journal,
+    preview_closing_sheet: _journal,
+    draw_sample: _sampled,
+    preview_sample_sheet: _sampled,
+}
+# Counts, words of the program, what the guest himself has done; rows of a list already recorded.
+_SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
+    {
+        distribution_lists,
+        find_draft,
+        find_inspection,
+        inspection_figures,
+        inspection_sheet,
+        list_inspections,
+        list_people,
+        list_volumes,
+        look_at_clock,
+        look_at_today,
+        look_at_year_change,
+        preview_inspection_sheet,
+        propose_document,
+        read_documents,
+        read_entries,
+        read_idle_lock,
+        read_offset,
+        read_period,
+        read_setting,
+        recognise_backup,
+        remembered_in_directions,
+        remembered_values,
+        sheets_overview,
+        show_looks,
+        waiting_handovers,
+        waiting_prints,
+    }
+)
