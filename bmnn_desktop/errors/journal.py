@@ -6,10 +6,10 @@ from bmnn_desktop.errors.known import KnownError
 
 
 class EntryMissing(KnownError):
-    code = "K471"
+    code = "K481"
     sentence = "Nhật ký không có mục số {seq}."
 
 
 class PeriodWrong(KnownError):
-    code = "K472"
+    code = "K482"
     sentence = "Kỳ chốt sổ phải từ ngày trước đến ngày sau và không quá hôm nay; chưa in gì."

@@ -53,7 +53,7 @@ def test_one_entry_shows_old_and_new(worked: Shell) -> None:
     (line,) = (each for each in shown["changes"] if each["title"].startswith("Dòng của sổ"))
     assert {"label": "Lý do gạch bỏ", "old": "", "new": "ghi trùng"} in line["values"]
     assert "Lý do gạch bỏ\t\tghi trùng" in worked("journal", "show", seq).out
-    assert worked("journal", "show", 999).err.startswith("K471")
+    assert worked("journal", "show", 999).err.startswith("K481")
 
 
 def test_what_waits_and_the_closing_sheet(worked: Shell) -> None:
@@ -67,4 +67,4 @@ def test_what_waits_and_the_closing_sheet(worked: Shell) -> None:
     newest = worked.json("journal", "list", "--limit", 2)["entries"][1]
     assert newest["words"] == "In giấy tờ: tờ chốt sổ"
     late = worked("journal", "closing-sheet", "--to", "06/03/2026", "--out", str(out))
-    assert late.err.startswith("K472")
+    assert late.err.startswith("K482")
