@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import (
+    KeyRevoked,
     NeedsSecondPerson,
     NotConfirmer,
     ProposalClosed,
@@ -57,6 +58,7 @@ class Act:
         self.changes: list[Change] = []
         self._last: dict[str, int] = {}  # the id given last in each table
         self.detail: dict[str, object] = {}
+        self.signer: Signer | None = None  # a new key that signs the proposal which brings it
         self.entry: Entry | None = None  # once written
 
     @property
@@ -151,38 +153,27 @@ class Journal:
     @contextlib.contextmanager
     def propose(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
         """Journal changes that take effect only when a second person approves them."""
-        with self._transaction(action) as act:
-            self._connection.execute("SAVEPOINT proposal")
+        with self._transaction(action) as act, self._proposal(act, reason):
             yield act
-            # Applied once to let the database object, then taken back: a proposal applies nothing.
-            self._connection.execute("ROLLBACK TO proposal")
-            self._connection.execute("RELEASE proposal")
-            act.entry = self._append(
-                Kind.PROPOSE,
-                action,
-                self._signer,
-                reason=reason,
-                detail=act.detail,
-                changes=act.changes,
-            )
+
+    @contextlib.contextmanager
+    def settle(
+        self, action: str, second: Signer, ready: Callable[[], None], *, reason: str | None = None
+    ) -> Iterator[Act]:
+        """Propose and approve in one transaction: both people are here.
+
+        `ready` is called when all is signed, before the commit. Raises SelfApproval, NotConfirmer.
+        """
+        with self._transaction(action) as act:
+            with self._proposal(act, reason):
+                yield act
+            self._approve(act.seq, second)
+            ready()
 
     def approve(self, seq: int, second: Signer) -> Entry:
-        """Apply the proposal `seq` under the second signer's signature.
-
-        Raises ProposalClosed, SelfApproval, NotConfirmer, ProposalStale.
-        """
+        """Apply a proposal; raise ProposalClosed, SelfApproval, NotConfirmer, ProposalStale."""
         with self._transaction() as act:
-            proposal, changes = self._open_proposal(seq, second)
-            for change in changes:
-                current = self.rows.one(
-                    f"SELECT * FROM {change.table} WHERE id = ?",  # noqa: S608
-                    (change.row,),
-                )
-                if (row_digest(dict(current)) if current else None) != change.replaces:
-                    raise ProposalStale
-                apply_change(self._connection, change)
-            act.entry = self._answer(Kind.APPROVE, proposal, None, second)
-            self._refresh(self._connection, changes)
+            act.entry = self._approve(seq, second)
         return act.written
 
     def reject(self, seq: int, second: Signer, *, reason: str) -> Entry:
@@ -212,6 +203,32 @@ class Journal:
             act.entry = self._append(Kind.CONFIRM, "confirm", second, detail=detail)
         return act.written
 
+    @contextlib.contextmanager
+    def _proposal(self, act: Act, reason: str | None) -> Iterator[None]:
+        self._connection.execute("SAVEPOINT proposal")
+        yield
+        # Applied once to let the database object, then taken back: a proposal applies nothing.
+        self._connection.execute("ROLLBACK TO proposal")
+        self._connection.execute("RELEASE proposal")
+        signer, detail = act.signer or self._signer, act.detail
+        act.entry = self._append(
+            Kind.PROPOSE, act.action, signer, reason=reason, detail=detail, changes=act.changes
+        )
+
+    def _approve(self, seq: int, second: Signer) -> Entry:
+        proposal, changes = self._open_proposal(seq, second)
+        for change in changes:
+            current = self.rows.one(
+                f"SELECT * FROM {change.table} WHERE id = ?",  # noqa: S608
+                (change.row,),
+            )
+            if (row_digest(dict(current)) if current else None) != change.replaces:
+                raise ProposalStale
+            apply_change(self._connection, change)
+        entry = self._answer(Kind.APPROVE, proposal, None, second)
+        self._refresh(self._connection, changes)
+        return entry
+
     def _open_proposal(self, seq: int, second: Signer) -> tuple[Entry, list[Change]]:
         found = self.rows.one("SELECT * FROM entry WHERE seq = ? AND kind = 'propose'", (seq,))
         if found is None:
@@ -226,11 +243,11 @@ class Journal:
             raise ProposalClosed
         if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
-        self._require_confirmer(second, proposal.action)
+        self._require_confirmer(second, proposal.action, proposal.signer)
         return proposal, read_changes(self.rows, seq)
 
-    def _require_confirmer(self, second: Signer, action: str) -> None:
-        if not rights.may_confirm(self._connection, second.row, action):
+    def _require_confirmer(self, second: Signer, action: str, by: int | None = None) -> None:
+        if not rights.may_confirm(self._connection, second.row, action, by):
             raise NotConfirmer
 
     def _is_same_person(self, one: int, other: int) -> bool:
@@ -251,6 +268,8 @@ class Journal:
         self._connection.execute("BEGIN IMMEDIATE")
         self._guard.journalling = True
         try:
+            if self.rows.value("SELECT retired FROM signer WHERE id = ?", (self._signer.row,)):
+                raise KeyRevoked  # while the vault stood open
             yield Act(self._connection, action)
             self._commit(self._connection)
         except BaseException:

@@ -9,12 +9,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.clock import Clock, stamp
-from bmnn_desktop.errors import KeyRevoked, VaultDamaged, VaultExists, VaultMissing, VaultNewer
+from bmnn_desktop.errors import (
+    KeyRevoked,
+    RecoverySheetForeign,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+    VaultNewer,
+    WrongPassphrase,
+)
 from bmnn_desktop.store import canonical, connection, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
@@ -113,6 +122,46 @@ def open_vault(
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
     TooManyAttempts, WrongPassphrase, KeyRevoked, VaultDamaged; data and header stay as they were.
     """
+
+    def unlock(head: Header) -> tuple[bytes, Signer]:
+        root, seed, slot = head.unlock(login, passphrase)
+        return root, Signer(slot.signer, SigningKey(seed))
+
+    return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+
+
+def open_by_recovery(
+    place: Path,
+    recovery: bytes,
+    *,
+    schema: Schema,
+    clock: Clock,
+    boot: Callable[[], Boot] = this_boot,
+) -> Vault:
+    """Unlock the vault at `place` with the key of its recovery sheet, which then signs.
+
+    Raises RecoverySheetForeign for a key that is not this vault's or was replaced, and what
+    `open_vault` raises; a wrong key counts like a wrong passphrase.
+    """
+
+    def unlock(head: Header) -> tuple[bytes, Signer]:
+        root, slot = head.unlock_recovery(recovery)
+        return root, Signer(slot.signer, SigningKey(keys.recovery_seed(recovery)))
+
+    try:
+        return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+    except (WrongPassphrase, KeyRevoked):
+        raise RecoverySheetForeign from None
+
+
+def _open(
+    place: Path,
+    unlock: Callable[[Header], tuple[bytes, Signer]],
+    *,
+    schema: Schema,
+    clock: Clock,
+    boot: Callable[[], Boot],
+) -> Vault:
     if not place.is_dir():
         raise VaultMissing
     header.read(place)  # before a lock file is left in a directory that holds no vault
@@ -121,20 +170,20 @@ def open_vault(
         halves = header.read(place)
         attempts = Attempts(place, boot)
         attempts.begin()
-        root, seed, slot = halves.header.unlock(login, passphrase)
+        root, signer = unlock(halves.header)
         halves.prove(root)
         attempts.succeed()
         notices = (_MENDED,) if halves.stale else ()
         if halves.stale:
             header.write(place, halves.header, root, halves.stale)
-        signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
-        if slot.signer not in active:
-            raise KeyRevoked
+        head = _follow_journal(place, halves.header, root, active)
+        if signer.row not in active:
+            _refuse(halves.header, head, signer)
         return Vault(
             place,
-            _follow_journal(place, halves.header, root, active),
+            head,
             root,
             signer,
             schema=schema,
@@ -157,6 +206,14 @@ def _follow_journal(place: Path, head: Header, root: bytes, active: frozenset[in
     kept = head.with_only(active)
     header.write(place, kept, root)
     return kept
+
+
+def _refuse(before: Header, head: Header, signer: Signer) -> NoReturn:
+    """Refuse a key that may not sign; for somebody who has another it is an old passphrase."""
+    logins = {slot.login for slot in before.slots if slot.signer == signer.row}
+    if any(slot.is_passphrase and slot.login in logins for slot in head.slots):
+        raise WrongPassphrase
+    raise KeyRevoked
 
 
 def _found_in(

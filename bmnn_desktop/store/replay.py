@@ -169,8 +169,10 @@ class Replay:
         ).fetchone()
         return current is not None and change.columns() == {**dict(current), "retired": 1}
 
-    def _check_right(self, entry: Entry) -> None:
-        if self._is_graded() and not rights.may_confirm(self.scratch, entry.signer, entry.action):
+    def _check_right(self, entry: Entry, proposer: int | None = None) -> None:
+        if self._is_graded() and not rights.may_confirm(
+            self.scratch, entry.signer, entry.action, proposer
+        ):
             raise BrokenError(entry.seq, "người ký không có vai trò người xác nhận")
 
     def _is_graded(self) -> bool:
@@ -193,7 +195,7 @@ class Replay:
         brings_key = proposed.action in rights.BRINGS_ITS_KEY
         if brings_key and self._persons[entry.signer] is not None:
             raise BrokenError(entry.seq, "khôi phục không do phiếu khóa xác nhận")
-        self._check_right(entry)
+        self._check_right(entry, proposed.signer)
         self.generation = entry.generation
         if approved:
             for change in changes:

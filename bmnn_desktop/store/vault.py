@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bmnn_desktop import paths
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.domain.clock import Clock
-from bmnn_desktop.errors import Cancelled, VaultBusy
+from bmnn_desktop.errors import Cancelled, KnownError, VaultBusy
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header as headers
 from bmnn_desktop.store import keys, remembered, search, snapshot
@@ -72,6 +72,21 @@ class Writing:
         leaves between the two is mended at the next opening.
         """
         self._vault.change_header(change)
+
+    @contextlib.contextmanager
+    def header_following(self) -> Iterator[None]:
+        """Let the header follow the journal, whether what is done here succeeds or not.
+
+        Slots of keys that may not sign go: those of an act that failed, those that it retired.
+        """
+        try:
+            yield
+        finally:  # what cannot be done now is done at the next opening
+            with contextlib.suppress(KnownError, sqlcipher.Error):
+                found = self.rows.all("SELECT id FROM signer WHERE retired = 0")
+                active = {row[0] for row in found}
+                if any(slot.signer not in active for slot in self._vault.header.slots):
+                    self.change_header(lambda head, _root: head.with_only(active))
 
     @contextlib.contextmanager
     def local(self) -> Iterator[sqlcipher.Connection]:
