@@ -59,6 +59,7 @@ class Act:
         self._last: dict[str, int] = {}  # the id given last in each table
         self.detail: dict[str, object] = {}
         self.signer: Signer | None = None  # a new key that signs the proposal which brings it
+        self.ready: Callable[[], None] | None = None  # when two have signed, before the commit
         self.entry: Entry | None = None  # once written
 
     @property
@@ -157,18 +158,17 @@ class Journal:
             yield act
 
     @contextlib.contextmanager
-    def settle(
-        self, action: str, second: Signer, ready: Callable[[], None], *, reason: str | None = None
-    ) -> Iterator[Act]:
+    def settle(self, action: str, second: Signer) -> Iterator[Act]:
         """Propose and approve in one transaction: both people are here.
 
-        `ready` is called when all is signed, before the commit. Raises SelfApproval, NotConfirmer.
+        Raises SelfApproval, NotConfirmer; then nothing is journalled.
         """
         with self._transaction(action) as act:
-            with self._proposal(act, reason):
+            with self._proposal(act, None):
                 yield act
             self._approve(act.seq, second)
-            ready()
+            if act.ready:
+                act.ready()
 
     def approve(self, seq: int, second: Signer) -> Entry:
         """Apply a proposal; raise ProposalClosed, SelfApproval, NotConfirmer, ProposalStale."""

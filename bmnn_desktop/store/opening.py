@@ -1,4 +1,4 @@
-"""Founding a vault and opening one."""
+"""Opening a vault."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,60 +29,14 @@ from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import Entry, Kind
 from bmnn_desktop.store.failures import as_damage, as_known
 from bmnn_desktop.store.header import Header
-from bmnn_desktop.store.journal import Act, Signer, insert_entry, make_entry
+from bmnn_desktop.store.journal import Signer, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.lock_file import LockFile
-from bmnn_desktop.store.replay import genesis_detail, migration_detail
+from bmnn_desktop.store.replay import migration_detail
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.vault import Vault
 
 _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """What the recovery sheet of a new vault names."""
-
-    store: bytes
-    fingerprint: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """The person who founds a vault."""
-
-    login: str
-    name: str
-    roles: str
-    passphrase: str
-
-
-def found(
-    place: Path,
-    keeper: Keeper,
-    fill: Callable[[Act], None],
-    *,
-    recovery: bytes,
-    training: bool,
-    kdf: keys.Kdf,
-    schema: Schema,
-    clock: Clock,
-) -> Founded:
-    """Found a vault at `place`, which must not exist or be empty; `fill` adds its first rows.
-
-    It exists whole or not at all.
-    """
-    with new_place(place) as draft:
-        return _found_in(
-            draft,
-            keeper,
-            fill,
-            recovery=recovery,
-            training=training,
-            kdf=kdf,
-            schema=schema,
-            clock=clock,
-        )
 
 
 @contextlib.contextmanager
@@ -216,56 +169,6 @@ def _refuse(before: Header, head: Header, signer: Signer) -> NoReturn:
     raise KeyRevoked
 
 
-def _found_in(
-    place: Path,
-    keeper: Keeper,
-    fill: Callable[[Act], None],
-    *,
-    recovery: bytes,
-    training: bool,
-    kdf: keys.Kdf,
-    schema: Schema,
-    clock: Clock,
-) -> Founded:
-    root, seed = keys.new_secret(), keys.new_secret()
-    store = secrets.token_bytes(16)
-    signer = Signer(1, SigningKey(seed))
-    recovery_public = SigningKey(keys.recovery_seed(recovery)).public
-    database = connection.open_database(
-        place / paths.REGISTER, keys.database_key(root), create=True
-    )
-    try:
-        database.execute("BEGIN IMMEDIATE")
-        schemas.create(database, schema, 1)
-        act = Act(database)
-        act.insert("person", login=keeper.login, name=keeper.name, roles=keeper.roles)
-        act.insert("signer", person_id=1, public_key=signer.key.public, retired=0)
-        act.insert("signer", person_id=None, public_key=recovery_public, retired=0)
-        fill(act)
-        genesis = make_entry(
-            database,
-            store=store,
-            generation=1,
-            time=stamp(clock.now()),
-            signer=signer,
-            kind=Kind.GENESIS,
-            action="vault.found",
-            reason=None,
-            detail=genesis_detail(schema, training=training),
-            changes=act.changes,
-        )
-        insert_entry(database, genesis, act.changes)
-        database.execute("PRAGMA user_version = 1")
-        database.execute("COMMIT")
-        _migrate(database, 1, store=store, generation=1, signer=signer, schema=schema, clock=clock)
-    finally:
-        database.close()
-    bare = Header(store, 1, 1, training, ())
-    full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
-    header.write(place, full.with_recovery(2, recovery, root), root)
-    return Founded(store, genesis.hash)
-
-
 def _prepare(
     place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
 ) -> frozenset[int]:
@@ -295,7 +198,7 @@ def _prepare(
                 raise VaultDamaged
             _check_genesis(database, head)
             _check_tail(database, head)
-            _migrate(
+            migrate(
                 database,
                 version,
                 store=head.store,
@@ -340,7 +243,7 @@ def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
         raise VaultDamaged
 
 
-def _migrate(
+def migrate(
     database: sqlcipher.Connection,
     version: int,
     *,

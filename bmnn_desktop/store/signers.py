@@ -15,3 +15,8 @@ def of_recovery_key(rows: Rows, recovery: bytes) -> Signer | None:
         (key.public,),
     )
     return None if row is None else Signer(int(row), key)
+
+
+def is_recovery(rows: Rows, signer: int) -> bool:
+    """Tell whether this row is a recovery sheet's key."""
+    return bool(rows.value("SELECT person_id IS NULL FROM signer WHERE id = ?", (signer,)))
