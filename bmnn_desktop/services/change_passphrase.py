@@ -15,8 +15,8 @@ def change_passphrase(desk: WritingDesk, old: str, new: str) -> int:
     """Put the own key behind another passphrase and return the entry; the old one opens no more.
 
     Neither half of the header keeps it; a copy of the header made before still does, and only a
-    new generation of keys ends that. A power cut between header and journal leaves the new one without
-    an entry, never both. A wrong old passphrase counts like a failed unlocking. Raises
+    new generation of keys ends that. A power cut between header and journal leaves the new one
+    without an entry, never both. A wrong old passphrase counts like a failed unlocking. Raises
     OldPassphraseWrong, TooManyAttempts, PassphraseTooShort, PassphraseSame.
     """
     session, before = desk.session, desk.vault.header
