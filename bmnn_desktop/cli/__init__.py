@@ -18,6 +18,7 @@ from bmnn_desktop.cli import (
     document,
     incoming,
     paper,
+    people,
     plan,
     sheet,
     today,
@@ -45,6 +46,7 @@ _GROUPS = (
     plan,
     backup,
     verify,
+    people,
 )
 _BUG = "B001"
 

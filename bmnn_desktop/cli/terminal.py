@@ -7,27 +7,24 @@ import contextlib
 import io
 import json
 import os
-import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bmnn_desktop import paths
+from bmnn_desktop.cli.secret_file import LONGEST, read_secret
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import (
     Cancelled,
     InputLineWrong,
     OutputLost,
-    PassphraseFileOpen,
-    PassphraseFileUnreadable,
     RecoverySheetWrong,
     UserUnnamed,
 )
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.wiring import Wiring
 
-_LONGEST_PASSPHRASE = 4096  # bytes; a larger file is no passphrase
 _LONGEST_LINE = 1 << 20  # bytes; no register line is longer
 
 
@@ -88,17 +85,7 @@ class Terminal:
         """
         if self._passphrase_file is None:
             raise UserUnnamed
-        try:
-            with self._passphrase_file.open("rb") as file:
-                mode = os.fstat(file.fileno()).st_mode
-                if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-                    raise PassphraseFileOpen
-                raw = file.read(_LONGEST_PASSPHRASE + 1)
-            if len(raw) > _LONGEST_PASSPHRASE:
-                raise PassphraseFileUnreadable
-            return raw.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PassphraseFileUnreadable from error
+        return read_secret(self._passphrase_file)
 
     @contextlib.contextmanager
     def office(self) -> Iterator[Office]:
@@ -133,7 +120,7 @@ def recovery_sheet(path: Path) -> RecoverySheet:
     """Read a recovery file; raise RecoverySheetWrong."""
     try:
         with path.open(encoding="utf-8") as file:
-            return RecoverySheet.parse(file.read(_LONGEST_PASSPHRASE))
+            return RecoverySheet.parse(file.read(LONGEST))
     except (OSError, UnicodeDecodeError) as error:
         raise RecoverySheetWrong(where="đường dẫn tệp") from error
 

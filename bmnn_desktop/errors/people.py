@@ -118,7 +118,7 @@ class PersonNotRevoked(KnownError):
 
 class PersonReleased(KnownError):
     code = "K237"
-    sentence = "“{login}” đã được giải tỏa trách nhiệm giữ; chưa thay đổi gì."
+    sentence = "Người dùng “{login}” đã được giải tỏa trách nhiệm giữ; chưa thay đổi gì."
 
 
 class OwnPassphrase(KnownError):

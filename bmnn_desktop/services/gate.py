@@ -10,6 +10,7 @@ from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginTaken, RolesMissing
+from bmnn_desktop.services.finish import finish
 from bmnn_desktop.services.new_person import NewPerson, check_login, check_passphrase
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.recover_person import recover_person
@@ -46,7 +47,7 @@ class Founding:
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """The vault, open, and its recovery sheet, shown this once."""
+    """The new vault, open, and its recovery sheet, shown this once."""
 
     office: Office
     recovery: RecoverySheet
@@ -130,11 +131,12 @@ class Gate:
         sheet = RecoverySheet(recovery, founded.store, founded.fingerprint)
         return Founded(self.unlock(founding.login, founding.passphrase), sheet)
 
-    def recover(self, recovery: bytes, login: str, passphrase: str) -> Founded:
+    def recover(self, recovery: bytes, login: str, passphrase: str) -> RecoverySheet:
         """Open the vault by its recovery key and give a person in it a new key and passphrase.
 
-        Blocks for the key derivations. Raises PassphraseTooShort, UserUnknown, PersonRevoked and
-        the errors of `store.opening.open_by_recovery`; then nothing is changed.
+        Returns the new sheet, shown this once. Blocks for the key derivation. Raises
+        PassphraseTooShort, UserUnknown, PersonRevoked and the errors of
+        `store.opening.open_by_recovery`; then nothing is changed.
         """
         check_passphrase(passphrase)
         vault = opening.open_by_recovery(
@@ -142,10 +144,9 @@ class Gate:
         )
         try:
             work = vault.write(lambda writing: recover_person(writing, vault, login, passphrase))
-            sheet = work.result()
+            return finish(work)
         finally:
             vault.close()
-        return Founded(self.unlock(login, passphrase), sheet)
 
     def _fill(self, act: Act, founding: Founding, recovery: bytes) -> None:
         today = civil_date(self._clock.now()).isoformat()

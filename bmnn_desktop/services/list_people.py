@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import people
@@ -24,6 +25,17 @@ class Member:
     opens: bool
     signs: bool
     is_you: bool
+
+    @property
+    def state(self) -> str:
+        """Say in words how the person stands to the vault."""
+        if self.released_on is not None:
+            return f"đã giải tỏa trách nhiệm {short_date(self.released_on)}"
+        if self.revoked_on is not None:
+            return f"đã thu hồi quyền {short_date(self.revoked_on)}, chưa giải tỏa trách nhiệm giữ"
+        if self.opens:
+            return "mở được kho sổ, có USB ký" if self.signs else "mở được kho sổ"
+        return "chỉ ký bằng USB ký" if self.signs else "chưa có khóa"
 
 
 def list_people(desk: Desk) -> tuple[Member, ...]:

@@ -51,8 +51,14 @@ class Header:
         A slot of another key stays beside it until the journal says which one is right.
         """
         made = slots.for_passphrase(self.store, login, signer, passphrase, kdf, seed=seed)
-        kept = (slot for slot in self.slots if not (slot.is_passphrase and slot.signer == signer))
-        return self._with(*kept, made.with_root(self.store, self.generation, root))
+        # The order stays: a training vault opens for its first login.
+        same = (
+            n for n, slot in enumerate(self.slots) if slot.is_passphrase and slot.login == login
+        )
+        place = next(same, len(self.slots))
+        after = (s for s in self.slots[place:] if not (s.is_passphrase and s.signer == signer))
+        whole = made.with_root(self.store, self.generation, root)
+        return self._with(*self.slots[:place], whole, *after)
 
     def with_stick(
         self, login: str, signer: int, pin: str, kdf: keys.Kdf, *, secret: bytes, seed: bytes

@@ -10,6 +10,7 @@ import pytest
 from bmnn_desktop.services.office import Office
 from tests.services.offices import FakeClock, found
 from tests.services.paper import Desktop
+from tests.services.town import HEAD, Town
 
 
 @pytest.fixture
@@ -28,3 +29,17 @@ def office(tmp_path: Path, clock: FakeClock) -> Iterator[Office]:
 def desktop(office: Office, tmp_path: Path) -> Desktop:
     """Return a desk with a printer that prints into files."""
     return Desktop(office, tmp_path)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    made = Town(tmp_path / "vault")
+    yield made
+    made.office.close()
+
+
+@pytest.fixture
+def two(town: Town) -> Town:
+    """Give a vault of two people."""
+    town.admit(HEAD, town.paper)
+    return town

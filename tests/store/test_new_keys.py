@@ -81,7 +81,7 @@ class Place:
         shutil.rmtree(apart.place, ignore_errors=True)
         shutil.copytree(self.place, apart.place)
         try:
-            apart.gate.recover(key, "giu-so", FRESH).office.close()
+            apart.gate.recover(key, "giu-so", FRESH)
         except KnownError:
             return False
         return True
@@ -239,7 +239,7 @@ def test_recovering_is_cut_anywhere(built: Place, tmp_path: Path, switch: Switch
 
     def run(at: Place, step: int) -> int:
         def recover() -> None:
-            at.gate.recover(at.sheet, "giu-so", FRESH).office.close()
+            at.gate.recover(at.sheet, "giu-so", FRESH)
 
         return switch.run(recover, step)
 
