@@ -45,6 +45,7 @@ _PLACES = {
     DutyKind.CLOSING: "year",
     DutyKind.BACKUP: "backup",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
+    DutyKind.CONFIRMER: "people",
 }
 
 
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
         self._add_place("year", "Chuyển năm", "calendar", self._make_year)
         self._places["year"].button.hide()
+        if office.session.roles:
+            self._add_place("people", "Người dùng kho sổ", "people", self._make_people)
         self._draw_icons()
         self.ui.lock_button.clicked.connect(self.lock)
         self._add_keys()
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
             self.open_line(duty.book, duty.document)
         elif duty.kind is DutyKind.DRAFT:
             self.go(draft_book(duty))
-        elif duty.kind in _PLACES:
+        elif _PLACES.get(duty.kind) in self._places:
             self.go(_PLACES[duty.kind])
 
     def ask_day(self) -> None:
@@ -371,6 +374,11 @@ class MainWindow(QMainWindow):
         other = next(book for book in REGISTERS if book.key != line.book)
         self.go(other.key)
         self.register_page(other.key).start_move(line)
+
+    def _make_people(self) -> QWidget:
+        from bmnn_desktop.gui.people.page import PeoplePage  # noqa: PLC0415
+
+        return PeoplePage(self.office, self.lock)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415
