@@ -182,6 +182,9 @@ def test_a_forgotten_passphrase_and_a_new_sheet(
     choose(page, 1)
     page.rekey_button.click()
     dialog = asked(window, RekeyDialog)
+    alone = [one for one in page.model.rows if one.login != DEPUTY.login]
+    stuck = SecondPanel(dialog, alone, page.acts._second_of, HEAD.login)
+    assert "người xác nhận duy nhất" in stuck.missing()
     names = [one.name for one in dialog.second_panel.confirmers]
     assert names == [DEPUTY.name], "nobody signs for himself"
     dialog.new_passphrase.own_check.click()

@@ -33,8 +33,7 @@ class RekeyDialog(FormDialog):
         super().__init__(parent, "Cấp lại mật khẩu", "Cấp lại", head, lock)
         self.new_passphrase = NewPassphrase(self)
         self.form.addRow("Mật khẩu mới", self.new_passphrase)
-        others = [one for one in members if one.login != member.login]
-        self.second_panel = SecondPanel(self, others, second_of)
+        self.second_panel = SecondPanel(self, members, second_of, member.login)
         self.form.addRow("Người thứ hai", self.second_panel)
         self.new_passphrase.repeat_edit.setFocus()
 

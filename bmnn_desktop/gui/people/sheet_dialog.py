@@ -15,6 +15,7 @@ from bmnn_desktop.gui.founding.groups_panel import show_sheet
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 
+_MARGINS = 60  # beside the sheet, which is not to be cut off
 _ADVICE = (
     "Phiếu mới đã có hiệu lực, phiếu cũ thì không còn. Chép cả năm dòng ra giấy, cất phong bì niêm "
     "phong. Phiếu chỉ hiện một lần."
@@ -34,6 +35,7 @@ class SheetDialog(AskDialog):
         self.groups_panel = QWidget(self)
         show_sheet(self.groups_panel, sheet.lines)
         self.body.addWidget(self.groups_panel)
+        self.setMinimumWidth(self.groups_panel.sizeHint().width() + _MARGINS)
         self.group_label = self.say(where(sheet, self.asked_group), "field")
         self.group_edit = QLineEdit(self)
         self.group_edit.setObjectName("group_edit")
