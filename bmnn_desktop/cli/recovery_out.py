@@ -1,4 +1,4 @@
-"""The file a new recovery sheet goes to: made before anything is changed, gone if nothing was."""
+"""The file a new recovery sheet goes to: made before anything is changed, gone if that was refused."""
 
 from __future__ import annotations
 
@@ -18,20 +18,17 @@ _ROOM = 1024  # bytes, more than a recovery sheet takes
 class RecoveryOut:
     """Room for one sheet; `write` fills it."""
 
-    def __init__(self, file: FileIO, path: Path) -> None:
+    def __init__(self, file: FileIO) -> None:
         self._file = file
-        self.path = path
-        self.is_written = False
 
     def write(self, sheet: RecoverySheet) -> None:
         """Make the sheet the whole file, on the disk."""
         _write(self._file, sheet.text().encode())
-        self.is_written = True
 
 
 @contextlib.contextmanager
 def recovery_out(path: Path) -> Iterator[RecoveryOut]:
-    """Give a new file that only its owner can read; it is gone again when no sheet came.
+    """Give a new file that only its owner can read; it is gone again when the act fails.
 
     An act whose sheet cannot be written must not come to be. Raises RecoveryFileExists,
     OutputFailed.
@@ -40,13 +37,10 @@ def recovery_out(path: Path) -> Iterator[RecoveryOut]:
     try:
         with os.fdopen(descriptor, "wb", buffering=0) as file:
             _write(file, bytes(_ROOM))
-            out = RecoveryOut(file, path)
-            yield out
+            yield RecoveryOut(file)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    if not out.is_written:
-        path.unlink(missing_ok=True)
 
 
 def _new_file(path: Path) -> int:

@@ -11,6 +11,7 @@ from bmnn_desktop.backup import identity
 from bmnn_desktop.errors import (
     KnownError,
     LoginTaken,
+    NotAllowed,
     NotConfirmer,
     PassphraseTooShort,
     RecoverySheetForeign,
@@ -83,6 +84,13 @@ def test_the_clerk_leaves_at_once_and_nobody_follows_yet(two: Town) -> None:
     assert two.refuses("giu-so", PASSPHRASE) is WrongPassphrase
     assert cheap_wiring().gate(two.place).logins() == ("truong",)
     two.enter(HEAD.login, HEAD.passphrase)
+    head = two.office.session
+    two.office.session = replace(head, roles=frozenset())
+    with pytest.raises(NotAllowed):  # a guest's session keeps no users
+        two.admit(NEXT, two.paper)
+    with pytest.raises(NotAllowed):
+        two.office.write(revoke_person, "truong", reason="thử").result()
+    two.office.session = head
     # The only one left confirms nothing of his own: the sheet answers him.
     with pytest.raises(KnownError):
         two.admit(NEXT, two.sign())

@@ -12,7 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop import paths
-from bmnn_desktop.errors import DiskFull, KnownError
+from bmnn_desktop.errors import DiskFull, KeyRevoked, KnownError, WrongPassphrase
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
 from bmnn_desktop.services.gate import Gate
@@ -62,6 +62,17 @@ class Place:
     @property
     def head(self) -> InPerson:
         return InPerson(self.place, HEAD.login, HEAD.passphrase)
+
+    def answers(self, login: str, passphrase: str) -> type[KnownError] | None:
+        """Return how somebody is refused who is the first to come, on a copy; None: let in."""
+        shutil.rmtree(self.place.with_name("apart"), ignore_errors=True)
+        apart = self.copy(self.place.with_name("apart"))
+        try:
+            office = apart.gate.unlock(login, passphrase)
+        except KnownError as error:
+            return type(error)
+        office.close()
+        return None
 
     def lets_in(self, login: str, passphrase: str) -> bool:
         try:
@@ -200,6 +211,7 @@ def test_a_power_cut_at_any_moment_of_a_new_key(
 
 def judge(at: Place, name: str) -> bool:
     """Check who gets in; return whether the act took place."""
+    first = {phrase: at.answers("pho", phrase) for phrase in (DEPUTY.passphrase, FRESH)}
     assert at.lets_in(HEAD.login, HEAD.passphrase)
     done = {
         "admit": lambda: at.lets_in(NEW.login, NEW.passphrase),
@@ -211,6 +223,12 @@ def judge(at: Place, name: str) -> bool:
     assert at.lets_in("giu-so", PASSPHRASE) is not (done and name == "passphrase")
     assert at.lets_in("pho", DEPUTY.passphrase) is not (done and name in {"rekey", "revoke"})
     assert at.recovers(at.sheet) is not (done and name == "renew")
+    # Whoever it is about may be the first to come: the other passphrase is just a wrong one.
+    old, new = (None, WrongPassphrase) if name != "rekey" or not done else (WrongPassphrase, None)
+    if name == "revoke" and done:
+        assert first[DEPUTY.passphrase] in {KeyRevoked, WrongPassphrase}
+    else:
+        assert first == {DEPUTY.passphrase: old, FRESH: new}
     return done
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
@@ -56,16 +55,11 @@ class SheetDialog(AskDialog):
             self.group_edit.setFocus()
 
     def reject(self) -> None:
-        """Show the sheet again; there is no other way out."""
+        """Show the sheet again; there is no other way out, closing the window comes here too."""
         if self.is_shown:
             self._stay()
         self.is_shown = True
         self._show()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay open."""
-        event.ignore()
-        self.reject()
 
     def _stay(self) -> None:
         self.notice.say(Tone.AMBER, _STAY)
