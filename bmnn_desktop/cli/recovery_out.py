@@ -1,4 +1,4 @@
-"""The file a new recovery sheet goes to: made before anything is changed, gone if that was refused."""
+"""The file a new recovery sheet goes to: made before anything is changed, gone when refused."""
 
 from __future__ import annotations
 
