@@ -20,7 +20,7 @@ from bmnn_desktop.cli import (
     inspection,
     journal,
     paper,
-    person,
+    people,
     plan,
     sheet,
     today,
@@ -50,7 +50,7 @@ _GROUPS = (
     backup,
     inspection,
     verify,
-    person,
+    people,
 )
 _BUG = "B001"
 

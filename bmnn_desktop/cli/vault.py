@@ -1,22 +1,21 @@
-"""`vault …`: found a vault, give it new keys."""
+"""`vault create|recover|new-generation`: found a vault, open one again, give it new keys."""
 
 from __future__ import annotations
 
 import argparse
-import errno
-import os
-from io import FileIO
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
+from bmnn_desktop.cli.people import add_new_passphrase, add_recovery_out, say_sheet
+from bmnn_desktop.cli.recovery_out import recovery_out
+from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import civil_date
-from bmnn_desktop.errors import OutputFailed, RecoveryFileExists
 from bmnn_desktop.services.begin_generation import begin_generation
 from bmnn_desktop.services.gate import Founding
+from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.second_person import RecoverySheetHolder
-
-_ROOM = 1024  # bytes, more than a recovery sheet takes
+from bmnn_desktop.services.session import Role
 
 
 def add_to(commands: Commands) -> None:
@@ -50,17 +49,39 @@ def add_to(commands: Commands) -> None:
         metavar="TỆP",
         help="nơi ghi phiếu khóa khôi phục; tệp phải chưa có",
     )
-    create.set_defaults(run=_create)
     renew = group.add_parser("new-generation", help="đổi toàn bộ khóa của kho sổ")
     renew.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
     renew.add_argument(
-        "--second-recovery-file",
+        "--recovery-file",
         type=Path,
         required=True,
         metavar="TỆP",
         help="tệp phiếu khóa khôi phục, ký thay người thứ hai",
     )
     renew.set_defaults(run=_new_generation)
+    for option, metavar, meaning in (
+        ("login", "TÊN", "tên đăng nhập người xác nhận, cùng lập kho sổ"),
+        ("name", "TÊN", "họ và tên người xác nhận"),
+        ("post", "CHỨC_VỤ", "chức vụ người xác nhận"),
+    ):
+        create.add_argument(f"--confirmer-{option}", metavar=metavar, help=meaning)
+    create.add_argument(
+        "--confirmer-passphrase-file",
+        type=Path,
+        metavar="TỆP",
+        help="tệp mật khẩu người xác nhận, chỉ người đó đọc được",
+    )
+    create.set_defaults(run=_create, command=create)
+    recover = group.add_parser(
+        "recover", help="mở lại kho sổ bằng phiếu khóa khôi phục khi không ai còn mở được"
+    )
+    recover.add_argument("login", metavar="TÊN", help="tên đăng nhập người được cấp lại mật khẩu")
+    recover.add_argument(
+        "--recovery-file", type=Path, required=True, metavar="TỆP", help="tệp phiếu khóa khôi phục"
+    )
+    add_new_passphrase(recover)
+    add_recovery_out(recover, required=True)
+    recover.set_defaults(run=_recover)
 
 
 def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
@@ -81,19 +102,14 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
         incoming_first_no=arguments.incoming_first_no,
         incoming_paper_reference=arguments.incoming_paper_ref,
         small_kdf=arguments.small_kdf,
+        confirmer=_confirmer(arguments),
     )
     # The file and its room on the disk come first: a vault whose recovery sheet cannot be written
     # must not come to be.
-    descriptor = _new_file(arguments.recovery_out)
-    try:
-        with os.fdopen(descriptor, "wb", buffering=0) as file:
-            _write(file, bytes(_ROOM))
-            founded = terminal.wiring.gate(arguments.directory).found(founding)
-            founded.office.close()
-            _write(file, founded.recovery.text().encode())
-    except BaseException:
-        arguments.recovery_out.unlink(missing_ok=True)
-        raise
+    with recovery_out(arguments.recovery_out) as file:
+        founded = terminal.wiring.gate(arguments.directory).found(founding)
+        founded.office.close()
+        file.write(founded.recovery)
     terminal.say(f"Đã lập kho sổ tại {arguments.directory}.")
     terminal.say(f"Phiếu khóa khôi phục: {arguments.recovery_out}. Hãy chép ra giấy và niêm phong.")
     terminal.document(
@@ -107,7 +123,7 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _new_generation(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    sheet = recovery_sheet(arguments.second_recovery_file)
+    sheet = recovery_sheet(arguments.recovery_file)
     with terminal.office() as office:
         begun = office.write(
             begin_generation,
@@ -123,23 +139,32 @@ def _new_generation(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _new_file(path: Path) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags, 0o600)
-    except FileExistsError:
-        raise RecoveryFileExists from None
-    except OSError as error:
-        raise OutputFailed from error
+def _confirmer(arguments: argparse.Namespace) -> NewPerson | None:
+    login, name, secret = (
+        getattr(arguments, f"confirmer_{option}") for option in ("login", "name", "passphrase_file")
+    )
+    if login is None and name is None and secret is None:
+        return None
+    if login is None or name is None or secret is None:
+        arguments.command.error(
+            "cần đủ --confirmer-login, --confirmer-name, --confirmer-passphrase-file"
+        )
+    return NewPerson(
+        login,
+        name,
+        frozenset({Role.CONFIRMER}),
+        read_secret(secret),
+        arguments.confirmer_post or "",
+    )
 
 
-def _write(file: FileIO, content: bytes) -> None:
-    """Make `content` the whole file, on the disk."""
-    try:
-        file.seek(0)
-        if file.write(content) != len(content):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        file.truncate()
-        os.fsync(file.fileno())
-    except OSError as error:
-        raise OutputFailed from error
+def _recover(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    sheet = recovery_sheet(arguments.recovery_file)
+    passphrase = read_secret(arguments.new_passphrase_file)
+    gate = terminal.wiring.gate(terminal.place)
+    with recovery_out(arguments.recovery_out) as file:
+        file.write(gate.recover(sheet.key, arguments.login, passphrase))
+    terminal.document({"login": arguments.login, "recovery": str(arguments.recovery_out)})
+    terminal.say(f"Đã mở lại kho sổ và cấp mật khẩu mới cho {arguments.login}.")
+    say_sheet(terminal, arguments.recovery_out)
+    return 0

@@ -81,3 +81,66 @@ class UserUnknown(KnownError):
 class KeyRevoked(KnownError):
     code = "K215"
     sentence = "Quyền của người này đã bị thu hồi; kho sổ không mở và vẫn nguyên."
+
+
+class LoginTaken(KnownError):
+    code = "K231"
+    sentence = (
+        "Đã có người dùng tên đăng nhập “{login}”, kể cả người đã bị thu hồi quyền; "
+        "chưa ghi gì, hãy chọn tên khác."
+    )
+
+
+class RolesMissing(KnownError):
+    code = "K232"
+    sentence = "Chưa chọn vai trò nào; chưa ghi gì."
+
+
+class RolesClash(KnownError):
+    code = "K233"
+    sentence = (
+        "Một người không vừa là người được giao bảo vệ BMNN vừa là người xác nhận: "
+        "không ai tự xác nhận việc mình làm. Chưa ghi gì."
+    )
+
+
+class LastPerson(KnownError):
+    code = "K234"
+    sentence = (
+        "Không thu hồi được: sau đó không còn ai mở được kho sổ. "
+        "Hãy thêm người khác trước; chưa ghi gì."
+    )
+
+
+class PersonRevoked(KnownError):
+    code = "K235"
+    sentence = "Quyền của “{login}” đã bị thu hồi; chưa thay đổi gì."
+
+
+class PersonNotRevoked(KnownError):
+    code = "K236"
+    sentence = (
+        "Phải thu hồi quyền của “{login}” trước khi giải tỏa trách nhiệm giữ; chưa thay đổi gì."
+    )
+
+
+class PersonReleased(KnownError):
+    code = "K237"
+    sentence = "Người dùng “{login}” đã được giải tỏa trách nhiệm giữ; chưa thay đổi gì."
+
+
+class OwnPassphrase(KnownError):
+    code = "K238"
+    sentence = (
+        "Không tự cấp lại mật khẩu cho mình; hãy dùng “Đổi mật khẩu của tôi”. Chưa thay đổi gì."
+    )
+
+
+class PassphraseSame(KnownError):
+    code = "K239"
+    sentence = "Mật khẩu mới phải khác mật khẩu cũ; chưa thay đổi gì."
+
+
+class OldPassphraseWrong(KnownError):
+    code = "K240"
+    sentence = "Mật khẩu cũ không đúng; chưa thay đổi gì."

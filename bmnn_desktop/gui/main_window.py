@@ -50,6 +50,7 @@ _PLACES = {
     DutyKind.BACKUP: "backup",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
     DutyKind.CLOSING_SHEET: "journal",
+    DutyKind.CONFIRMER: "people",
 }
 
 
@@ -89,6 +90,8 @@ class MainWindow(QMainWindow):
         self._add_place("journal", "Nhật ký thao tác", "journal", self._make_journal)
         self._add_place("year", "Chuyển năm", "calendar", self._make_year)
         self._places["year"].button.hide()
+        if office.session.roles:
+            self._add_place("people", "Người dùng kho sổ", "people", self._make_people)
         self._draw_icons()
         self.ui.lock_button.clicked.connect(self.lock)
         self._add_keys()
@@ -164,7 +167,7 @@ class MainWindow(QMainWindow):
             self.go(draft_book(duty))
         elif duty.kind is DutyKind.CONFIRM:
             cast("JournalPage", self.go("journal")).show_waiting()
-        elif duty.kind in _PLACES:
+        elif _PLACES.get(duty.kind) in self._places:
             self.go(_PLACES[duty.kind])
 
     def ask_day(self) -> None:
@@ -357,6 +360,11 @@ class MainWindow(QMainWindow):
         other = next(book for book in REGISTERS if book.key != line.book)
         self.go(other.key)
         self.register_page(other.key).start_move(line)
+
+    def _make_people(self) -> QWidget:
+        from bmnn_desktop.gui.people.page import PeoplePage  # noqa: PLC0415
+
+        return PeoplePage(self.office, self.lock, self.office.second_person)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415

@@ -21,6 +21,7 @@ from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 
 if TYPE_CHECKING:
+    from bmnn_desktop.domain.recovery_sheet import RecoverySheet
     from bmnn_desktop.services.gate import Gate
     from bmnn_desktop.services.office import Office
 
@@ -46,6 +47,7 @@ class UnlockWindow(QWidget):
         self._wait.setInterval(_SECOND)
         self._wait.timeout.connect(self._count_down)
         self.ui.unlock_button.clicked.connect(self.unlock)
+        self.ui.forgotten_button.clicked.connect(self._ask_to_recover)
         self.ui.passphrase_edit.entered.connect(self.unlock)
         self.ui.passphrase_edit.text_changed.connect(self._typed)
         login_line = self.ui.login_box.lineEdit()
@@ -67,6 +69,23 @@ class UnlockWindow(QWidget):
         job = self.jobs.new(self._arrived)
         self.ui.progress_line.follow(job, "Đang mở kho sổ…", can_stop=False)
         job.start(lambda: self._gate.unlock(login, passphrase))
+
+    def _ask_to_recover(self) -> None:
+        from bmnn_desktop.gui.people.recover_dialog import RecoverDialog  # noqa: PLC0415
+
+        login = self.ui.login_box.currentText().strip()
+        dialog = RecoverDialog(self, self._gate, self.jobs, login)
+        dialog.recovered.connect(self._recovered)
+        dialog.finished.connect(self._count_down)
+        dialog.open()
+
+    def _recovered(self, sheet: RecoverySheet) -> None:
+        from bmnn_desktop.gui.people.sheet_dialog import SheetDialog  # noqa: PLC0415
+
+        self._is_leaving = False  # the new sheet is shown first
+        SheetDialog(self, sheet).open()
+        self.ui.notice.say(Tone.GOOD, "Đã cấp mật khẩu mới; hãy mở kho sổ bằng mật khẩu đó.")
+        self.ui.passphrase_edit.set_text("")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for a key in the lock: an office opened behind a closed window would stay open."""
@@ -136,5 +155,6 @@ class UnlockWindow(QWidget):
 
     def _allow(self, *, is_allowed: bool) -> None:
         self.ui.unlock_button.setEnabled(is_allowed)
+        self.ui.forgotten_button.setEnabled(is_allowed)
         self.ui.login_box.setEnabled(is_allowed)
         self.ui.passphrase_edit.setEnabled(is_allowed)

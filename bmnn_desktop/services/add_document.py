@@ -26,8 +26,8 @@ from bmnn_desktop.services.document_columns import (
 )
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import volumes
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.canonical import Columns
-from bmnn_desktop.store.journal import Act
 from bmnn_desktop.store.rows import Rows
 
 

@@ -8,7 +8,7 @@ from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.correct_document import line_to_change, needed_reason, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 
 def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reason: str) -> int:

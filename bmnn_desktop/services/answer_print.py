@@ -17,7 +17,7 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.sign_places import settle_signed
 from bmnn_desktop.store import print_runs, sheets
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 _COPIES = (RunKind.BOOK, RunKind.REPRINT)  # they draw sheets that are on paper once more
 

@@ -17,7 +17,7 @@ from bmnn_desktop.errors import (
 )
 from bmnn_desktop.registers.checking import LONGEST
 from bmnn_desktop.store import sheets
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.rows import Rows
 
 _LARGEST = 99_999  # a mistyped number would push all that follow up for good

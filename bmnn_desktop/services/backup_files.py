@@ -16,7 +16,7 @@ from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import BackupUnknown
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.services.gate import check_passphrase
+from bmnn_desktop.services.new_person import check_passphrase
 from bmnn_desktop.store.keys import NORMAL_KDF, Kdf
 from bmnn_desktop.store.rebuild import Present
 from bmnn_desktop.store.schema import Schema

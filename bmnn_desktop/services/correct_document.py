@@ -38,7 +38,7 @@ from bmnn_desktop.services.document_columns import (
 )
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import documents, volumes
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.rows import Rows
 
 

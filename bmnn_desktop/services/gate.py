@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bmnn_desktop.backup import identity
-from bmnn_desktop.domain import passphrase as passphrases
 from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import tidy
@@ -16,18 +13,22 @@ from bmnn_desktop.errors import (
     AttemptsTampered,
     FieldsWrong,
     FieldWrong,
-    LoginInvalid,
-    PassphraseTooShort,
+    LoginTaken,
+    RolesMissing,
     TooManyAttempts,
 )
+from bmnn_desktop.services.finish import finish
+from bmnn_desktop.services.new_person import NewPerson, check_login, check_passphrase
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.recover_person import recover_person
+from bmnn_desktop.services.recovery import put_recipient
 from bmnn_desktop.services.session import Role, write_roles
 from bmnn_desktop.store import header, keys, opening
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.founding import Keeper
+from bmnn_desktop.store.founding import found as found_at
 from bmnn_desktop.store.schema import Schema
-
-_LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,31}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Founding:
     incoming_first_no: int = 1
     incoming_paper_reference: str = ""
     small_kdf: bool = False
+    confirmer: NewPerson | None = None  # whose key stands in the first entry beside the keeper's
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Gate:
     def logins(self) -> tuple[str, ...]:
         """Return who can unlock, from the header."""
         slots = header.read(self.place).header.slots
-        return tuple(slot.login for slot in slots if slot.is_passphrase)
+        return tuple(dict.fromkeys(slot.login for slot in slots if slot.is_passphrase))
 
     def refusal(self) -> TooManyAttempts | AttemptsTampered | None:
         """Return why the next attempt is still refused and how long, None when it is free."""
@@ -120,26 +122,45 @@ class Gate:
             raise
 
     def found(self, founding: Founding) -> Founded:
-        """Found the vault and open it; blocks for two key derivations.
+        """Found the vault and open it for the keeper; blocks for the key derivations.
 
-        Raises VaultExists, LoginInvalid, PassphraseTooShort, FieldsWrong, PlaceReadOnly, DiskFull.
+        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken and what
+        `NewPerson.check` raises.
         """
         check_founding(founding)
         roles = write_roles(frozenset({Role.KEEPER, Role.ADMINISTRATOR}))
         normal = keys.SMALL_KDF if founding.small_kdf else keys.NORMAL_KDF
         recovery = keys.new_secret()
-        founded = opening.found(
+        founded = found_at(
             self.place,
-            opening.Keeper(founding.login, tidy(founding.name), roles, founding.passphrase),
+            Keeper(founding.login, tidy(founding.name), roles, founding.passphrase),
             lambda act: self._fill(act, founding, recovery),
             recovery=recovery,
             training=founding.training,
             kdf=self._kdf or normal,
             schema=self._schema,
             clock=self._clock,
+            beside=_beside(founding.confirmer),
         )
         sheet = RecoverySheet(recovery, founded.store, founded.fingerprint)
         return Founded(self.unlock(founding.login, founding.passphrase), sheet)
+
+    def recover(self, recovery: bytes, login: str, passphrase: str) -> RecoverySheet:
+        """Open the vault by its recovery key and give a person in it a new key and passphrase.
+
+        Returns the new sheet, shown this once. Blocks for the key derivation. Raises
+        PassphraseTooShort, UserUnknown, PersonRevoked and the errors of
+        `store.opening.open_by_recovery`; then nothing is changed.
+        """
+        check_passphrase(passphrase)
+        vault = opening.open_by_recovery(
+            self.place, recovery, schema=self._schema, clock=self._clock, boot=self._boot
+        )
+        try:
+            work = vault.write(lambda writing: recover_person(writing, vault, login, passphrase))
+            return finish(work)
+        finally:
+            vault.close()
 
     def _fill(self, act: Act, founding: Founding, recovery: bytes) -> None:
         today = civil_date(self._clock.now()).isoformat()
@@ -164,12 +185,19 @@ class Gate:
                 opened_on=today,
                 paper_reference=tidy(reference),
             )
-        act.insert(
-            "backup_recipient",
-            name="Phiếu khóa khôi phục",
-            recipient=identity.recipient_text(recovery),
-            retired=0,
-        )
+        put_recipient(act, recovery)
+
+
+def _beside(confirmer: NewPerson | None) -> Keeper | None:
+    if confirmer is None:
+        return None
+    return Keeper(
+        confirmer.login,
+        tidy(confirmer.name),
+        write_roles(confirmer.roles),
+        confirmer.passphrase,
+        tidy(confirmer.post),
+    )
 
 
 def check_founding(founding: Founding) -> None:
@@ -195,15 +223,10 @@ def check_founding(founding: Founding) -> None:
         raise FieldsWrong(wrong)
     check_login(founding.login)
     check_passphrase(founding.passphrase)
-
-
-def check_login(login: str) -> None:
-    """Raise LoginInvalid."""
-    if not _LOGIN.fullmatch(login):
-        raise LoginInvalid
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Raise PassphraseTooShort."""
-    if len(passphrase) < passphrases.LEAST:
-        raise PassphraseTooShort(least=passphrases.LEAST)
+    confirmer = founding.confirmer
+    if confirmer is not None:
+        confirmer.check()
+        if Role.CONFIRMER not in confirmer.roles:
+            raise RolesMissing
+        if confirmer.login == founding.login:
+            raise LoginTaken(login=confirmer.login)

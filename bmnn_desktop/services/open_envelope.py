@@ -15,7 +15,7 @@ from bmnn_desktop.services.correct_document import check_length, line_to_change,
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import checked, columns_of, comparison_columns
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 _NOT_REGISTERED = "Người có tên mở bì và giữ, không đăng ký nội dung"
 

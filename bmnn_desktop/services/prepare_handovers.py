@@ -11,7 +11,7 @@ from bmnn_desktop.registers.transfer import TRANSFER
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import handovers, volumes
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 
 def waiting_handovers(desk: Desk) -> int:

@@ -25,7 +25,7 @@ from bmnn_desktop.services.new_file import new_file
 from bmnn_desktop.services.pending_lines import Source
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import print_runs, sheets
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.rows import Rows
 
 Commit = Callable[[Sequence[SheetPrinted]], Foot]

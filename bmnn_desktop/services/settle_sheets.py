@@ -7,7 +7,7 @@ from datetime import date
 from bmnn_desktop.domain.sheet import SheetState
 from bmnn_desktop.services.sign_places import settle_signed
 from bmnn_desktop.store import sheets
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 
 def settle_sheets(act: Act, volume: int, today: date) -> None:

@@ -14,7 +14,7 @@ from bmnn_desktop.registers import printed_book
 from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import receivers, sheets, volumes
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.receivers import Receiver
 from bmnn_desktop.store.rows import Rows
 

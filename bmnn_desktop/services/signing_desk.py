@@ -64,7 +64,8 @@ class SigningDesk:
     @property
     def has_passphrase(self) -> bool:
         """Tell whether the person may sign with a passphrase."""
-        return self._header.slot(self.login) is not None
+        slots = self._header.slots
+        return any(slot.is_passphrase and slot.login == self.login for slot in slots)
 
     @property
     def ready(self) -> dict[str, object]:

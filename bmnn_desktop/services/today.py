@@ -80,7 +80,10 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
     ]
     stamped = rows.value("SELECT verified_at FROM backup ORDER BY number DESC LIMIT 1")
     last_backup = None if stamped is None else read_time(stamped)
-    has_confirmer = any(Role.CONFIRMER in read_roles(one.roles) for one in people.everyone(rows))
+    has_confirmer = any(
+        Role.CONFIRMER in read_roles(one.roles) and (one.opens or one.signs)
+        for one in people.everyone(rows)
+    )
     spare = sum(int(rows.value(_SPARE, (volume.id,))) for volume in opened)
     return Today(
         date=desk.today(),

@@ -7,6 +7,7 @@ found damaged or older is mended at unlock, before any update.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -44,19 +45,28 @@ class Header:
         """Tell whether the attempt counter has its file: a missing one was taken away."""
         return self.format > 1
 
-    def slot(self, login: str) -> Slot | None:
-        """Return the passphrase slot of `login`."""
-        return next(
-            (slot for slot in self.slots if slot.is_passphrase and slot.login == login), None
-        )
+    @property
+    def kdf(self) -> keys.Kdf:
+        """Return what a passphrase costs here: chosen at founding."""
+        found = (slot.kdf for slot in self.slots if slot.is_passphrase)
+        return next(found, None) or keys.NORMAL_KDF
 
     def with_passphrase(
         self, login: str, signer: int, passphrase: str, kdf: keys.Kdf, *, root: bytes, seed: bytes
     ) -> Header:
-        """Return the header with a slot for `login`, in place of an older one."""
+        """Return the header with a slot for this key of `login`, in place of an older one.
+
+        A slot of another key stays beside it until the journal says which one is right.
+        """
         made = slots.for_passphrase(self.store, login, signer, passphrase, kdf, seed=seed)
-        kept = (slot for slot in self.slots if not (slot.is_passphrase and slot.login == login))
-        return self._with(*kept, made.with_root(self.store, self.generation, root))
+        # The order stays: a training vault opens for its first login.
+        same = (
+            n for n, slot in enumerate(self.slots) if slot.is_passphrase and slot.login == login
+        )
+        place = next(same, len(self.slots))
+        after = (s for s in self.slots[place:] if not (s.is_passphrase and s.signer == signer))
+        whole = made.with_root(self.store, self.generation, root)
+        return self._with(*self.slots[:place], whole, *after)
 
     def with_stick(
         self, login: str, signer: int, pin: str, kdf: keys.Kdf, *, secret: bytes, seed: bytes
@@ -69,14 +79,18 @@ class Header:
         return self._with(*self.slots, made)
 
     def with_recovery(self, signer: int, recovery: bytes, root: bytes) -> Header:
-        """Return the header with `recovery` as its recovery key."""
+        """Return the header with `recovery` beside an older recovery key of another row."""
         made = slots.for_recovery(signer, recovery)
-        kept = (slot for slot in self.slots if not slot.is_recovery)
+        kept = (slot for slot in self.slots if not (slot.is_recovery and slot.signer == signer))
         return self._with(*kept, made.with_root(self.store, self.generation, root))
 
     def with_only(self, signers: Collection[int]) -> Header:
         """Return the header without the slots of other signers than these."""
         return self._with(*(slot for slot in self.slots if slot.signer in signers))
+
+    def with_slots(self, slots: tuple[Slot, ...]) -> Header:
+        """Return the header with these slots: what was written before is taken back."""
+        return self._with(*slots)
 
     def with_generation(self, root: bytes) -> Header:
         """Return the header of the next generation: everyone gets the new root key."""
@@ -89,15 +103,19 @@ class Header:
 
         An unknown login costs as much time as a wrong passphrase.
         """
-        slot = self.slot(login)
-        kdf = (slot.kdf if slot else None) or keys.NORMAL_KDF
-        key = keys.passphrase_key(passphrase, slot.salt if slot else b"\0" * keys.SALT_BYTES, kdf)
-        if slot is None:
-            raise WrongPassphrase
-        plain = self._unseal(slot, key)
-        if slot.is_first_format:
-            return plain[: keys.KEY_BYTES], plain[keys.KEY_BYTES :], slot
-        return self._unbox(slot, plain), plain, slot
+        found = [slot for slot in self.slots if slot.is_passphrase and slot.login == login]
+        for slot in found:  # two of them where a power cut came while a key was replaced
+            key = keys.passphrase_key(passphrase, slot.salt, slot.kdf or keys.NORMAL_KDF)
+            try:
+                plain = self._unseal(slot, key)
+            except WrongPassphrase:
+                continue
+            if slot.is_first_format:
+                return plain[: keys.KEY_BYTES], plain[keys.KEY_BYTES :], slot
+            return self._unbox(slot, plain), plain, slot
+        if not found:
+            keys.passphrase_key(passphrase, b"\0" * keys.SALT_BYTES, keys.NORMAL_KDF)
+        raise WrongPassphrase
 
     def stick(self, login: str, signer: int) -> Slot | None:
         """Return the slot of the stick with which `login` signs by the key in row `signer`."""
@@ -113,14 +131,15 @@ class Header:
 
     def unlock_recovery(self, recovery: bytes) -> tuple[bytes, Slot]:
         """Return the root key by the recovery key, and its slot; raise WrongPassphrase."""
-        slot = next((one for one in self.slots if one.is_recovery), None)
-        if slot is None:
-            raise HeaderDamaged
-        if slot.is_first_format:
-            return self._unseal(slot, keys.recovery_slot_key(recovery)), slot
-        if slot.box != keys.box_public(recovery):
-            raise WrongPassphrase
-        return self._unbox(slot, recovery), slot
+        for slot in self.slots:
+            if not slot.is_recovery:
+                continue
+            if slot.is_first_format:
+                with contextlib.suppress(WrongPassphrase):
+                    return self._unseal(slot, keys.recovery_slot_key(recovery)), slot
+            elif slot.box == keys.box_public(recovery):
+                return self._unbox(slot, recovery), slot
+        raise WrongPassphrase
 
     def _unseal(self, slot: Slot, key: bytes) -> bytes:
         bound = slot.bound_seed(self.store, self.generation)

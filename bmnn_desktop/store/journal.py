@@ -7,7 +7,6 @@ user. JOURNAL.md describes the bytes.
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import (
+    KeyRevoked,
     NeedsSecondPerson,
     NotConfirmer,
     ProposalClosed,
@@ -23,7 +23,8 @@ from bmnn_desktop.errors import (
     SelfApproval,
 )
 from bmnn_desktop.store import asked as asking
-from bmnn_desktop.store import canonical, rights, tables
+from bmnn_desktop.store import canonical, rights
+from bmnn_desktop.store.act import Act, put_row
 from bmnn_desktop.store.asked import Asked, EntrySigner
 from bmnn_desktop.store.connection import Guard
 from bmnn_desktop.store.entry import (
@@ -31,14 +32,12 @@ from bmnn_desktop.store.entry import (
     Change,
     Entry,
     Kind,
-    change_of,
     row_digest,
 )
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.rows import Rows
 
 _SALT = 16
-_TEXT = {table.name: table.text for table in tables.JOURNALLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,60 +53,6 @@ class Signer:
     def sign_entry(self, entry: Entry, content: Mapping[str, object]) -> bytes:  # noqa: ARG002
         """Return the signature of the entry by its hash."""
         return self.key.sign(SIGNATURE_DOMAIN + entry.hash)
-
-
-class Act:
-    """The changes of one entry while it is being written."""
-
-    def __init__(self, connection: sqlcipher.Connection, action: str = "") -> None:
-        self._connection = connection
-        self.action = action  # an act may turn out to be of a graver kind while it is written
-        self.rows = Rows(connection)
-        self.changes: list[Change] = []
-        self._last: dict[str, int] = {}  # the id given last in each table
-        self.detail: dict[str, object] = {}
-        self.entry: Entry | None = None  # once written
-
-    @property
-    def seq(self) -> int:
-        """Return the entry's number; only after the act is written."""
-        return self.written.seq
-
-    @property
-    def written(self) -> Entry:
-        """Return the entry; only after the act is written."""
-        if self.entry is None:
-            msg = "the act is not written yet"
-            raise RuntimeError(msg)
-        return self.entry
-
-    def insert(self, table: str, **columns: canonical.Value) -> int:
-        """Add a row and return its id; the id is the next one of the table."""
-        last = self._last.get(table)
-        if last is None:
-            last = int(self.rows.value(f"SELECT coalesce(max(id), 0) FROM {table}"))  # noqa: S608
-        self.put(table, {"id": last + 1, **columns}, replaces=None)
-        self._last[table] = last + 1
-        return last + 1
-
-    def update(self, table: str, row: int, **columns: canonical.Value) -> None:
-        """Give some columns of a row new values; the change is the whole new row."""
-        old = self.read(table, row)
-        self.put(table, {**old, **columns}, replaces=row_digest(old))
-
-    def read(self, table: str, row: int) -> canonical.Columns:
-        """Return a row of a journalled table as it stands; an unknown one is a bug."""
-        found = self.rows.one(f"SELECT * FROM {table} WHERE id = ?", (row,))  # noqa: S608
-        if found is None:
-            raise KeyError((table, row))
-        return dict(found)
-
-    def put(self, table: str, columns: canonical.Columns, *, replaces: bytes | None) -> None:
-        """Write a whole row and note the change."""
-        change = change_of(table, columns, _TEXT[table], salt=os.urandom(_SALT), replaces=replaces)
-        put_row(self._connection, table, columns)
-        self._last.pop(table, None)
-        self.changes.append(change)
 
 
 class Journal:
@@ -160,20 +105,23 @@ class Journal:
     @contextlib.contextmanager
     def propose(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
         """Journal changes that take effect only when a second person approves them."""
-        with self._transaction(action) as act:
-            self._connection.execute("SAVEPOINT proposal")
+        with self._transaction(action) as act, self._proposal(act, reason):
             yield act
-            # Applied once to let the database object, then taken back: a proposal applies nothing.
-            self._connection.execute("ROLLBACK TO proposal")
-            self._connection.execute("RELEASE proposal")
-            act.entry = self._append(
-                Kind.PROPOSE,
-                action,
-                self._signer,
-                reason=reason,
-                detail=act.detail,
-                changes=act.changes,
-            )
+
+    @contextlib.contextmanager
+    def settle(self, action: str, second: EntrySigner) -> Iterator[Act]:
+        """Propose and approve in one transaction: both people are here.
+
+        Raises SelfApproval, NotConfirmer, and why it is not signed; then nothing is journalled.
+        """
+        with self._transaction(action) as act:
+            with self._proposal(act, None):
+                yield act
+            asked = self.ask(Kind.APPROVE, (act.seq,), second)
+            second.look_at(asked)
+            self._approve(act.seq, asked.told[0].changes, second)
+            if act.ready:
+                act.ready()
 
     def approve(self, seq: int, second: EntrySigner) -> Entry:
         """Apply the proposal `seq` under the second signer's signature.
@@ -182,15 +130,8 @@ class Journal:
         """
         asked = self.ask(Kind.APPROVE, (seq,), second)
         second.look_at(asked)
-        changes = asked.told[0].changes  # what was shown is what is applied
         with self._transaction() as act:
-            proposal = self._open_proposal(seq, second)
-            for change in changes:
-                if self._is_stale(change):
-                    raise ProposalStale
-                apply_change(self._connection, change)
-            act.entry = self._answer(Kind.APPROVE, proposal, None, second)
-            self._refresh(self._connection, changes)
+            act.entry = self._approve(seq, asked.told[0].changes, second)
         return act.written
 
     def reject(self, seq: int, second: EntrySigner, *, reason: str) -> Entry:
@@ -242,6 +183,29 @@ class Journal:
         current = self.rows.one(sql, (change.row,))
         return (row_digest(dict(current)) if current else None) != change.replaces
 
+    @contextlib.contextmanager
+    def _proposal(self, act: Act, reason: str | None) -> Iterator[None]:
+        self._connection.execute("SAVEPOINT proposal")
+        yield
+        # Applied once to let the database object, then taken back: a proposal applies nothing.
+        self._connection.execute("ROLLBACK TO proposal")
+        self._connection.execute("RELEASE proposal")
+        signer, detail = act.signer or self._signer, act.detail
+        act.entry = self._append(
+            Kind.PROPOSE, act.action, signer, reason=reason, detail=detail, changes=act.changes
+        )
+
+    def _approve(self, seq: int, shown: Sequence[Change], second: EntrySigner) -> Entry:
+        """Apply what was shown; whatever else stands in the journal now is stale."""
+        proposal = self._open_proposal(seq, second)
+        for change in shown:
+            if self._is_stale(change):
+                raise ProposalStale
+            apply_change(self._connection, change)
+        entry = self._answer(Kind.APPROVE, proposal, None, second)
+        self._refresh(self._connection, shown)
+        return entry
+
     def _open_proposal(self, seq: int, second: EntrySigner) -> Entry:
         found = self.rows.one("SELECT * FROM entry WHERE seq = ? AND kind = 'propose'", (seq,))
         if found is None:
@@ -256,11 +220,11 @@ class Journal:
             raise ProposalClosed
         if self._is_same_person(proposal.signer, second.row):
             raise SelfApproval
-        self._require_confirmer(second, proposal.action)
+        self._require_confirmer(second, proposal.action, proposal.signer)
         return proposal
 
-    def _require_confirmer(self, second: EntrySigner, action: str) -> None:
-        if not rights.may_confirm(self._connection, second.row, action):
+    def _require_confirmer(self, second: EntrySigner, action: str, by: int | None = None) -> None:
+        if not rights.may_confirm(self._connection, second.row, action, by):
             raise NotConfirmer
 
     def _is_same_person(self, one: int, other: int) -> bool:
@@ -283,6 +247,8 @@ class Journal:
         self._connection.execute("BEGIN IMMEDIATE")
         self._guard.journalling = True
         try:
+            if self.rows.value("SELECT retired FROM signer WHERE id = ?", (self._signer.row,)):
+                raise KeyRevoked  # while the vault stood open
             yield Act(self._connection, action)
             self._commit(self._connection)
         except BaseException:
@@ -376,17 +342,3 @@ def insert_entry(connection: sqlcipher.Connection, entry: Entry, changes: Sequen
 def apply_change(connection: sqlcipher.Connection, change: Change) -> None:
     """Make the row look like the change, on the vault or on a scratch database."""
     put_row(connection, change.table, change.columns())
-
-
-def put_row(connection: sqlcipher.Connection, table: str, columns: canonical.Columns) -> None:
-    """Make a row look like `columns`, which are all it has."""
-    connection.execute(_upsert(table, tuple(columns)), list(columns.values()))
-
-
-@functools.lru_cache(maxsize=64)
-def _upsert(table: str, names: tuple[str, ...]) -> str:
-    others = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    return (
-        f"INSERT INTO {table} ({', '.join(names)})"  # noqa: S608
-        f" VALUES ({','.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {others}"
-    )

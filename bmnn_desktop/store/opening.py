@@ -1,4 +1,4 @@
-"""Founding a vault and opening one."""
+"""Opening a vault."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -17,10 +18,12 @@ from bmnn_desktop.domain.clock import Clock, stamp
 from bmnn_desktop.errors import (
     KeyRevoked,
     NotAllowed,
+    RecoverySheetForeign,
     VaultDamaged,
     VaultExists,
     VaultMissing,
     VaultNewer,
+    WrongPassphrase,
 )
 from bmnn_desktop.store import canonical, connection, generation, header, keys, search, snapshot
 from bmnn_desktop.store import schema as schemas
@@ -28,67 +31,20 @@ from bmnn_desktop.store.attempts import (
     Attempts,
     Boot,
     adopt_counters,
-    start_counters,
     this_boot,
 )
 from bmnn_desktop.store.entry import Entry, Kind
 from bmnn_desktop.store.failures import as_damage, as_known
 from bmnn_desktop.store.header import Header
-from bmnn_desktop.store.journal import Act, Signer, insert_entry, make_entry
+from bmnn_desktop.store.journal import Signer, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.lock_file import LockFile
-from bmnn_desktop.store.replay import genesis_detail, migration_detail
+from bmnn_desktop.store.replay import migration_detail
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.tampering import settle
 from bmnn_desktop.store.vault import Vault
 
 _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """What the recovery sheet of a new vault names."""
-
-    store: bytes
-    fingerprint: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """The person who founds a vault."""
-
-    login: str
-    name: str
-    roles: str
-    passphrase: str
-
-
-def found(
-    place: Path,
-    keeper: Keeper,
-    fill: Callable[[Act], None],
-    *,
-    recovery: bytes,
-    training: bool,
-    kdf: keys.Kdf,
-    schema: Schema,
-    clock: Clock,
-) -> Founded:
-    """Found a vault at `place`, which must not exist or be empty; `fill` adds its first rows.
-
-    It exists whole or not at all.
-    """
-    with new_place(place) as draft:
-        return _found_in(
-            draft,
-            keeper,
-            fill,
-            recovery=recovery,
-            training=training,
-            kdf=kdf,
-            schema=schema,
-            clock=clock,
-        )
 
 
 @contextlib.contextmanager
@@ -128,6 +84,46 @@ def open_vault(
     TooManyAttempts, AttemptsTampered, WrongPassphrase, KeyRevoked, VaultDamaged; data and header
     stay as they were.
     """
+
+    def unlock(head: Header) -> tuple[bytes, Signer]:
+        root, seed, slot = head.unlock(login, passphrase)
+        return root, Signer(slot.signer, SigningKey(seed))
+
+    return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+
+
+def open_by_recovery(
+    place: Path,
+    recovery: bytes,
+    *,
+    schema: Schema,
+    clock: Clock,
+    boot: Callable[[], Boot] = this_boot,
+) -> Vault:
+    """Unlock the vault at `place` with the key of its recovery sheet, which then signs.
+
+    Raises RecoverySheetForeign for a key that is not this vault's or was replaced, and what
+    `open_vault` raises; a wrong key counts like a wrong passphrase.
+    """
+
+    def unlock(head: Header) -> tuple[bytes, Signer]:
+        root, slot = head.unlock_recovery(recovery)
+        return root, Signer(slot.signer, SigningKey(keys.recovery_seed(recovery)))
+
+    try:
+        return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+    except (WrongPassphrase, KeyRevoked):
+        raise RecoverySheetForeign from None
+
+
+def _open(
+    place: Path,
+    unlock: Callable[[Header], tuple[bytes, Signer]],
+    *,
+    schema: Schema,
+    clock: Clock,
+    boot: Callable[[], Boot],
+) -> Vault:
     if not place.is_dir():
         raise VaultMissing
     header.read(place)  # before a lock file is left in a directory that holds no vault
@@ -136,23 +132,24 @@ def open_vault(
         halves = header.read(place)
         attempts = Attempts(place, boot, is_expected=halves.header.counted)
         attempts.begin()
-        root, seed, slot = halves.header.unlock(login, passphrase)
+        root, signer = unlock(halves.header)
         halves.prove(root)
         found = attempts.succeed()
         damaged = halves.damaged(root)
         if damaged:
             header.write(place, halves.header, root, damaged)
-        signer = Signer(slot.signer, SigningKey(seed))
         snapshot.remove(place)
         settled = generation.settle(place, halves.header, root)
         active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
-        if slot.signer not in active:
-            raise KeyRevoked
-        if active[slot.signer] != signer.key.public:
+        counted = _counted(place, halves.header, root)
+        head = _follow_journal(place, counted, root, active)
+        if signer.row not in active:
+            _refuse(halves.header, head, signer)
+        if active[signer.row] != signer.key.public:
             raise VaultDamaged  # whoever may box a root key cannot know this key
         vault = Vault(
             place,
-            _follow_journal(place, _counted(place, halves.header, root), root, active),
+            head,
             root,
             signer,
             schema=schema,
@@ -203,55 +200,12 @@ def _follow_journal(place: Path, head: Header, root: bytes, active: Collection[i
     return kept
 
 
-def _found_in(
-    place: Path,
-    keeper: Keeper,
-    fill: Callable[[Act], None],
-    *,
-    recovery: bytes,
-    training: bool,
-    kdf: keys.Kdf,
-    schema: Schema,
-    clock: Clock,
-) -> Founded:
-    root, seed = keys.new_secret(), keys.new_secret()
-    store = secrets.token_bytes(16)
-    signer = Signer(1, SigningKey(seed))
-    recovery_public = SigningKey(keys.recovery_seed(recovery)).public
-    database = connection.open_database(
-        place / paths.REGISTER, keys.database_key(root), create=True
-    )
-    try:
-        database.execute("BEGIN IMMEDIATE")
-        schemas.create(database, schema, 1)
-        act = Act(database)
-        act.insert("person", login=keeper.login, name=keeper.name, roles=keeper.roles)
-        act.insert("signer", person_id=1, public_key=signer.key.public, retired=0)
-        act.insert("signer", person_id=None, public_key=recovery_public, retired=0)
-        fill(act)
-        genesis = make_entry(
-            database,
-            store=store,
-            generation=1,
-            time=stamp(clock.now()),
-            signer=signer,
-            kind=Kind.GENESIS,
-            action="vault.found",
-            reason=None,
-            detail=genesis_detail(schema, training=training),
-            changes=act.changes,
-        )
-        insert_entry(database, genesis, act.changes)
-        database.execute("PRAGMA user_version = 1")
-        database.execute("COMMIT")
-        _migrate(database, 1, store=store, generation=1, signer=signer, schema=schema, clock=clock)
-    finally:
-        database.close()
-    start_counters(place)
-    bare = Header(store, 1, 1, training, ())
-    full = bare.with_passphrase(keeper.login, 1, keeper.passphrase, kdf, root=root, seed=seed)
-    header.write(place, full.with_recovery(2, recovery, root), root)
-    return Founded(store, genesis.hash)
+def _refuse(before: Header, head: Header, signer: Signer) -> NoReturn:
+    """Refuse a key that may not sign; for somebody who has another it is an old passphrase."""
+    logins = {slot.login for slot in before.slots if slot.signer == signer.row}
+    if any(slot.is_passphrase and slot.login in logins for slot in head.slots):
+        raise WrongPassphrase
+    raise KeyRevoked
 
 
 def _prepare(
@@ -283,7 +237,7 @@ def _prepare(
                 raise VaultDamaged
             _check_genesis(database, head)
             _check_tail(database, head)
-            _migrate(
+            migrate(
                 database,
                 version,
                 store=head.store,
@@ -328,7 +282,7 @@ def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
         raise VaultDamaged
 
 
-def _migrate(
+def migrate(
     database: sqlcipher.Connection,
     version: int,
     *,

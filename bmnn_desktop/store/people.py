@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bmnn_desktop.errors import VaultDamaged
-from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.rows import Row, Rows
+
+_KEYS = "EXISTS (SELECT 1 FROM signer WHERE person_id = p.id AND retired = 0 AND is_stick = {})"
+_COLUMNS = (
+    "p.id, p.login, p.name, p.roles, p.post, p.revoked_on, p.released_on, "
+    f"{_KEYS.format(0)}, {_KEYS.format(1)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person with a key to the vault; `roles` as stored, space-separated."""
+    """A person who has or had a key to the vault; `roles` as stored, space-separated."""
 
     id: int
     login: str
     name: str
     roles: str
+    post: str
+    revoked_on: str | None
+    released_on: str | None
+    opens: bool  # has a key behind a passphrase
+    signs: bool  # has a key on a signing stick
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +43,28 @@ class Organisation:
 def behind_signer(rows: Rows, signer: int) -> Person | None:
     """Return the person whose key this is; None for the recovery sheet's."""
     found = rows.one(
-        "SELECT p.id, p.login, p.name, p.roles FROM signer AS s"
-        " JOIN person AS p ON p.id = s.person_id WHERE s.id = ?",
+        f"SELECT {_COLUMNS} FROM signer AS s JOIN person AS p ON p.id = s.person_id"  # noqa: S608
+        " WHERE s.id = ?",
         (signer,),
     )
-    return Person(*found) if found else None
+    return _person(found) if found else None
 
 
 def everyone(rows: Rows) -> tuple[Person, ...]:
     """Return every person, in the order they were admitted."""
-    found = rows.all("SELECT id, login, name, roles FROM person ORDER BY id")
-    return tuple(Person(*row) for row in found)
+    found = rows.all(f"SELECT {_COLUMNS} FROM person AS p ORDER BY p.id")  # noqa: S608
+    return tuple(_person(row) for row in found)
+
+
+def find(rows: Rows, login: str) -> Person | None:
+    """Return the person with this login."""
+    found = rows.one(f"SELECT {_COLUMNS} FROM person AS p WHERE p.login = ?", (login,))  # noqa: S608
+    return _person(found) if found else None
+
+
+def _person(row: Row) -> Person:
+    person = Person(*row)
+    return replace(person, opens=bool(person.opens), signs=bool(person.signs))
 
 
 def organisation(rows: Rows, on: date) -> Organisation:

@@ -14,11 +14,12 @@ from bmnn_desktop.errors import UserUnknown
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header, keys, remembered, search, tables
 from bmnn_desktop.store import schema as schemas
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.attempts import start_counters
 from bmnn_desktop.store.entry import Change, Entry, Kind
 from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.header import Header
-from bmnn_desktop.store.journal import Act, Signer, apply_change, insert_entry, make_entry
+from bmnn_desktop.store.journal import Signer, apply_change, insert_entry, make_entry
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.replay import BrokenError, Replay
 from bmnn_desktop.store.rights import RESTORE

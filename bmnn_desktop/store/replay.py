@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import canonical, rights, tables
+from bmnn_desktop.store.act import put_row
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import (
     SIGNATURE_DOMAIN,
@@ -17,7 +18,6 @@ from bmnn_desktop.store.entry import (
     columns_of,
     row_digest,
 )
-from bmnn_desktop.store.journal import put_row
 from bmnn_desktop.store.keys import PublicKey
 from bmnn_desktop.store.schema import Schema, create_journal, run_script
 
@@ -192,8 +192,10 @@ class Replay:
         ).fetchone()
         return current is not None and change.columns == {**dict(current), "retired": 1}
 
-    def _check_right(self, entry: Entry) -> None:
-        if self._is_graded() and not rights.may_confirm(self.scratch, entry.signer, entry.action):
+    def _check_right(self, entry: Entry, proposer: int | None = None) -> None:
+        if self._is_graded() and not rights.may_confirm(
+            self.scratch, entry.signer, entry.action, proposer
+        ):
             raise BrokenError(entry.seq, "người ký không có vai trò người xác nhận")
 
     def _is_graded(self) -> bool:
@@ -216,7 +218,7 @@ class Replay:
         brings_key = proposed.action in rights.BRINGS_ITS_KEY
         if brings_key and self._persons[entry.signer] is not None:
             raise BrokenError(entry.seq, "khôi phục không do phiếu khóa xác nhận")
-        self._check_right(entry)
+        self._check_right(entry, proposed.signer)
         self.generation = entry.generation
         if approved:
             for change in changes:

@@ -18,7 +18,8 @@ BRINGS_ITS_KEY = (RESTORE, RECOVER)
 BEGINS_A_GENERATION = (RESTORE, GENERATION)
 _CONFIRMERS = """
     SELECT count(*) FROM signer AS s JOIN person AS p ON p.id = s.person_id
-    WHERE s.retired = 0 AND p.revoked_on IS NULL AND instr(p.roles, 'confirmer')"""
+    WHERE s.retired = 0 AND p.revoked_on IS NULL AND instr(p.roles, 'confirmer')
+    AND p.id IS NOT (SELECT person_id FROM signer WHERE id = ?)"""
 
 
 def needs_two(action: str) -> bool:
@@ -26,16 +27,18 @@ def needs_two(action: str) -> bool:
     return actions.grade(action) is Grade.BEFORE
 
 
-def has_confirmer(connection: sqlcipher.Connection) -> bool:
-    """Tell whether somebody else than the recovery sheet can confirm."""
-    return bool(connection.execute(_CONFIRMERS).fetchone()[0])
+def has_confirmer(connection: sqlcipher.Connection, beside: int | None = None) -> bool:
+    """Tell whether somebody else than the recovery sheet can confirm what `beside` proposes."""
+    return bool(connection.execute(_CONFIRMERS, (beside,)).fetchone()[0])
 
 
-def may_confirm(connection: sqlcipher.Connection, signer: int, action: str) -> bool:
+def may_confirm(
+    connection: sqlcipher.Connection, signer: int, action: str, proposer: int | None = None
+) -> bool:
     """Tell whether the key in row `signer` may approve, reject or confirm.
 
-    A confirming person's may; the recovery sheet's only where there is no such person, and where
-    a proposal brought its own key.
+    A confirming person's may; the recovery sheet's only where there is no such person, or none but
+    the one who proposes, and where a proposal brought its own key.
     """
     found = connection.execute(
         "SELECT s.person_id, s.retired, p.revoked_on IS NULL, instr(p.roles, 'confirmer')"
@@ -45,5 +48,5 @@ def may_confirm(connection: sqlcipher.Connection, signer: int, action: str) -> b
     if found is None or found[1]:
         return False
     if found[0] is None:
-        return action in BRINGS_ITS_KEY or not has_confirmer(connection)
+        return action in BRINGS_ITS_KEY or not has_confirmer(connection, proposer)
     return action not in BRINGS_ITS_KEY and bool(found[2] and found[3])

@@ -30,3 +30,8 @@ def of_login(rows: Rows, login: str) -> dict[int, str]:
 def is_known(rows: Rows, login: str) -> bool:
     """Tell whether the vault has a person of this login, with a right or without."""
     return bool(rows.value("SELECT count(*) FROM person WHERE login = ?", (login,)))
+
+
+def is_recovery(rows: Rows, signer: int) -> bool:
+    """Tell whether this row is a recovery sheet's key."""
+    return bool(rows.value("SELECT person_id IS NULL FROM signer WHERE id = ?", (signer,)))

@@ -88,6 +88,21 @@ class Writing:
         return self._vault.begin_generation(self.connection, second, reason, progress)
 
     @contextlib.contextmanager
+    def header_following(self) -> Iterator[None]:
+        """Let the header follow the journal, whether what is done here succeeds or not.
+
+        Slots of keys that may not sign go: those of an act that failed, those that it retired.
+        """
+        try:
+            yield
+        finally:  # what cannot be done now is done at the next opening
+            with contextlib.suppress(KnownError, sqlcipher.Error):
+                found = self.rows.all("SELECT id FROM signer WHERE retired = 0")
+                active = {row[0] for row in found}
+                if any(slot.signer not in active for slot in self._vault.header.slots):
+                    self.change_header(lambda head, _root: head.with_only(active))
+
+    @contextlib.contextmanager
     def local(self) -> Iterator[sqlcipher.Connection]:
         """Open a transaction on the local tables; committed at the end."""
         self.connection.execute("BEGIN IMMEDIATE")

@@ -15,8 +15,9 @@ from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.store import search
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.entry import Kind
-from bmnn_desktop.store.journal import Act, insert_entry, make_entry
+from bmnn_desktop.store.journal import insert_entry, make_entry
 from tests.bench.stress_vault import Year
 from tests.services.offices import FakeClock, found
 

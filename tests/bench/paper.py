@@ -14,7 +14,7 @@ from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.store import documents
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 
 _ROOM = 39_000  # hundredths of a point below the column heads
 _HEIGHTS = {"incoming": 2_600, "outgoing": 3_900, "transfer": 2_600}

@@ -19,7 +19,7 @@ from bmnn_desktop.services.document_columns import columns_of, envelope_columns,
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.store import volumes
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from tests.bench import invented
 from tests.services.offices import FakeClock, found
 

@@ -24,7 +24,7 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_envelope import open_envelope
 from bmnn_desktop.services.receive_rest import receive_rest
 from bmnn_desktop.store import documents, volumes
-from bmnn_desktop.store.journal import Act
+from bmnn_desktop.store.act import Act
 from tests.bench import invented
 from tests.bench.paper import Paper
 from tests.bench.plan import Plan

@@ -9,7 +9,7 @@ from tests.cli.terminal import Shell, lines
 
 def test_new_keys_by_the_command_line(shell: Shell, tmp_path: Path) -> None:
     shell("document", "add", "outgoing", stdin=lines({}))
-    command = ("vault", "new-generation", "--second-recovery-file")
+    command = ("vault", "new-generation", "--recovery-file")
     refused = shell(*command, shell.recovery)
     assert (refused.code, refused.err[:4]) == (1, "K406")
     refused = shell(*command, tmp_path / "none", "--reason", "hằng năm")

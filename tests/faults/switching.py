@@ -93,7 +93,7 @@ class Ground:
         return words(
             place,
             *("vault", "new-generation", "--reason", "người giữ khóa đã chuyển công tác"),
-            *("--second-recovery-file", str(self.sheet)),
+            *("--recovery-file", str(self.sheet)),
         )
 
 

@@ -10,7 +10,7 @@ from bmnn_desktop.domain.action import ACTIONS, Grade, find, grade, keys
 from tests.house.tree import ROOT, own_python
 
 _WRITTEN = re.compile(
-    r"(?:journal\.write\(|journal\.propose\(|act\.action = "
+    r"(?:journal\.(?:write|propose|settle)\(|settle\(desk,|act\.action = "
     r"|(?:RESTORE|RECOVER|GENERATION|REVOKE) = )"
     r'\s*"([a-z_.]+)"'
 )

@@ -11,6 +11,7 @@ from bmnn_desktop.services.office import Office
 from tests.services.offices import FakeClock, found
 from tests.services.paper import Desktop
 from tests.services.second_people import TwoPeople, two_people
+from tests.services.town import HEAD, Town
 
 
 @pytest.fixture
@@ -37,3 +38,17 @@ def people(tmp_path: Path, clock: FakeClock) -> Iterator[TwoPeople]:
     both = two_people(tmp_path, clock)
     yield both
     both.office.close()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    made = Town(tmp_path / "vault")
+    yield made
+    made.office.close()
+
+
+@pytest.fixture
+def two(town: Town) -> Town:
+    """Give a vault of two people."""
+    town.admit(HEAD, town.paper)
+    return town

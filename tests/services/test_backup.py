@@ -38,7 +38,7 @@ from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.verify_vault import verify_vault
-from bmnn_desktop.store import opening
+from bmnn_desktop.store import founding
 from tests.services.offices import PASSPHRASE, add, cheap_wiring, entries, found, print_out
 
 NEW_PASSPHRASE = "mot cau khac han cau cu"
@@ -318,7 +318,7 @@ def test_a_backup_forged_with_the_public_recipient_is_refused(
         stub = SimpleNamespace(
             token_bytes=lambda _length: drill.sheet.store, token_hex=secrets.token_hex
         )
-        monkeypatch.setattr(opening, "secrets", stub)
+        monkeypatch.setattr(founding, "secrets", stub)
     forger, _sheet = found(tmp_path / "forger", org="Kẻ giả mạo")
     add(forger, doc_number="66/GIẢ")
     truth = {"store": drill.sheet.store.hex(), "genesis": drill.sheet.fingerprint.hex()}

@@ -27,6 +27,7 @@ from bmnn_desktop.errors import (
     WrongPassphrase,
 )
 from bmnn_desktop.services.add_document import add_document
+from bmnn_desktop.store import founding as founding_act
 from bmnn_desktop.store import header, opening
 from bmnn_desktop.store.attempts import LONGEST_WAIT
 from bmnn_desktop.store.schema import Schema
@@ -143,9 +144,9 @@ def test_a_vault_is_founded_whole_or_not_at_all(room: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        opening.found(
+        founding_act.found(
             room / "vault",
-            opening.Keeper(LOGIN, "Lan", "keeper", PASSPHRASE),
+            founding_act.Keeper(LOGIN, "Lan", "keeper", PASSPHRASE),
             break_off,
             recovery=bytes(32),
             training=True,

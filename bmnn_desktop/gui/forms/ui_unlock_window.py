@@ -135,6 +135,12 @@ class Ui_UnlockWindow(object):
 
         self.layout_6.addWidget(self.unlock_button)
 
+        self.forgotten_button = QPushButton(self.card)
+        self.forgotten_button.setObjectName(u"forgotten_button")
+        self.forgotten_button.setAutoDefault(False)
+
+        self.layout_6.addWidget(self.forgotten_button)
+
 
         self.layout_8.addWidget(self.card)
 
@@ -178,5 +184,6 @@ class Ui_UnlockWindow(object):
         self.passphrase_label.setText(QCoreApplication.translate("UnlockWindow", u"M\u1eadt kh\u1ea9u", None))
         self.hint_label.setText("")
         self.unlock_button.setText(QCoreApplication.translate("UnlockWindow", u"M\u1edf kho s\u1ed5", None))
+        self.forgotten_button.setText(QCoreApplication.translate("UnlockWindow", u"Qu\u00ean m\u1eadt kh\u1ea9u\u2026", None))
         self.foot_label.setText(QCoreApplication.translate("UnlockWindow", u"Ch\u01b0\u01a1ng tr\u00ecnh ch\u1ea1y tr\u00ean m\u00e1y n\u00e0y, kh\u00f4ng n\u1ed1i m\u1ea1ng.", None))
     # retranslateUi

@@ -10,16 +10,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
-from bmnn_desktop.domain import crockford
 from bmnn_desktop.domain.clock import civil_date
-from bmnn_desktop.domain.passphrase import LEAST, generate, has_marks
+from bmnn_desktop.domain.passphrase import generate, has_marks
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import LoginInvalid, RecoveryGroupWrong
 from bmnn_desktop.gui.forms.ui_founding_wizard import Ui_FoundingWizard
+from bmnn_desktop.gui.founding.asked_group import is_group, where
 from bmnn_desktop.gui.founding.groups_panel import show_sheet
 from bmnn_desktop.gui.founding.sheet_file import write_sheet
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
+from bmnn_desktop.gui.widgets.new_passphrase import MARKS_WARNING, not_again, too_short
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.gui.widgets.polish import set_look
 
@@ -38,10 +39,6 @@ _STEPS = (
     "Hoàn tất",
 )
 _ORGANISATION, _KEEPER, _BOOK, _PASSPHRASE, _RECOVERY, _DONE = range(len(_STEPS))
-_MARKS_WARNING = (
-    "Mật khẩu có chữ có dấu: khi bộ gõ tắt hoặc đổi kiểu gõ sẽ không gõ lại được. "
-    "Nên dùng chữ không dấu."
-)
 
 
 class FoundingWizard(QWidget):
@@ -181,22 +178,18 @@ class FoundingWizard(QWidget):
         ui.own_label.setVisible(is_own)
         ui.own_edit.setVisible(is_own)
         warns = is_own and has_marks(ui.own_edit.text)
-        ui.passphrase_note_label.setText(_MARKS_WARNING if warns else "")
+        ui.passphrase_note_label.setText(MARKS_WARNING if warns else "")
         ui.passphrase_note_label.setVisible(warns)
 
     def _passphrase_missing(self) -> str:
-        typed = self.ui.repeat_edit.text
-        if len(self.passphrase) < LEAST:
+        words = too_short(self.passphrase)
+        if words:
             self.ui.own_edit.setFocus()
-            return f"Mật khẩu phải có ít nhất {LEAST} ký tự."
-        if typed != self.passphrase:
+            return words
+        words = not_again(self.passphrase, self.ui.repeat_edit.text)
+        if words:
             self.ui.repeat_edit.setFocus()
-            return (
-                "Hãy gõ lại mật khẩu để chắc là đã chép đúng."
-                if not typed
-                else "Mật khẩu gõ lại chưa khớp; hãy bấm hình con mắt để xem lại."
-            )
-        return ""
+        return words
 
     # ── founding ─────────────────────────────────────────────────────────────────────────────
 
@@ -250,23 +243,13 @@ class FoundingWizard(QWidget):
         ui.sheet_frame.setVisible(is_shown)
         ui.sheet_advice_label.setVisible(is_shown)
         ui.save_frame.setVisible(is_shown and ui.training_radio.isChecked())
-        ui.group_label.setText(self._asked())
+        ui.group_label.setText("" if self.sheet is None else where(self.sheet, self.asked_group))
         ui.group_label.setVisible(not is_shown)
         ui.group_edit.setVisible(not is_shown)
         ui.back_button.setVisible(not is_shown)
         ui.back_button.setText("Quay lại" if is_shown else "Xem lại phiếu")
         ui.next_button.setText("Đã chép xong" if is_shown else "Tiếp tục")
         (ui.next_button if is_shown else ui.group_edit).setFocus()
-
-    def _asked(self) -> str:
-        """Return where on the sheet the asked group of the key stands; the key's lines are last."""
-        sheet = self.sheet
-        if sheet is None:
-            return ""
-        label, groups = sheet.lines[-1]
-        line, group = divmod(self.asked_group, len(groups))
-        first = len(sheet.lines) - sum(name == label for name, _groups in sheet.lines) + 1
-        return f"Gõ lại nhóm thứ {group + 1} của dòng {first + line}"
 
     def _save_sheet(self) -> None:
         sheet, typed = self.sheet, self.ui.save_edit.text().strip()
@@ -284,8 +267,7 @@ class FoundingWizard(QWidget):
         sheet = self.sheet
         if sheet is None:
             return
-        typed = crockford.decode(crockford.strip(self.ui.group_edit.text()))
-        if typed is None or typed != crockford.decode(sheet.groups[self.asked_group]):
+        if not is_group(sheet, self.asked_group, self.ui.group_edit.text()):
             show_beside(self.ui.notice, RecoveryGroupWrong())
             self.ui.group_edit.setFocus()
             return

@@ -1,11 +1,11 @@
-"""`person …`: who may sign, and with what."""
+"""`person stick`: what a confirming person signs with."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands
 from bmnn_desktop.cli.second import add_second, chosen_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal
@@ -13,9 +13,8 @@ from bmnn_desktop.errors import NeedsSecondPerson
 from bmnn_desktop.services.enrol_stick import enrol_stick
 
 
-def add_to(commands: Commands) -> None:
-    """Add the commands of this file."""
-    group = add_group(commands, "person", "người dùng kho sổ")
+def add_stick(group: Commands) -> None:
+    """Add the command of this file to `person`."""
     stick = group.add_parser("stick", help="cấp USB ký xác nhận cho người xác nhận")
     stick.add_argument("login", metavar="TÊN", help="tên đăng nhập người được cấp")
     stick.add_argument(

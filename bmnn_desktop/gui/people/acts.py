@@ -1,0 +1,128 @@
+"""What is done to people and keys from the window: asks, does, shows the new sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from bmnn_desktop.gui.people.admit_dialog import AdmitDialog
+from bmnn_desktop.gui.people.own_dialog import OwnDialog
+from bmnn_desktop.gui.people.rekey_dialog import RekeyDialog
+from bmnn_desktop.gui.people.renew_dialog import RenewDialog
+from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
+from bmnn_desktop.gui.people.second_panel import SecondOf
+from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
+from bmnn_desktop.services.admit_person import admit_person
+from bmnn_desktop.services.change_passphrase import change_passphrase
+from bmnn_desktop.services.rekey_person import rekey_person
+from bmnn_desktop.services.renew_recovery import renew_recovery
+from bmnn_desktop.services.revoke_person import revoke_person
+
+if TYPE_CHECKING:
+    from bmnn_desktop.gui.ask_dialog import AskDialog
+    from bmnn_desktop.gui.job import Jobs
+    from bmnn_desktop.services.act_of_two import Settled
+    from bmnn_desktop.services.list_people import Member
+    from bmnn_desktop.services.office import Office
+
+
+class PeopleActs(QObject):
+    """`changed` says in words what was done."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        office: Office,
+        jobs: Jobs,
+        second_of: SecondOf,
+        lock: Callable[[], None],
+    ) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._office = office
+        self._jobs = jobs
+        self._second_of = second_of
+        self._lock = lock
+
+    def ask_to_admit(self, members: Sequence[Member]) -> None:
+        """Ask who is to be admitted, and do it."""
+        dialog = AdmitDialog(self._parent.window(), members, self._second_of, self._lock)
+        dialog.confirmed.connect(
+            lambda new, second: self._settle(
+                dialog, self._office.write(admit_person, new, second=second), f"Đã thêm {new.name}."
+            )
+        )
+        dialog.open()
+
+    def ask_to_rekey(self, member: Member, members: Sequence[Member]) -> None:
+        """Ask for a new passphrase of somebody else, and give it."""
+        dialog = RekeyDialog(self._parent.window(), member, members, self._second_of, self._lock)
+        dialog.confirmed.connect(
+            lambda passphrase, second: self._settle(
+                dialog,
+                self._office.write(rekey_person, member.login, passphrase, second=second),
+                f"Đã cấp lại mật khẩu và khóa ký cho {member.name}.",
+            )
+        )
+        dialog.open()
+
+    def ask_to_renew(self, members: Sequence[Member]) -> None:
+        """Ask who signs, and replace the recovery sheet."""
+        dialog = RenewDialog(self._parent.window(), members, self._second_of, self._lock)
+        dialog.confirmed.connect(
+            lambda second: self._settle(
+                dialog,
+                self._office.write(renew_recovery, second=second),
+                "Đã cấp phiếu khóa khôi phục mới.",
+            )
+        )
+        dialog.open()
+
+    def ask_for_own(self) -> None:
+        """Ask for the old and a new passphrase, and change it."""
+        dialog = OwnDialog(self._parent.window(), self._lock)
+
+        def done(_entry: int) -> None:
+            dialog.accept()
+            self.changed.emit("Đã đổi mật khẩu của tôi.")
+
+        dialog.confirmed.connect(
+            lambda old, new: self._do(dialog, self._office.write(change_passphrase, old, new), done)
+        )
+        dialog.open()
+
+    def ask_to_revoke(self, member: Member) -> None:
+        """Ask for the reason, and take the right away; whoever takes his own is locked out."""
+        dialog = RevokeDialog(self._parent.window(), member, self._lock)
+
+        def done(_entry: int) -> None:
+            dialog.accept()
+            if member.is_you:
+                self._lock()
+            else:
+                self.changed.emit(f"Đã thu hồi quyền của {member.name}.")
+
+        dialog.confirmed.connect(
+            lambda reason: self._do(
+                dialog, self._office.write(revoke_person, member.login, reason=reason), done
+            )
+        )
+        dialog.open()
+
+    def _settle(self, dialog: AskDialog, work: Future[Settled], words: str) -> None:
+        def done(settled: Settled) -> None:
+            dialog.accept()
+            self.changed.emit(words)
+            if settled.sheet is not None:
+                SheetDialog(self._parent.window(), settled.sheet).open()
+
+        self._do(dialog, work, done)
+
+    def _do(self, dialog: AskDialog, work: Future[Any], done: Callable[[Any], None]) -> None:
+        self._jobs.new(done, dialog.refuse).watch(work)

@@ -1,0 +1,158 @@
+"""Người dùng kho sổ: who has or had a key, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmnn_desktop.errors import NeedsSecondPerson
+from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.people.acts import PeopleActs
+from bmnn_desktop.gui.people.people_model import STATE, PeopleModel
+from bmnn_desktop.gui.people.second_panel import SecondOf
+from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.notice import Notice, Tone
+from bmnn_desktop.services.list_people import Member, list_people
+
+if TYPE_CHECKING:
+    from bmnn_desktop.services.office import Office
+    from bmnn_desktop.services.second_person import SecondPerson
+
+_AIR = 14
+
+
+def _nobody(_login: str) -> SecondPerson:
+    raise NeedsSecondPerson
+
+
+class PeoplePage(QWidget):
+    """The buttons below the table act on the person that is chosen."""
+
+    has_unsaved_text = False
+
+    def __init__(
+        self, office: Office, lock: Callable[[], None], second_of: SecondOf = _nobody
+    ) -> None:
+        super().__init__()
+        self._office = office
+        self.jobs = Jobs(self, lambda error: show_error(self, error))
+        self.acts = PeopleActs(self, office, self.jobs, second_of, lock)
+        self.acts.changed.connect(self._changed)
+        self.model = PeopleModel(self)
+        self._build()
+        self.setFocusProxy(self.view)
+
+    def refresh(self) -> None:
+        """Look again."""
+        self.jobs.new(self._arrived).watch(self._office.read(list_people))
+
+    def stop(self) -> None:
+        """End the work: the window is going away."""
+        self.jobs.stop()
+
+    @property
+    def chosen(self) -> Member | None:
+        """Return the person that is chosen."""
+        return self.model.at(self.view.currentIndex().row())
+
+    def _arrived(self, members: tuple[Member, ...]) -> None:
+        row = max(0, self.view.currentIndex().row())
+        self.model.show_rows(members)
+        self.view.selectRow(min(row, len(members) - 1))
+        for button in (self.admit_button, self.own_button, self.renew_button):
+            button.setEnabled(True)
+
+    def _changed(self, words: str) -> None:
+        self.notice.say(Tone.GOOD, words)
+        self.refresh()
+
+    def _show_what_can_be_done(self) -> None:
+        one = self.chosen
+        is_present = one is not None and one.revoked_on is None
+        self.rekey_button.setEnabled(is_present and one is not None and not one.is_you)
+        self.revoke_button.setEnabled(is_present)
+
+    # ── acts ─────────────────────────────────────────────────────────────────────────────────
+
+    def _rekey(self) -> None:
+        if self.chosen is not None:
+            self.acts.ask_to_rekey(self.chosen, self.model.rows)
+
+    def _revoke(self) -> None:
+        if self.chosen is not None:
+            self.acts.ask_to_revoke(self.chosen)
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        title = QLabel("Người dùng kho sổ", self)
+        title.setProperty("role", "title")
+        words = QLabel(
+            "Ai đã hoặc đang có khóa mở kho sổ. Thêm người, cấp lại mật khẩu và phiếu mới cần chữ "
+            "ký của người thứ hai; thu hồi quyền có hiệu lực ngay.",
+            self,
+        )
+        words.setProperty("role", "quiet")
+        words.setWordWrap(True)
+        self.notice = Notice(self)
+        self.view = QTableView(self)
+        self.view.setModel(self.model)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setShowGrid(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AIR)
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        self.view.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
+        self.admit_button = self._button(
+            "Thêm người…", "admit_button", lambda: self.acts.ask_to_admit(self.model.rows)
+        )
+        self.own_button = self._button("Đổi mật khẩu của tôi…", "own_button", self.acts.ask_for_own)
+        self.renew_button = self._button(
+            "Phiếu khóa khôi phục mới…",
+            "renew_button",
+            lambda: self.acts.ask_to_renew(self.model.rows),
+        )
+        self.rekey_button = self._button("Cấp lại mật khẩu…", "rekey_button", self._rekey)
+        self.revoke_button = self._button("Thu hồi quyền…", "revoke_button", self._revoke)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(12)
+        for widget in (title, words, self.notice):
+            column.addWidget(widget)
+        column.addLayout(_row(self.admit_button, self.own_button, self.renew_button))
+        column.addWidget(self.view, 1)
+        column.addLayout(_row(self.rekey_button, self.revoke_button))
+
+    def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setEnabled(False)
+        button.clicked.connect(act)
+        return button
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

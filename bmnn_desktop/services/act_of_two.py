@@ -1,0 +1,78 @@
+"""An act about people or keys that two sign in each other's presence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.errors import NotAllowed, PersonRevoked, UserUnknown
+from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.recovery import replace_recovery
+from bmnn_desktop.services.second_person import SecondPerson, present
+from bmnn_desktop.services.session import Role, read_roles
+from bmnn_desktop.store import people, signers
+from bmnn_desktop.store.act import Act
+from bmnn_desktop.store.new_keys import NewKeys
+from bmnn_desktop.store.people import Person
+
+_MANAGERS = frozenset({Role.KEEPER, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The act's entry; `sheet`: the new recovery sheet, where the old one was used or replaced."""
+
+    entry: int
+    sheet: RecoverySheet | None = None
+
+
+def settle(
+    desk: WritingDesk,
+    action: str,
+    second: SecondPerson,
+    fill: Callable[[Act, NewKeys], None],
+    *,
+    renews: bool = False,
+) -> Settled:
+    """Propose and approve in one transaction; a recovery sheet that signs is replaced by it.
+
+    Raises NotConfirmer, SelfApproval, what `second` and `fill` raise; then nothing is changed.
+    """
+    sheet = None
+    with (
+        present(second, desk.rows) as signer,
+        desk.writing.header_following(),
+        desk.journal.settle(action, signer) as act,
+    ):
+        given = NewKeys(desk.writing, act)
+        act.ready = given.write_slots
+        fill(act, given)
+        if renews or signers.is_recovery(act.rows, signer.row):
+            sheet = replace_recovery(act, given, desk.vault.header.store)
+    return Settled(act.seq, sheet)
+
+
+def require_manager(desk: WritingDesk) -> None:
+    """Raise NotAllowed unless the person keeps the users.
+
+    Keeper and administrator do. A confirming person does only while there is neither: when the
+    keeper is gone, somebody must be able to admit the next one.
+    """
+    roles = desk.session.roles
+    if roles & _MANAGERS:
+        return
+    if Role.CONFIRMER not in roles or any(
+        one.opens and read_roles(one.roles) & _MANAGERS for one in people.everyone(desk.rows)
+    ):
+        raise NotAllowed
+
+
+def find_present(desk: WritingDesk, login: str) -> Person:
+    """Return the person whose right stands; raise UserUnknown, PersonRevoked."""
+    found = people.find(desk.rows, login)
+    if found is None:
+        raise UserUnknown(login=login)
+    if found.revoked_on is not None:
+        raise PersonRevoked(login=login)
+    return found
