@@ -201,6 +201,7 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "person.admit": _admit,
     "person.change": _change_person,
     "person.rekey": _named("Cấp lại mật khẩu và khóa ký cho"),
+    "person.stick": _named("Cấp USB ký xác nhận cho"),
     "person.release": _named("Giải tỏa trách nhiệm giữ của"),
     "person.recover": _named("Mở lại kho sổ bằng phiếu khóa khôi phục cho"),
     "person.revoke": _named("Thu hồi quyền của"),

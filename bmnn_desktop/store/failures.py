@@ -60,12 +60,17 @@ def code_of(error: sqlcipher.Error) -> int:
     return int(_CODES.get(str(error), 0) if code is None else code) & _PRIMARY
 
 
+def is_mere(code: int) -> bool:
+    """Tell whether SQLite says no more than "error"."""
+    return code in _MERE_ERRORS
+
+
 def is_index_unopened(error: sqlcipher.Error) -> bool:
     """Tell whether the search index could not be opened: it is broken, or was interrupted.
 
     Where SQLite says more than "error" (a busy file, a failing disk), it is neither.
     """
-    return code_of(error) in _MERE_ERRORS and _INDEX_NOT_OPENED in str(error)
+    return is_mere(code_of(error)) and _INDEX_NOT_OPENED in str(error)
 
 
 @contextlib.contextmanager

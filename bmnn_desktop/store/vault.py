@@ -22,7 +22,7 @@ from bmnn_desktop.store import generation, keys, remembered, search, settings, s
 from bmnn_desktop.store import header as headers
 from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.entry import Change
-from bmnn_desktop.store.failures import code_of, is_index_unopened
+from bmnn_desktop.store.failures import code_of, is_mere
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Journal, Signer
 from bmnn_desktop.store.lock_file import LockFile
@@ -33,7 +33,6 @@ from bmnn_desktop.store.worker import Worker
 
 T = TypeVar("T")
 _READER_PATIENCE = 2.0  # seconds the writer waits for a reader it interrupted
-_OPENINGS = 5  # times that the search index fails to open before it is believed to be broken
 _INTERRUPT_AGAIN = 0.05  # seconds; an interrupt that finds no statement is lost
 
 
@@ -160,6 +159,7 @@ class Vault:
         self._lock = lock
         self._reads: dict[Future[Any], threading.Event] = {}  # set: nobody wants it any more
         self._is_closing = False
+        self._interrupts = 0
         self._is_over = False  # the header may be of the next generation
         self._successor: generation.Successor | None = None
         self._reader: Worker[Reading] | None = None
@@ -298,22 +298,25 @@ class Vault:
     def _interrupt_reader(self) -> None:
         with self._at_reader:
             if self._reading is not None:
+                self._interrupts += 1
                 self._reading.connection.interrupt()
 
     def _read_patiently(
         self, reading: Reading, work: Callable[[Reading], T], unwanted: threading.Event
     ) -> T:
-        """Read once more when the interrupt was meant for another: a commit, an unwanted read."""
-        unopened = 0
+        """Read once more when the interrupt was meant for another: a commit, an unwanted read.
+
+        One that meets SQLite while it reads a statement or opens the search index comes out as a
+        mere error, of whatever words.
+        """
         while True:
+            before = self._interrupts
             try:
                 return work(reading)
             except sqlcipher.OperationalError as error:
-                if is_index_unopened(error):  # which an interrupt may do as well
-                    unopened += 1
-                    if unopened == _OPENINGS:
-                        raise
-                elif code_of(error) != sqlcipher.SQLITE_INTERRUPT:
+                was_sent = self._interrupts != before
+                code = code_of(error)
+                if code != sqlcipher.SQLITE_INTERRUPT and not (was_sent and is_mere(code)):
                     raise
                 if unwanted.is_set() or self._is_closing:
                     raise Cancelled from error

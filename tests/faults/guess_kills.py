@@ -18,7 +18,7 @@ from tests.faults.vaults import Sample, build, environment
 
 _LINE = re.compile(r"^\d+ +(\w+)\((.*)")
 # Their number differs from run to run.
-_UNSTEADY = {"brk", "mmap", "munmap", "futex", "madvise", "mprotect", "clock_nanosleep"}
+_UNSTEADY = {"brk", "mmap", "mremap", "munmap", "futex", "madvise", "mprotect", "clock_nanosleep"}
 
 
 @dataclass

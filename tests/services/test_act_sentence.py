@@ -55,6 +55,10 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         (image("signer", 3, person_id=2),),
         "Cấp lại mật khẩu và khóa ký cho Nguyễn Văn Mẫu",
     ),
+    "person.stick": (
+        (image("signer", 3, person_id=2, is_stick=1),),
+        "Cấp USB ký xác nhận cho Nguyễn Văn Mẫu",
+    ),
     "person.release": ((person(),), "Giải tỏa trách nhiệm giữ của Nguyễn Văn Mẫu"),
     "person.recover": (
         (image("signer", 3, person_id=2),),

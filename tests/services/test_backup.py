@@ -134,7 +134,7 @@ def test_the_stock_age_program_opens_it(drill: Drill, tmp_path: Path) -> None:
 
 def test_the_snapshot_does_not_stay(drill: Drill) -> None:
     kept = {path.name for path in drill.office.place.iterdir()}
-    assert kept <= {"register.db", "keys.a", "keys.b", "attempts", "lock"}
+    assert kept <= {"register.db", "keys.a", "keys.b", "attempts", "attempts.sign", "lock"}
     assert [path.name for path in drill.medium.iterdir()] == [drill.backup.path.name]
 
 

@@ -146,20 +146,26 @@ def search(reading: Reading) -> int:
     return int(reading.rows.value(sql, ("van*",)))
 
 
-def test_an_interrupt_while_the_search_index_opens_is_an_interrupt_like_any_other(
-    vault: Vault,
-) -> None:
-    """It falls within microseconds, and SQLite calls it a mere error, not an interrupt."""
+@pytest.mark.parametrize("words", [f"{UNOPENED}: search_index", "expected 0 columns for ''"])
+def test_an_interrupt_that_comes_out_as_a_mere_error_is_one(vault: Vault, words: str) -> None:
+    """It falls within microseconds: while a statement is read or the search index opens."""
     times: list[int] = []
 
     def interrupted_twice(reading: Reading) -> int:
         times.append(1)
         if len(times) <= 2:
-            raise sqlcipher.OperationalError(f"{UNOPENED}: search_index")
+            vault._interrupt_reader()
+            raise sqlcipher.OperationalError(words)
         return search(reading)
 
     assert vault.read(interrupted_twice).result(timeout=20) == vault.read(search).result()
     assert len(times) == 3
+
+
+def test_an_error_without_an_interrupt_stays_one(vault: Vault) -> None:
+    vault._interrupt_reader()
+    with pytest.raises(sqlcipher.OperationalError, match="no such table"):
+        vault.read(lambda r: r.rows.all("SELECT * FROM nowhere")).result(timeout=20)
 
 
 def test_a_search_index_that_never_opens_is_damage(sample: Sample) -> None:
