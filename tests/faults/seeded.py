@@ -98,7 +98,7 @@ SEEDS: tuple[Seed, ...] = (
     Seed(
         "a root key boxed by anybody",
         f"{_STORE}/opening.py",
-        "if active[slot.signer] != signer.key.public:",
+        "if active[signer.row] != signer.key.public:",
         "if False:",
         ("tests/store/test_opening.py",),
     ),
