@@ -14,7 +14,7 @@ from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.closing_sheet import print_closing_sheet
-from bmnn_desktop.services.list_entries import EntryLine, EntryQuery, list_entries, list_people
+from bmnn_desktop.services.list_entries import EntryLine, EntryQuery, list_entries, list_signatories
 from bmnn_desktop.services.show_entry import EntryCard, show_entry
 
 _NOBODY = 0  # no person has this id
@@ -64,7 +64,7 @@ def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
         person = None
         if arguments.person is not None:
-            people = office.read(list_people).result()
+            people = office.read(list_signatories).result()
             ids = (one.id for one in people if one.login == arguments.person)
             person = next(ids, _NOBODY)
         query = EntryQuery(

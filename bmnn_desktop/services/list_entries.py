@@ -85,7 +85,7 @@ def read_entries(desk: Desk, seqs: Sequence[int]) -> tuple[EntryLine, ...]:
     return tuple(map(line_of, tell_entries(desk.rows, seqs)))
 
 
-def list_people(desk: Desk) -> tuple[Signatory, ...]:
+def list_signatories(desk: Desk) -> tuple[Signatory, ...]:
     """Return who may have signed entries."""
     found = people.everyone(desk.rows)
     return tuple(Signatory(one.id, one.login, one.name) for one in found)

@@ -37,10 +37,11 @@ from bmnn_desktop.services.list_documents import list_documents, list_ids, read_
 from bmnn_desktop.services.list_entries import (
     list_entries,
     list_entry_numbers,
-    list_people,
+    list_signatories,
     read_entries,
 )
 from bmnn_desktop.services.list_pending import list_pending
+from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.list_sheets import (
     list_sheets,
     sheet_places,
@@ -156,6 +157,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     list_ids: _register,
     find_documents: _sought,
     unsigned_places: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các chỗ chưa ký nhận"),),
+    list_people: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người dùng kho sổ"),),
     look_at_volumes: lambda _desk, _asked: (Look(LookKind.REGISTER, "Danh sách quyển sổ"),),
     list_sheets: _volume,
     look_at_loose_ends: _volume,
@@ -182,7 +184,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         inspection_figures,
         inspection_sheet,
         list_inspections,
-        list_people,
+        list_signatories,
         list_volumes,
         look_at_clock,
         look_at_today,

@@ -125,7 +125,8 @@ def test_no_other_place_makes_a_desk_that_writes() -> None:
         for path in product
         if re.search(r"(?<!class )\bWritingDesk\(|\bvault\.write\(", path.read_text("utf-8"))
     }
-    assert makers == {"office.py", "opening.py"}  # and what was done to the files is noted
+    # Opening notes what was done to the files; the door lets in who forgot, by the sheet.
+    assert makers == {"office.py", "opening.py", "gate.py"}
 
 
 def test_what_was_queued_behind_the_opening_is_refused(office: Office) -> None:

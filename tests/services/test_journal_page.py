@@ -17,7 +17,7 @@ from bmnn_desktop.services.list_entries import (
     EntryQuery,
     list_entries,
     list_entry_numbers,
-    list_people,
+    list_signatories,
 )
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.show_entry import EntryCard, show_entry
@@ -76,7 +76,7 @@ def test_filters_by_act_person_and_day(office: Office, clock: FakeClock) -> None
     assert numbers(office, action="document.add") == [late, before]
     assert numbers(office, first=date(2026, 4, 1)) == [late]
     assert numbers(office, last=date(2026, 4, 1))[0] == before
-    (person,) = office.read(list_people).result()
+    (person,) = office.read(list_signatories).result()
     assert numbers(office, person=person.id) == numbers(office)
     assert numbers(office, person=person.id + 1) == []
 

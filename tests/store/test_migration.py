@@ -48,9 +48,7 @@ def journalled(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(tables, "JOURNALLED", (*changed, tables.Table("shelf")))
     monkeypatch.setattr("bmnn_desktop.store.replay._TABLES", {t.name for t in tables.JOURNALLED})
-    monkeypatch.setattr(
-        "bmnn_desktop.store.journal._TEXT", {t.name: t.text for t in tables.JOURNALLED}
-    )
+    monkeypatch.setattr("bmnn_desktop.store.act._TEXT", {t.name: t.text for t in tables.JOURNALLED})
 
 
 def verdict(vault: Vault) -> Verdict:

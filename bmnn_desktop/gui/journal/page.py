@@ -29,7 +29,7 @@ from bmnn_desktop.gui.journal.waiting_model import WaitingModel
 from bmnn_desktop.gui.show_error import show_beside, show_error
 from bmnn_desktop.gui.widgets.notice import Notice
 from bmnn_desktop.services.closing_sheet import read_period
-from bmnn_desktop.services.list_entries import list_people
+from bmnn_desktop.services.list_entries import list_signatories
 from bmnn_desktop.services.show_entry import EntryCard, show_entry
 from bmnn_desktop.services.waiting_acts import WaitingActs, look_at_waiting_acts
 
@@ -72,7 +72,7 @@ class JournalPage(QWidget):
 
     def refresh(self) -> None:
         """Look again."""
-        self.jobs.new(self.filters.offer_people).watch(self._office.read(list_people))
+        self.jobs.new(self.filters.offer_people).watch(self._office.read(list_signatories))
         self.jobs.new(self._waiting_arrived).watch(self._office.read(look_at_waiting_acts))
         self._ask()
 
