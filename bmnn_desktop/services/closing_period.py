@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bmnn_desktop.domain.clock import civil_date
-from bmnn_desktop.store import closing_figures, print_runs, unconfirmed
+from bmnn_desktop.store import closing_figures, confirmations, print_runs
 from bmnn_desktop.store.rows import Rows
 
 _EARLY = timedelta(days=2)  # before the month's last day it may be closed
@@ -38,7 +38,7 @@ def last_sheet(rows: Rows) -> LastSheet | None:
         return None
     detail = json.loads(found[1])
     period = Period(date.fromisoformat(detail["first"]), date.fromisoformat(detail["last"]))
-    return LastSheet(found[0], period, civil_date(unconfirmed.time_of(rows, found[0])))
+    return LastSheet(found[0], period, civil_date(confirmations.time_of(rows, found[0])))
 
 
 def due_month(rows: Rows, today: date) -> Period | None:

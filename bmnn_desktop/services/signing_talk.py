@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bmnn_desktop.errors import (
+    AttemptsTampered,
     DiskFull,
     HeaderDamaged,
     KnownError,
@@ -42,6 +43,7 @@ _MOST_SECONDS = 24 * 3600
 _REFUSALS: dict[str, type[KnownError]] = {
     error.code: error
     for error in (
+        AttemptsTampered,
         DiskFull,
         HeaderDamaged,
         PassphraseFileOpen,

@@ -10,7 +10,7 @@ from bmnn_desktop.domain.action import RED_AFTER
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.tell_entries import tell_entries
-from bmnn_desktop.store import unconfirmed
+from bmnn_desktop.store import confirmations
 from bmnn_desktop.store.rows import Rows
 
 
@@ -46,16 +46,16 @@ class WaitingCount:
 def look_at_waiting_acts(desk: Desk) -> WaitingActs:
     """Return all that waits."""
     return WaitingActs(
-        _waiting(desk, unconfirmed.proposals(desk.rows)),
-        _waiting(desk, unconfirmed.acts(desk.rows)),
+        _waiting(desk, confirmations.proposals(desk.rows)),
+        _waiting(desk, confirmations.acts(desk.rows)),
     )
 
 
 def count_waiting_acts(rows: Rows) -> WaitingCount:
     """Return how much waits, without telling what."""
-    proposals, acts = unconfirmed.proposals(rows), unconfirmed.acts(rows)
+    proposals, acts = confirmations.proposals(rows), confirmations.acts(rows)
     oldest = min((*proposals[:1], *acts[:1]), default=None)
-    since = None if oldest is None else civil_date(unconfirmed.time_of(rows, oldest))
+    since = None if oldest is None else civil_date(confirmations.time_of(rows, oldest))
     return WaitingCount(len(proposals) + len(acts), len(proposals), since)
 
 

@@ -47,9 +47,14 @@ class Quick:
     seconds: float
 
 
-def open_proposals(rows: Rows) -> tuple[Told, ...]:
+def proposals(rows: Rows) -> tuple[int, ...]:
     """Return the proposals that nobody has answered, oldest first."""
-    return tuple(tell(rows, row[0]) for row in rows.all(_OPEN))
+    return tuple(row[0] for row in rows.all(_OPEN))
+
+
+def open_proposals(rows: Rows) -> tuple[Told, ...]:
+    """Return them as they are shown."""
+    return tuple(tell(rows, seq) for seq in proposals(rows))
 
 
 def is_stale(rows: Rows, told: Told) -> bool:
@@ -61,7 +66,7 @@ def is_stale(rows: Rows, told: Told) -> bool:
     return False
 
 
-def unconfirmed(rows: Rows) -> tuple[Told, ...]:
+def acts(rows: Rows) -> tuple[int, ...]:
     """Return the acts that took effect and still wait for their confirmation, oldest first.
 
     Acts from before there were graded confirmations wait for none.
@@ -74,12 +79,22 @@ def unconfirmed(rows: Rows) -> tuple[Told, ...]:
         f" AND lower(hex(hash)) NOT IN ({_CONFIRMED}) ORDER BY seq",
         (*waiting, since),
     )
-    return tuple(tell(rows, row[0]) for row in found)
+    return tuple(row[0] for row in found)
+
+
+def unconfirmed(rows: Rows) -> tuple[Told, ...]:
+    """Return them as they are shown."""
+    return tuple(tell(rows, seq) for seq in acts(rows))
 
 
 def are_unconfirmed(rows: Rows, seqs: Sequence[int]) -> bool:
     """Tell whether each of these acts still waits."""
-    return {told.entry.seq for told in unconfirmed(rows)} >= set(seqs)
+    return set(acts(rows)) >= set(seqs)
+
+
+def time_of(rows: Rows, seq: int) -> datetime:
+    """Return when an entry was written, by the clock."""
+    return read_time(rows.value("SELECT time FROM entry WHERE seq = ?", (seq,)))
 
 
 def quick(rows: Rows) -> tuple[Quick, ...]:

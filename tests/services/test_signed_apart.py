@@ -8,7 +8,9 @@ import time
 
 import pytest
 
+from bmnn_desktop import paths
 from bmnn_desktop.errors import (
+    AttemptsTampered,
     NotConfirmer,
     PinWrong,
     ProposalClosed,
@@ -67,6 +69,17 @@ def test_the_second_person_signs_apart(people: TwoPeople) -> None:
     people.office.write(confirm_acts, acts, second=people.apart(people.stick_files())).result()
     assert people.office.read(list_unconfirmed).result() == ()
     assert people.office.write(verify_vault).result().ok is None  # sound, and nothing compared
+
+
+def test_a_counter_that_was_taken_away_is_told_and_the_secret_not_tried(
+    people: TwoPeople,
+) -> None:
+    seq, before = people.propose(), people.entries()
+    (people.office.place / paths.SIGN_ATTEMPTS).unlink()
+    with pytest.raises(AttemptsTampered) as refused:
+        approve(people, seq, people.apart())
+    assert refused.value.facts["seconds"] == 900
+    assert (people.symbol(), people.entries()) == ("UBND", before)
 
 
 @pytest.mark.parametrize("way", LYING)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,14 +19,13 @@ from bmnn_desktop.gui.people.acts import PeopleActs
 from bmnn_desktop.gui.people.people_model import STATE, PeopleModel
 from bmnn_desktop.gui.people.second_panel import SecondOf
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.services.list_people import Member, list_people
 
 if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.services.second_person import SecondPerson
-
-_AIR = 14
 
 
 def _nobody(_login: str) -> SecondPerson:
@@ -107,19 +102,7 @@ class PeoplePage(QWidget):
         words.setProperty("role", "quiet")
         words.setWordWrap(True)
         self.notice = Notice(self)
-        self.view = QTableView(self)
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.setShowGrid(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AIR)
-        header = self.view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        self.view = ColumnView(self.model, STATE, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
         self.admit_button = self._button(
             "Thêm người…", "admit_button", lambda: self.acts.ask_to_admit(self.model.rows)

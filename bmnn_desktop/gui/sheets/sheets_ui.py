@@ -8,20 +8,18 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListView,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from bmnn_desktop.gui.sheets.sheets_model import NOTE
+from bmnn_desktop.gui.sheets.sheets_model import NOTE, SheetsModel
+from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice
 
-_AIR = 14
 _BOOKS_WIDTH = 210
 _VOLUME_WIDTH = 210
 
@@ -29,9 +27,7 @@ _VOLUME_WIDTH = 210
 class SheetsUi:
     """Knows no service: it lays out and names."""
 
-    def __init__(
-        self, page: QWidget, sheets: QAbstractItemModel, names: QAbstractItemModel
-    ) -> None:
+    def __init__(self, page: QWidget, sheets: SheetsModel, names: QAbstractItemModel) -> None:
         self._page = page
         self.notice = Notice(page)
         self.waiting = QVBoxLayout()
@@ -111,21 +107,9 @@ def _books(page: QWidget, names: QAbstractItemModel) -> QListView:
     return view
 
 
-def _table(page: QWidget, sheets: QAbstractItemModel) -> QTableView:
-    view = QTableView(page)
-    view.setModel(sheets)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
+def _table(page: QWidget, sheets: SheetsModel) -> ColumnView:
+    view = ColumnView(sheets, NOTE, page)
     view.setAlternatingRowColors(True)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(page.fontMetrics().lineSpacing() + _AIR)
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
     return view
 
 

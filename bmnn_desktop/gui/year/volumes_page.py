@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.gui.year.volumes_model import LACKS, VolumesModel, name_of
@@ -27,8 +24,6 @@ from bmnn_desktop.services.look_at_volumes import VolumeState, look_at_volumes
 if TYPE_CHECKING:
     from bmnn_desktop.domain.volume import Volume
     from bmnn_desktop.services.office import Office
-
-_AIR = 14
 
 
 class VolumesPage(QWidget):
@@ -113,19 +108,7 @@ class VolumesPage(QWidget):
         words.setProperty("role", "quiet")
         words.setWordWrap(True)
         self.notice = Notice(self)
-        self.view = QTableView(self)
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.setShowGrid(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AIR)
-        header = self.view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(LACKS, QHeaderView.ResizeMode.Stretch)
+        self.view = ColumnView(self.model, LACKS, self)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(self._show_what_can_be_done)
         self.close_button = self._button("Khóa sổ…", "close_button", self._close)
