@@ -21,3 +21,7 @@ class Handover:
     receiver: str
     copies: int
     handed_on: date
+    due_on: date | None = None  # Tài liệu thu hồi: to be back
+    occasion: str = ""  # a meeting it is handed out for
+    ended_on: date | None = None  # nothing of it is out any more
+    ending: str = ""  # "returned", "refused"

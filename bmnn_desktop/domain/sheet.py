@@ -46,7 +46,7 @@ class RunKind(Enum):
     MINUTES = "minutes"
     LETTER = "letter"
     DIRECTION = "direction"
-    CLOSING_SHEET = "closing_sheet"  # stored as a closing without a volume
+    CLOSING_SHEET = "closing_sheet"
 
     @property
     def label(self) -> str:
@@ -120,6 +120,7 @@ class SheetLine:
     document_id: int | None
     correction_id: int | None
     handover_id: int | None
+    copy_order_id: int | None
     part: int
     run_id: int | None  # None: written by hand
     top: int | None
@@ -137,7 +138,9 @@ class SheetLine:
             return "document", self.document_id
         if self.correction_id is not None:
             return "correction", self.correction_id
-        return "handover", self.handover_id or 0
+        if self.handover_id is not None:
+            return "handover", self.handover_id
+        return "copy_order", self.copy_order_id or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ class SignPlace:
     receiver: str
     document_id: int
     recipient_id: int | None
+    handover_id: int | None  # the line of the transfer log it stands in
     since: date  # on paper, or handed over
     signed_on: date | None = None
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.document import Copy, EntryKind, NewDocument, deal_copies
+from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, VolumeClosed
 from bmnn_desktop.registers import book as find_book
@@ -16,6 +17,7 @@ from bmnn_desktop.services.back_entry import (
     checked_number,
     write_on_sheet,
 )
+from bmnn_desktop.services.birth_of_copy import insert_copy, origin_of
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     checked,
@@ -173,8 +175,12 @@ def insert_line(
 def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tuple[Copy, ...]:
     """Write the recipients and the numbered copies of a new line."""
     if book.key == "incoming":
-        count = act.read("document", row)["copies_issued"] or 0
-        copies = tuple(Copy(no, document.receiving_unit, False) for no in range(1, int(count) + 1))
+        # A closed envelope, of which nobody knows the content, is one thing to be handed over.
+        count = max(
+            int(act.read("document", row)["copies_issued"] or 0),
+            int(document.envelope is EnvelopeKind.SEALED),
+        )
+        copies = tuple(Copy(no, document.receiving_unit, False) for no in range(1, count + 1))
     else:
         names = tuple(recipient.name for recipient in recipients_of(document))
         copies = deal_copies(names, document.holding_unit, document.copies)
@@ -183,15 +189,8 @@ def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tupl
         for position, recipient in enumerate(recipients_of(document), 1)
     ]
     for copy in copies:
-        act.insert(
-            "copy",
-            document_id=row,
-            copy_no=copy.copy_no,
-            recipient_id=recipients[copy.copy_no - 1] if copy.copy_no <= len(recipients) else None,
-            in_use=1,
-            pages=None,
-            annexes=None,
-        )
+        recipient = recipients[copy.copy_no - 1] if copy.copy_no <= len(recipients) else None
+        insert_copy(act, row, origin_of(book), copy.copy_no, recipient_id=recipient)
     return copies
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.registers import book as find_book
-from bmnn_desktop.services.correct_document import line_to_change, needed_reason, write_correction
+from bmnn_desktop.services.copy_steps import require_in_store
+from bmnn_desktop.services.correct_document import line_to_change, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_reason
+from bmnn_desktop.store import copies
 from bmnn_desktop.store.act import Act
 
 
 def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reason: str) -> int:
     """Strike the line and return the journal entry; a printed one gets a line that says so.
 
-    Raises DocumentMissing, DocumentAnnulled, PrintUnanswered, ReasonMissing, VolumeClosed,
-    NotAllowed.
+    Raises DocumentMissing, DocumentAnnulled, PrintUnanswered, CopiesOut, ReasonMissing,
+    VolumeClosed, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
     kept = find_book(book)
@@ -24,6 +27,7 @@ def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reas
         line = line_to_change(act.rows, kept.key, year, seq_no)
         if line.printed:
             act.action = "document.annul_printed"
+        require_in_store(act.rows, copies.of_document(act.rows, line.id))
         strike(desk, act, line, why)
     return act.seq
 

@@ -12,10 +12,10 @@ from datetime import date
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetLine, SheetState
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import AnswerContradicts, PrintRunUnknown, ReasonMissing, SheetNotInRun
-from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.sign_places import settle_signed
+from bmnn_desktop.services.typed_text import check_length
 from bmnn_desktop.store import print_runs, sheets
 from bmnn_desktop.store.act import Act
 

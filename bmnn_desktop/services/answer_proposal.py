@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bmnn_desktop.errors import ProposalStale
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.services.waiting_keys import lacks_key
 from bmnn_desktop.store.asked import tell
 

@@ -86,6 +86,7 @@ def write_on_sheet(act: Act, sheet: int, document: int) -> None:
         document_id=document,
         correction_id=None,
         handover_id=None,
+        copy_order_id=None,
         part=1,
         print_run_id=None,
         top=None,

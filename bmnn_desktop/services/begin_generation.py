@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bmnn_desktop.errors import NotAllowed, NotConfirmer, RecoverySlotTooOld, SlotsTooOld
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store import generation, rights
 
 Progress = Callable[[str, float], None]

@@ -9,11 +9,11 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import DiscrepancyMissing, VolumeClosed, VolumeUnanswered
 from bmnn_desktop.registers import printed_book
-from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_sheets import settle_sheets
 from bmnn_desktop.services.sign_places import unsigned_places
+from bmnn_desktop.services.typed_text import check_length
 from bmnn_desktop.store import loose_ends, volumes
 
 _SPANS_SHOWN = 5

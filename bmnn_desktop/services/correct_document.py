@@ -6,27 +6,25 @@ gets a correction line (dòng đính chính) that says what is right.
 
 from __future__ import annotations
 
+from datetime import date
+
 from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.document import Copy, Document, NewDocument, deal_copies
 from bmnn_desktop.domain.envelope import EnvelopeKind
-from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import (
     DocumentAnnulled,
     DocumentMissing,
     DocumentNotPrinted,
     DocumentPrinted,
     EnvelopeSealed,
-    FieldsWrong,
-    FieldWrong,
     NothingChanged,
     PrintUnanswered,
-    ReasonMissing,
     VolumeClosed,
 )
 from bmnn_desktop.registers import book as find_book
-from bmnn_desktop.registers.checking import LONGEST
 from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
+from bmnn_desktop.services.copies_of_line import put_copies, take_signatures_back
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     Recipient,
@@ -37,6 +35,7 @@ from bmnn_desktop.services.document_columns import (
     recipients_of,
 )
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store import documents, volumes
 from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.rows import Rows
@@ -58,7 +57,7 @@ def correct_document(
         old = line_to_change(act.rows, kept.key, year, seq_no)
         if old.printed:
             raise DocumentPrinted(seq_no=seq_no)
-        copies = change_line(act, kept, old, document)
+        copies = change_line(act, kept, old, document, desk.today())
         stored = act.read("document", old.id)
     return registered(stored, copies, act.seq)
 
@@ -82,7 +81,7 @@ def amend_document(
         before = kept.texts(old)
         if document.level is not old.level:
             act.action = "document.amend_level"
-        copies = change_line(act, kept, old, document)
+        copies = change_line(act, kept, old, document, desk.today())
         now = documents.by_id(act.rows, old.id)
         after = before if now is None else kept.texts(now)
         changed = tuple(name for name in before if before[name] != after[name])
@@ -90,22 +89,6 @@ def amend_document(
             write_correction(desk, act, old, CorrectionKind.CORRECT, fields=changed, words=why)
         stored = act.read("document", old.id)
     return registered(stored, copies, act.seq)
-
-
-def needed_reason(reason: str) -> str:
-    """Return the reason as it is stored; raise ReasonMissing, FieldsWrong when it is too long."""
-    why = tidy(reason)
-    if not why:
-        raise ReasonMissing
-    check_length("reason", "Lý do", why)
-    return why
-
-
-def check_length(field: str, label: str, text: str) -> None:
-    """Raise FieldsWrong for a text that no line of a book and no paper could hold."""
-    if len(text) > LONGEST:
-        why = f"dài quá {LONGEST} ký tự."
-        raise FieldsWrong((FieldWrong(field=field, label=label, why=why),))
 
 
 def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
@@ -120,10 +103,12 @@ def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
     return found
 
 
-def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[Copy, ...]:
+def change_line(
+    act: Act, book: Book, old: Document, new: NewDocument, today: date
+) -> tuple[Copy, ...]:
     """Write what differs; raise NothingChanged, FieldsWrong when the số đến is taken.
 
-    Raises EnvelopeSealed when it would open a closed one.
+    Raises EnvelopeSealed when it would open a closed one, CopiesOut.
     """
     is_sealed = new.envelope is EnvelopeKind.SEALED
     if old.envelope is not None and old.is_sealed != is_sealed:
@@ -135,20 +120,20 @@ def change_line(act: Act, book: Book, old: Document, new: NewDocument) -> tuple[
     recipients = recipients_of(new)
     envelope_changed = _change_envelope(act, old, new)
     if book.key == "incoming" and columns["receiving_unit"] != old.receiving_unit:
-        _take_signatures_back(act, old.id, None)
+        take_signatures_back(act, old.id, None, today)
     same_recipients = recipients == _stored_recipients(old)
     if same_recipients and not envelope_changed and not columns.items() - before.items():
         raise NothingChanged
     # Written even when only recipients change: the document's history hangs on its row.
     act.update("document", old.id, **columns)
-    rows = _put_recipients(act, old.id, recipients)
+    rows = _put_recipients(act, old.id, recipients, today)
     if book.key == "incoming":
-        count = int(columns["copies_issued"] or 0)
+        count = max(int(columns["copies_issued"] or 0), int(is_sealed))
         copies = tuple(Copy(no, new.receiving_unit, False) for no in range(1, count + 1))
     else:
         names = tuple(recipient.name for recipient in recipients)
         copies = deal_copies(names, new.holding_unit, new.copies)
-    put_copies(act, old.id, len(copies), rows)
+    put_copies(act, book, old.id, len(copies), rows)
     return copies
 
 
@@ -211,17 +196,9 @@ def _change_envelope(act: Act, old: Document, new: NewDocument) -> bool:
     return changed
 
 
-def _take_signatures_back(act: Act, document: int, recipient: int | None) -> None:
-    """Let a signature count no more: another receiver takes the place of who signed."""
-    found = act.rows.all(
-        "SELECT id FROM receipt WHERE document_id = ? AND recipient_id IS ? AND in_use = 1",
-        (document, recipient),
-    )
-    for row in found:
-        act.update("receipt", row[0], in_use=0)
-
-
-def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) -> list[int]:
+def _put_recipients(
+    act: Act, document: int, recipients: tuple[Recipient, ...], today: date
+) -> list[int]:
     """Make them the recipients; rows beyond them stay, out of use. Return the rows in use."""
     rows = [
         row[0]
@@ -231,7 +208,7 @@ def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) 
     ]
     for row, recipient in zip(rows, recipients, strict=False):
         if act.read("recipient", row)["name"] != recipient.name:
-            _take_signatures_back(act, document, row)
+            take_signatures_back(act, document, row, today)
         act.update("recipient", row, **recipient.columns, in_use=1)
     for row in rows[len(recipients) :]:
         act.update("recipient", row, in_use=0)
@@ -246,28 +223,3 @@ def _put_recipients(act: Act, document: int, recipients: tuple[Recipient, ...]) 
             )
         )
     return rows[: len(recipients)]
-
-
-def put_copies(act: Act, document: int, count: int, recipients: list[int]) -> None:
-    """Let a document have the copies 1 to `count`, the first ones for `recipients`."""
-    rows = [
-        row[0]
-        for row in act.rows.all(
-            "SELECT id FROM copy WHERE document_id = ? ORDER BY copy_no", (document,)
-        )
-    ]
-    for copy_no in range(1, max(count, len(rows)) + 1):
-        recipient = recipients[copy_no - 1] if copy_no <= len(recipients) else None
-        in_use = int(copy_no <= count)
-        if copy_no <= len(rows):
-            act.update("copy", rows[copy_no - 1], recipient_id=recipient, in_use=in_use)
-        else:
-            act.insert(
-                "copy",
-                document_id=document,
-                copy_no=copy_no,
-                recipient_id=recipient,
-                in_use=1,
-                pages=None,
-                annexes=None,
-            )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bmnn_desktop.domain.channel import Channel, split_channel
 from bmnn_desktop.domain.text import fold, tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, ListMissing
-from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settings import read_setting, write_setting
+from bmnn_desktop.services.typed_text import check_length
 from bmnn_desktop.store.rows import Rows
 
 _LAST_USED = "distribution_list.last_used"  # rows as JSON, the last one first

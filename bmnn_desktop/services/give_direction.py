@@ -8,9 +8,10 @@ from bmnn_desktop.domain.direction import Direction, NewDirection
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import DirectionMissing, FieldsWrong, FieldWrong
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.correct_document import check_length, line_to_change
+from bmnn_desktop.services.correct_document import line_to_change
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import check_length
 from bmnn_desktop.store import directions
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.sheet import SheetState
-from bmnn_desktop.errors import FieldsWrong, FieldWrong, PlaceMissing
+from bmnn_desktop.errors import PlaceMissing
 from bmnn_desktop.registers import printed_book
-from bmnn_desktop.services.correct_document import needed_reason
+from bmnn_desktop.services.copy_steps import check_day
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.find_sheet import sheet_on_paper, volume_of
+from bmnn_desktop.services.ink import sign_for, unsign
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.sign_places import places_of, settle_signed
+from bmnn_desktop.services.typed_text import needed_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,7 @@ def mark_signed(
     """
     desk.session.require(Role.KEEPER)
     day = on or desk.today()
-    if day > desk.today():
-        wrong = FieldWrong(field="signed_on", label="Ngày ký", why="chưa đến ngày này.")
-        raise FieldsWrong((wrong,))
+    check_day(day, desk.today(), "signed_on", "Ngày ký")
     with desk.journal.write("sheet.sign") as act:
         kept = volume_of(act.rows, book, year, volume)
         found = sheet_on_paper(act.rows, kept, sheet)
@@ -57,14 +57,7 @@ def mark_signed(
         still_open = [place for place in places if place.signed_on is None]
         signed = [place for place in still_open if place.key not in except_places]
         for place in signed:
-            act.insert(
-                "receipt",
-                document_id=place.document_id,
-                recipient_id=place.recipient_id,
-                sheet_id=found.id,
-                signed_on=day.isoformat(),
-                in_use=1,
-            )
+            sign_for(act, place, day, desk.today(), sheet=found.id)
         state = settle_signed(act, found.id, desk.today())
     return Marked(act.seq, len(signed), len(still_open) - len(signed), state)
 
@@ -88,19 +81,12 @@ def take_back_mark(
     with desk.journal.write("sheet.unsign", reason=why) as act:
         kept = volume_of(act.rows, book, year, volume)
         found = sheet_on_paper(act.rows, kept, sheet)
-        marks = [
-            receipt[0]
-            for each in places_of(act.rows, printed_book(book), (found,))
-            if each.key == place
-            for receipt in act.rows.all(
-                "SELECT id FROM receipt WHERE document_id = ? AND recipient_id IS ? AND in_use = 1",
-                (each.document_id, each.recipient_id),
-            )
-        ]
-        if not marks:
+        places = places_of(act.rows, printed_book(book), (found,))
+        signed = [each for each in places if each.key == place and each.signed_on is not None]
+        if not signed:
             raise PlaceMissing(number=sheet, place=place)
-        for mark in marks:
-            act.update("receipt", mark, in_use=0)
+        for each in signed:
+            unsign(act, each, desk.today())
         if found.state is SheetState.SIGNED:
             day = desk.today().isoformat()
             act.update("sheet", found.id, state=SheetState.FULL.value, state_on=day)

@@ -16,8 +16,8 @@ from bmnn_desktop.errors import (
     RolesClash,
     RolesMissing,
 )
-from bmnn_desktop.services.correct_document import check_length
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import check_length
 
 _LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,31}")
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bmnn_desktop.domain.correction import CorrectionKind
-from bmnn_desktop.domain.document import Document, NewDocument
+from bmnn_desktop.domain.custody import Standing, Step
+from bmnn_desktop.domain.document import Copy, Document, NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import EnvelopeOpened, FieldsWrong, FieldWrong
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.add_document import Registered, arrival_no_of, insert_copies, registered
-from bmnn_desktop.services.correct_document import check_length, line_to_change, write_correction
+from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
+from bmnn_desktop.services.copies_of_line import put_copies
+from bmnn_desktop.services.copy_steps import Leaves, take_step
+from bmnn_desktop.services.correct_document import line_to_change, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import checked, columns_of, comparison_columns
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import check_length
+from bmnn_desktop.store import copies as copies_of
 from bmnn_desktop.store.act import Act
 
+_INSIDE = "Có trong bì"
 _NOT_REGISTERED = "Người có tên mở bì và giữ, không đăng ký nội dung"
 
 
@@ -40,7 +46,7 @@ def open_envelope(
         act.update("document", line.id, **columns)
         found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (line.id,))
         act.update("comparison", int(found), **comparison_columns(document))
-        copies = insert_copies(act, INCOMING, line.id, document)
+        copies = _put_inside(desk, act, line.id, document)
         if line.printed:
             changed = tuple(name for name in before if name not in ("seq_no", "note"))
             write_correction(
@@ -48,6 +54,19 @@ def open_envelope(
             )
         stored = act.read("document", line.id)
     return registered(stored, copies, act.seq)
+
+
+def _put_inside(desk: WritingDesk, act: Act, row: int, document: NewDocument) -> tuple[Copy, ...]:
+    """Give the copies that were inside their numbers: they are where the envelope is."""
+    (envelope,) = copies_of.of_document(act.rows, row)
+    count = document.received
+    put_copies(act, INCOMING, row, max(count, 1), [])
+    others = copies_of.of_document(act.rows, row)[1:]
+    for step in (Step.GIVE, Step.SIGN):
+        if envelope.standing in (Standing.HANDED, Standing.HELD)[step is Step.SIGN :]:
+            leaves = Leaves(holder=envelope.holder, handover=envelope.handover_id, remark=_INSIDE)
+            others = take_step(act, others, step, desk.today(), leaves, today=desk.today())
+    return tuple(Copy(no, document.receiving_unit, False) for no in range(1, count + 1))
 
 
 def keep_content_closed(desk: WritingDesk, *, year: int, seq_no: int, opened_by: str) -> int:

@@ -21,7 +21,7 @@ _HANDOVERS = """
 
 
 class Source(NamedTuple):
-    """The row a printed line shows; `table` is document, correction or handover."""
+    """The row a printed line shows; `table` is document, correction, handover or copy_order."""
 
     table: str
     row: int

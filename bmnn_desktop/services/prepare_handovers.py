@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from bmnn_desktop.domain.numbering import next_number
-from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.errors import FieldsWrong, FieldWrong, VolumeClosed, VolumeMissing
-from bmnn_desktop.registers.transfer import TRANSFER
+from bmnn_desktop.domain.custody import Step
+from bmnn_desktop.services.copy_steps import Leaves, check_day, take_step
 from bmnn_desktop.services.desk import Desk, WritingDesk
+from bmnn_desktop.services.handover_lines import HandoverLines, settle_lines
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store import handovers, volumes
-from bmnn_desktop.store.act import Act
+from bmnn_desktop.store import copies, handovers
 
 
 def waiting_handovers(desk: Desk) -> int:
@@ -27,49 +25,19 @@ def prepare_handovers(desk: WritingDesk, day: date | None = None) -> int:
     """
     desk.session.require(Role.KEEPER)
     on = day or desk.today()
-    if on > desk.today():
-        wrong = FieldWrong(field="handed_on", label="Ngày giao", why="chưa đến ngày này.")
-        raise FieldsWrong((wrong,))
+    check_day(on, desk.today(), "handed_on", "Ngày giao")
     found = handovers.waiting(desk.rows, on)
     if not found:
         return 0
     with desk.journal.write("handover.prepare") as act:
-        volume = _volume(act, on, desk.today())
-        number = next_number(volume.first_no, handovers.last_number(act.rows, volume.year))
-        for seq_no, each in enumerate(found, number):
-            act.insert(
-                "handover",
-                volume_id=volume.id,
-                year=volume.year,
-                seq_no=seq_no,
-                document_id=each.document_id,
-                recipient_id=each.recipient_id,
-                receiver=each.receiver,
-                copies=each.copies,
-                handed_on=on.isoformat(),
+        lines = HandoverLines(act, on, desk.today())
+        for each in found:
+            some = tuple(copies.by_ids(act.rows, each.copies).values())
+            line = lines.deal(
+                each.document_id, each.receiver, len(some), recipient=each.recipient_id
             )
+            step = Step.SEND if each.is_outside else Step.GIVE
+            leaves = Leaves(holder=each.receiver, handover=line)
+            take_step(act, some, step, on, leaves, today=desk.today())
+            settle_lines(act, some, on)
     return len(found)
-
-
-def _volume(act: Act, day: date, today: date) -> Volume:
-    try:
-        volume = volumes.find(act.rows, TRANSFER.key, day.year)
-    except VolumeMissing:
-        row = act.insert(
-            "volume",
-            book=TRANSFER.key,
-            year=day.year,
-            number=1,
-            first_no=1,
-            opened_on=today.isoformat(),
-            paper_reference="",
-            closed_on=None,
-            closed_by=None,
-            last_no=None,
-            discrepancy="",
-            signing="in_line",
-        )
-        return volumes.by_id(act.rows, row)
-    if volume.is_closed:
-        raise VolumeClosed(number=volume.number, year=volume.year)
-    return volume

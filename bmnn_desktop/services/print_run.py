@@ -117,7 +117,7 @@ def insert_run(
         "print_run",
         volume_id=volume,
         document_id=document,
-        kind=print_runs.stored_kind(kind),
+        kind=kind.value,
         printed_at=stamp(desk.clock.now()),
         reprint_no=reprint,
         state="asked",
@@ -190,7 +190,9 @@ class _Entering:
         return known.id
 
     def _line(self, sheet: int, line: PlacedLine) -> None:
-        rows: dict[str, int | None] = dict.fromkeys(("document", "correction", "handover"))
+        rows: dict[str, int | None] = dict.fromkeys(
+            ("document", "correction", "handover", "copy_order")
+        )
         if self._source is not None:
             rows[self._source.table] = self._source.row
         self._act.insert(
@@ -200,6 +202,7 @@ class _Entering:
             document_id=rows["document"],
             correction_id=rows["correction"],
             handover_id=rows["handover"],
+            copy_order_id=rows["copy_order"],
             part=line.part,
             print_run_id=self._row,
             top=line.top,

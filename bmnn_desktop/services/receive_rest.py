@@ -6,9 +6,11 @@ from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, NothingAwaited
 from bmnn_desktop.registers.checking import MOST_COPIES
 from bmnn_desktop.registers.incoming import INCOMING
-from bmnn_desktop.services.correct_document import check_length, line_to_change, put_copies
+from bmnn_desktop.services.copies_of_line import put_copies
+from bmnn_desktop.services.correct_document import line_to_change
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import check_length
 
 
 def receive_rest(
@@ -34,7 +36,7 @@ def receive_rest(
             raise NothingAwaited(seq_no=seq_no)
         held = line.copies_issued or 0
         act.update("document", line.id, copies_issued=held + copies)
-        put_copies(act, line.id, held + copies, [])
+        put_copies(act, INCOMING, line.id, held + copies, [])
         found = act.rows.value("SELECT id FROM comparison WHERE document_id = ?", (line.id,))
         before = line.comparison.settlement
         settlement = "; ".join(part for part in (before, _told(copies, said)) if part)

@@ -10,10 +10,10 @@ import contextlib
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import VolumeNotNewest, VolumeOpen
 from bmnn_desktop.registers import printed_book
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store import volumes
 
 

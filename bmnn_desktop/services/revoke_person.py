@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bmnn_desktop.errors import LastPerson, NotAllowed
 from bmnn_desktop.services.act_of_two import find_present
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store import people
 from bmnn_desktop.store.new_keys import NewKeys
 from bmnn_desktop.store.rights import REVOKE

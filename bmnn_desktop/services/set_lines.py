@@ -17,6 +17,7 @@ from bmnn_desktop.printing.lines import SIGNED, Line
 from bmnn_desktop.services.pending_lines import Source
 from bmnn_desktop.store import corrections, documents, handovers, line_notes, sheets
 from bmnn_desktop.store.line_notes import LeftBehind
+from bmnn_desktop.store.receivers import Signed
 from bmnn_desktop.store.rows import Rows
 
 _BATCH = 500
@@ -81,7 +82,7 @@ class LineSetter:
         self,
         document: Document,
         named: tuple[tuple[int, str], ...],
-        signed: dict[tuple[int, int | None], int],
+        signed: dict[Signed, int],
         known: frozenset[str] = frozenset(),
     ) -> str:
         """Return the receivers, each with a place to sign unless another line has it (`known`)."""
@@ -98,10 +99,10 @@ class LineSetter:
         self,
         document: Document,
         receiver: tuple[int | None, str],
-        signed: dict[tuple[int, int | None], int],
+        signed: dict[Signed, int],
     ) -> str | None:
         """Return where the receiver signs if not here, None for a place to sign in this line."""
-        sheet = signed.get((document.id, receiver[0]))
+        sheet = signed.get(Signed(document.id, receiver[0], None))
         if sheet is not None:
             return f"đã ký, tờ số {sheet}"
         if self._volume.signing is Signing.IN_LINE or document.is_annulled:
@@ -190,7 +191,8 @@ class LineSetter:
         )
         for handover in found:
             texts = self._handover_texts(handover)
-            sheet = signed.get((handover.document.id, handover.recipient_id))
+            mark = Signed(handover.document.id, handover.recipient_id, handover.id)
+            sheet = signed.get(mark)
             if sheet is not None:
                 texts[self._book.sign_field] = f"{SIGNED}đã ký, tờ số {sheet}"
             line = Line(handover.seq_no, (), handover.document.is_annulled)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.errors import EntryMissing
-from bmnn_desktop.services.column_words import TABLES, labels_of, shown_value
+from bmnn_desktop.services.column_labels import TABLES
+from bmnn_desktop.services.column_words import labels_of, shown_value
 from bmnn_desktop.services.deed import Deed, Names, line_words, thing_words
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_entries import EntryLine, line_of

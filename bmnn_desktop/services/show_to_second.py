@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson
+from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store.asked import Asked
 from bmnn_desktop.store.entry import Kind
 

@@ -15,7 +15,7 @@ from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import receivers, sheets, volumes
 from bmnn_desktop.store.act import Act
-from bmnn_desktop.store.receivers import Receiver
+from bmnn_desktop.store.receivers import Receiver, Signed
 from bmnn_desktop.store.rows import Rows
 
 
@@ -90,27 +90,35 @@ class _Reader:
         self._column = [column.field for column in form.columns].index(book.sign_field)
         corrections = [line.correction_id for line in lines if line.correction_id]
         handovers = [line.handover_id for line in lines if line.handover_id]
-        self._about = receivers.about(rows, corrections, handovers)
-        documents = sorted({self._document(line)[0] for line in lines})
+        self._corrected = receivers.documents_of(rows, corrections)
+        self._handed = receivers.of_handovers(rows, handovers)
+        documents = sorted(
+            {document for line in lines if (document := self._document(line)) is not None}
+        )
         self._receivers = receivers.of_documents(rows, documents)
-        self._signed = receivers.signed(rows, documents)
+        of_lines = {each.document_id for each in self._handed.values()}
+        self._signed = receivers.signed(rows, sorted(of_lines.union(documents)))
 
     def places(self) -> tuple[SignPlace, ...]:
         """Return the places."""
         return tuple(place for line in self._lines for place in self._of_line(line))
 
-    def _document(self, line: SheetLine) -> tuple[int, int | None]:
-        if line.document_id is not None:
-            return line.document_id, None
-        return self._about[line.source]
+    def _document(self, line: SheetLine) -> int | None:
+        """Return the document of a register's own line; None for a line of another book."""
+        if line.correction_id is not None:
+            return self._corrected[line.correction_id]
+        return line.document_id
 
     def _of_line(self, line: SheetLine) -> list[SignPlace]:
-        document, recipient = self._document(line)
-        found = [each for each in self._receivers.get(document, ()) if not each.is_annulled]
         if line.handover_id is not None:
+            receiver = self._handed[line.handover_id]
             is_cited = bool(line.cells) and SIGNED in line.cells[self._column]
-            found = [each for each in found if each.recipient_id == recipient and not is_cited]
-            return [] if line.part > 1 else [self._place(line, each, "") for each in found]
+            is_signed_here = line.part == 1 and not is_cited and not receiver.is_annulled
+            return [self._place(line, receiver, "")] if is_signed_here else []
+        document = self._document(line)
+        if document is None:
+            return []  # a line of the copying log: its copies are signed for in the transfer log
+        found = [each for each in self._receivers.get(document, ()) if not each.is_annulled]
         if line.cells:
             named = self._named(line)
             found = [each for each in found if each.name in named]
@@ -121,6 +129,7 @@ class _Reader:
         ]
 
     def _place(self, line: SheetLine, receiver: Receiver, tail: str) -> SignPlace:
+        signed = Signed(receiver.document_id, receiver.recipient_id, line.handover_id)
         return SignPlace(
             key=f"{line.seq_no}{tail}",
             sheet_id=line.sheet_id,
@@ -128,8 +137,9 @@ class _Reader:
             receiver=receiver.name,
             document_id=receiver.document_id,
             recipient_id=receiver.recipient_id,
+            handover_id=line.handover_id,
             since=line.put_on,
-            signed_on=self._signed.get((receiver.document_id, receiver.recipient_id)),
+            signed_on=self._signed.get(signed),
         )
 
     def _named(self, line: SheetLine) -> set[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bmnn_desktop.errors import PrintRunWaiting
 from bmnn_desktop.services.answer_print import spoil
-from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.find_sheet import sheet_on_paper, volume_of
 from bmnn_desktop.services.print_run import has_waiting_sheets
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_reason
 
 
 def spoil_sheet(

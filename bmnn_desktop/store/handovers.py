@@ -11,27 +11,38 @@ from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
-# To be handed over on a sheet of the transfer log: of volumes that sign there, whoever has neither
-# a line of it nor signed anywhere. A closed envelope goes to the person it names.
-# What was in an envelope that only its addressee could open may be for another: handed over anew.
+# To be handed over on a sheet of the transfer log: of volumes that sign there, the copies kept here
+# of whoever has neither a line of it nor signed in the register. A closed envelope goes to the
+# person it names; what he found in it may be for another, to whom he passes it on.
+# What a copying order made goes to whom it was made for, always with a line of the transfer log.
 _WAITING = """
-    SELECT d.id AS document_id, r.id AS recipient_id,
-           iif(d.book = 'incoming', d.receiving_unit, r.name) AS receiver,
-           iif(d.book = 'incoming', max(coalesce(d.copies_issued, 1), 1),
-               (SELECT max(count(*), 1) FROM copy AS c
-                WHERE c.recipient_id = r.id AND c.in_use = 1)) AS copies
-    FROM document AS d JOIN volume AS v ON v.id = d.volume_id
-    LEFT JOIN recipient AS r ON r.document_id = d.id AND r.in_use = 1 AND d.book = 'outgoing'
-    LEFT JOIN envelope AS e ON e.id = d.envelope_id AND e.addressee_only = 1
-    WHERE v.signing = 'receipt_sheet' AND d.annulled_on IS NULL AND d.registered_on <= ?
-      AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
-      AND NOT EXISTS (SELECT 1 FROM handover AS h
-                      WHERE h.document_id = d.id AND h.recipient_id IS r.id
-                        AND (e.id IS NULL OR h.receiver = d.receiving_unit))
-      AND NOT EXISTS (SELECT 1 FROM receipt AS s
-                      WHERE s.document_id = d.id AND s.recipient_id IS r.id AND s.in_use = 1
-                        AND (e.id IS NULL OR d.receiving_unit = e.addressee))
-    ORDER BY d.registered_on, d.id, r.position"""
+    SELECT document_id, recipient_id, receiver, is_outside, group_concat(copy_id, ' ') FROM (
+      SELECT d.id AS document_id, r.id AS recipient_id, d.registered_on, r.position,
+             d.book = 'outgoing' AS is_outside, c.id AS copy_id,
+             iif(d.book = 'incoming', d.receiving_unit, r.name) AS receiver
+      FROM document AS d JOIN volume AS v ON v.id = d.volume_id
+      JOIN copy AS c ON c.document_id = d.id AND c.in_use = 1 AND c.origin IN ('issued', 'received')
+      LEFT JOIN recipient AS r ON r.id = c.recipient_id AND r.in_use = 1
+      LEFT JOIN envelope AS e ON e.id = d.envelope_id AND e.addressee_only = 1
+      WHERE v.signing = 'receipt_sheet' AND d.annulled_on IS NULL AND d.registered_on <= ?1
+        AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
+        AND (c.standing = 'store'
+             OR (e.id IS NOT NULL AND c.standing = 'held' AND c.holder <> d.receiving_unit))
+        AND NOT EXISTS (SELECT 1 FROM handover AS h
+                        WHERE h.document_id = d.id AND h.recipient_id IS r.id
+                          AND h.receiver = iif(d.book = 'incoming', d.receiving_unit, r.name))
+        AND NOT EXISTS (SELECT 1 FROM receipt AS s
+                        WHERE s.document_id = d.id AND s.recipient_id IS r.id
+                          AND s.handover_id IS NULL AND s.in_use = 1
+                          AND (e.id IS NULL OR d.receiving_unit = e.addressee))
+      UNION ALL
+      SELECT d.id, NULL, o.made_on, NULL, 0, c.id, c.meant_for
+      FROM copy AS c JOIN copy_order AS o ON o.id = c.copy_order_id
+      JOIN document AS d ON d.id = c.document_id
+      WHERE c.in_use = 1 AND c.meant_for <> '' AND c.standing = 'store' AND c.since IS NULL
+        AND d.annulled_on IS NULL AND o.made_on <= ?1)
+    GROUP BY document_id, recipient_id, receiver
+    ORDER BY min(registered_on), document_id, min(position), receiver"""
 _ON_PAPER = """
     SELECT h.recipient_id, h.receiver, h.year, v.number AS volume_no, s.number AS sheet,
            max(l.position)
@@ -48,7 +59,8 @@ class Receiver:
     document_id: int
     recipient_id: int | None
     receiver: str
-    copies: int
+    is_outside: bool  # another body
+    copies: tuple[int, ...]  # their rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,10 @@ class SignedAt:
 
 def waiting(rows: Rows, day: date) -> tuple[Receiver, ...]:
     """Return who is to be handed what was registered up to `day`."""
-    return tuple(Receiver(*row) for row in rows.all(_WAITING, (day.isoformat(),)))
+    return tuple(
+        Receiver(row[0], row[1], row[2], bool(row[3]), tuple(map(int, row[4].split())))
+        for row in rows.all(_WAITING, (day.isoformat(),))
+    )
 
 
 def of_ids(rows: Rows, ids: Sequence[int]) -> tuple[Handover, ...]:
@@ -100,4 +115,12 @@ def _handover(rows: Rows, row: Row) -> Handover:
             receiver=row["receiver"],
             copies=row["copies"],
             handed_on=date.fromisoformat(row["handed_on"]),
+            due_on=_day(row["due_on"]),
+            occasion=row["occasion"],
+            ended_on=_day(row["ended_on"]),
+            ending=row["ending"],
         )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bmnn_desktop.store.receivers import Signed
 from bmnn_desktop.store.rows import Rows
 
 # On paper, though not in use: the place is known, or a hand wrote it or an old program printed it.
@@ -14,7 +15,7 @@ _LEFT_BEHIND = """
     WHERE l.{table}_id IN ({marks}) AND l.in_use = 0 AND (l.top IS NOT NULL OR l.cells = '[]')
     ORDER BY l.id"""
 _SIGNED = """
-    SELECT r.document_id, r.recipient_id, s.number FROM receipt AS r
+    SELECT r.document_id, r.recipient_id, r.handover_id, s.number FROM receipt AS r
     JOIN sheet AS s ON s.id = r.sheet_id JOIN volume AS v ON v.id = s.volume_id
     WHERE r.document_id IN ({}) AND r.in_use = 1 AND s.state = 'spoiled' AND v.book = ?"""
 
@@ -34,13 +35,11 @@ def left_behind(rows: Rows, table: str, ids: Sequence[int]) -> dict[int, LeftBeh
     return {row[0]: LeftBehind(row[1], bool(row[2])) for row in found}
 
 
-def signed_on_spoiled(
-    rows: Rows, book: str, documents: Sequence[int]
-) -> dict[tuple[int, int | None], int]:
-    """Return the spoiled sheets of a book that carry a signature, by document and recipient."""
+def signed_on_spoiled(rows: Rows, book: str, documents: Sequence[int]) -> dict[Signed, int]:
+    """Return the spoiled sheets of a book that carry a signature, by what is signed for."""
     marks = ",".join("?" * len(documents))
     found = rows.all(_SIGNED.format(marks), (*documents, book))
-    return {(row[0], row[1]): row[2] for row in found}
+    return {Signed(row[0], row[1], row[2]): row[3] for row in found}
 
 
 def recipients(rows: Rows, documents: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:

@@ -33,16 +33,17 @@ _UNSIGNED = r"""
     JOIN document AS d ON d.id = coalesce(h.document_id, l.document_id)
     WHERE s.volume_id = ? AND s.state IN ('open', 'full') AND (r.id IS NULL OR r.state = 'good')
       AND d.annulled_on IS NULL AND CASE
-        WHEN h.id IS NOT NULL THEN NOT EXISTS (
-          SELECT 1 FROM receipt AS t WHERE t.document_id = h.document_id
-          AND t.recipient_id IS h.recipient_id AND t.in_use = 1)
+        WHEN h.id IS NOT NULL THEN h.ending <> 'refused' AND NOT EXISTS (
+          SELECT 1 FROM receipt AS t WHERE t.handover_id = h.id AND t.in_use = 1)
         WHEN instr(l.cells, '\u001f') THEN 0 -- they sign elsewhere, as the line says
         WHEN d.book = 'incoming' THEN d.receiving_unit <> '' AND NOT EXISTS (
-          SELECT 1 FROM receipt AS t WHERE t.document_id = d.id AND t.in_use = 1)
+          SELECT 1 FROM receipt AS t WHERE t.document_id = d.id AND t.handover_id IS NULL
+          AND t.in_use = 1)
         ELSE EXISTS (
           SELECT 1 FROM recipient AS p WHERE p.document_id = d.id AND p.in_use = 1
           AND NOT EXISTS (SELECT 1 FROM receipt AS t WHERE t.document_id = d.id
-                          AND t.recipient_id = p.id AND t.in_use = 1))
+                          AND t.recipient_id = p.id AND t.handover_id IS NULL
+                          AND t.in_use = 1))
         END"""
 _VACANT = """
     SELECT before + 1, seq_no - 1 FROM (

@@ -38,7 +38,7 @@ def waiting(rows: Rows, volume: int | None = None) -> tuple[WaitingRun, ...]:
         return tuple(
             WaitingRun(
                 id=row["id"],
-                kind=_kind(row["kind"], row["volume_id"]),
+                kind=RunKind(row["kind"]),
                 book=row["book"] or "",
                 year=row["year"] or 0,
                 volume_no=row["volume_no"] or 0,
@@ -52,14 +52,9 @@ def waiting(rows: Rows, volume: int | None = None) -> tuple[WaitingRun, ...]:
 
 def kind_if_waiting(rows: Rows, run: int) -> RunKind | None:
     """Return what a run is for, None when there is none that waits."""
-    sql = "SELECT kind, volume_id FROM print_run WHERE id = ? AND state = 'asked'"
-    found = rows.one(sql, (run,))
-    return None if found is None else _kind(*found)
-
-
-def stored_kind(kind: RunKind) -> str:
-    """Return a kind as the table `print_run` knows it: the closing sheet is no volume's closing."""
-    return RunKind.CLOSING.value if kind is RunKind.CLOSING_SHEET else kind.value
+    sql = "SELECT kind FROM print_run WHERE id = ? AND state = 'asked'"
+    found = rows.value(sql, (run,))
+    return None if found is None else RunKind(found)
 
 
 def last_closing_sheet(rows: Rows) -> tuple[int, str] | None:
@@ -67,7 +62,7 @@ def last_closing_sheet(rows: Rows) -> tuple[int, str] | None:
     found = rows.one(
         "SELECT e.seq, e.detail FROM print_run AS r JOIN change AS c"
         " ON c.table_name = 'print_run' AND c.row = r.id JOIN entry AS e ON e.seq = c.seq"
-        " WHERE r.kind = 'closing' AND r.volume_id IS NULL AND r.state = 'good'"
+        " WHERE r.kind = 'closing_sheet' AND r.state = 'good'"
         " AND e.action = 'paper.print' ORDER BY r.id DESC LIMIT 1"
     )
     return None if found is None else (int(found[0]), str(found[1]))
@@ -90,9 +85,3 @@ def last_reprint(rows: Rows, volume: int, sheet: int | None = None) -> int:
         (volume, sheet),
     )
     return int(found or 0)
-
-
-def _kind(stored: str, volume: int | None) -> RunKind:
-    if stored == RunKind.CLOSING.value and volume is None:
-        return RunKind.CLOSING_SHEET
-    return RunKind(stored)

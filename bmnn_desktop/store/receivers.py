@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
@@ -18,8 +19,12 @@ _RECEIVERS = """
     WHERE d.id IN ({}) AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
     ORDER BY d.id, r.position"""
 _SIGNED = """
-    SELECT document_id, recipient_id, signed_on FROM receipt
+    SELECT document_id, recipient_id, handover_id, signed_on FROM receipt
     WHERE in_use = 1 AND document_id IN ({})"""
+_HANDED = """
+    SELECT h.id, h.document_id, h.recipient_id, h.receiver,
+           d.annulled_on IS NOT NULL OR h.ending = 'refused'
+    FROM handover AS h JOIN document AS d ON d.id = h.document_id WHERE h.id IN ({})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,14 @@ class Receiver:
     is_annulled: bool  # nobody signs for it any more
 
 
+class Signed(NamedTuple):
+    """What a signature is for; `handover` None: the register's own line."""
+
+    document: int
+    recipient: int | None
+    handover: int | None
+
+
 def of_documents(rows: Rows, documents: Sequence[int]) -> dict[int, tuple[Receiver, ...]]:
     """Return the receivers of documents."""
     found: dict[int, tuple[Receiver, ...]] = {}
@@ -42,26 +55,27 @@ def of_documents(rows: Rows, documents: Sequence[int]) -> dict[int, tuple[Receiv
     return found
 
 
-def signed(rows: Rows, documents: Sequence[int]) -> dict[tuple[int, int | None], date]:
-    """Return when receivers signed, by document and recipient."""
+def signed(rows: Rows, documents: Sequence[int]) -> dict[Signed, date]:
+    """Return when receivers signed."""
     with as_damage():
         return {
-            (row[0], row[1]): date.fromisoformat(row[2])
+            Signed(row[0], row[1], row[2]): date.fromisoformat(row[3])
             for row in _in_batches(rows, _SIGNED, documents)
         }
 
 
-def about(
-    rows: Rows, corrections: Sequence[int], handovers: Sequence[int]
-) -> dict[tuple[str, int], tuple[int, int | None]]:
-    """Return the document, and of a hand-over the recipient, that lines are about."""
-    found: dict[tuple[str, int], tuple[int, int | None]] = {}
-    for table, ids in (("correction", corrections), ("handover", handovers)):
-        recipient = "recipient_id" if table == "handover" else "NULL"
-        sql = f"SELECT id, document_id, {recipient} FROM {table} WHERE id IN ({{}})"  # noqa: S608
-        for row in _in_batches(rows, sql, ids):
-            found[table, row[0]] = (row[1], row[2])
-    return found
+def of_handovers(rows: Rows, handovers: Sequence[int]) -> dict[int, Receiver]:
+    """Return who signs in lines of the transfer log."""
+    return {
+        row[0]: Receiver(row[1], row[2], 0, row[3], bool(row[4]))
+        for row in _in_batches(rows, _HANDED, handovers)
+    }
+
+
+def documents_of(rows: Rows, corrections: Sequence[int]) -> dict[int, int]:
+    """Return the documents that correction lines are about."""
+    sql = "SELECT id, document_id FROM correction WHERE id IN ({})"
+    return {row[0]: row[1] for row in _in_batches(rows, sql, corrections)}
 
 
 def _in_batches(rows: Rows, sql: str, ids: Sequence[int]) -> list[Row]:

@@ -11,7 +11,7 @@ from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
 _LINES = """
-    SELECT l.*, coalesce(d.seq_no, c.seq_no, h.seq_no) AS seq_no,
+    SELECT l.*, coalesce(d.seq_no, c.seq_no, h.seq_no, o.seq_no) AS seq_no,
            r.id IS NULL OR r.state = 'good' AS answered,
            coalesce(h.handed_on, date(r.printed_at, '+7 hours'), d.registered_on, s.state_on)
              AS put_on
@@ -20,7 +20,8 @@ _LINES = """
     LEFT JOIN document AS d ON d.id = l.document_id
     LEFT JOIN correction AS k ON k.id = l.correction_id
     LEFT JOIN document AS c ON c.id = k.document_id
-    LEFT JOIN handover AS h ON h.id = l.handover_id"""
+    LEFT JOIN handover AS h ON h.id = l.handover_id
+    LEFT JOIN copy_order AS o ON o.id = l.copy_order_id"""
 
 _BATCH = 500
 
@@ -94,7 +95,7 @@ def lines_of_run(rows: Rows, run: int) -> tuple[SheetLine, ...]:
 
 
 def lines_of_source(rows: Rows, source: tuple[str, int]) -> tuple[SheetLine, ...]:
-    """Return every place a document, correction or handover was given, oldest first."""
+    """Return every place a row was given: document, correction, hand-over, copying order."""
     table, row = source
     found = rows.all(f"{_LINES} WHERE l.{table}_id = ? ORDER BY l.id", (row,))
     return tuple(map(_line, found))
@@ -144,6 +145,7 @@ def _line(row: Row) -> SheetLine:
             document_id=row["document_id"],
             correction_id=row["correction_id"],
             handover_id=row["handover_id"],
+            copy_order_id=row["copy_order_id"],
             part=row["part"],
             run_id=row["print_run_id"],
             top=row["top"],

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bmnn_desktop.registers import REGISTERS
-from bmnn_desktop.services.column_words import HIDDEN, TABLES, labels_of
+from bmnn_desktop.services.column_labels import HIDDEN, TABLES
+from bmnn_desktop.services.column_words import labels_of
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.store import tables
 from tests.services.offices import found
