@@ -12,7 +12,7 @@ class CopyMissing(KnownError):
 
 class StepImpossible(KnownError):
     code = "K821"
-    sentence = "{copy} của {line}: {where}{since}; không ghi “{step}” được. {way}"
+    sentence = "{copy} của {line}: {where}{since}; không ghi “{step}” được. {why}"
 
 
 class CopiesOut(KnownError):

@@ -175,12 +175,11 @@ def insert_line(
 def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tuple[Copy, ...]:
     """Write the recipients and the numbered copies of a new line."""
     if book.key == "incoming":
+        stored = act.read("document", row)
         # A closed envelope, of which nobody knows the content, is one thing to be handed over.
-        count = max(
-            int(act.read("document", row)["copies_issued"] or 0),
-            int(document.envelope is EnvelopeKind.SEALED),
-        )
-        copies = tuple(Copy(no, document.receiving_unit, False) for no in range(1, count + 1))
+        count = int(stored["copies_issued"] or document.envelope is EnvelopeKind.SEALED)
+        holder = str(stored["receiving_unit"])
+        copies = tuple(Copy(no, holder, False) for no in range(1, count + 1))
     else:
         names = tuple(recipient.name for recipient in recipients_of(document))
         copies = deal_copies(names, document.holding_unit, document.copies)

@@ -127,7 +127,7 @@ def _one(act: Act, copy: CopyPlace, step: Step, on: date, leaves: Leaves) -> Cop
             where=copy.words,
             since="" if copy.since is None else f" từ {short_date(copy.since)}",
             step=step.label,
-            way=_way(act.rows, copy),
+            why=_way(act.rows, copy),
         )
     if copy.since is not None and on < copy.since:
         why = (

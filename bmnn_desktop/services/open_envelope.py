@@ -61,10 +61,10 @@ def _put_inside(desk: WritingDesk, act: Act, row: int, document: NewDocument) ->
     (envelope,) = copies_of.of_document(act.rows, row)
     count = document.received
     put_copies(act, INCOMING, row, max(count, 1), [])
-    others = copies_of.of_document(act.rows, row)[1:]
-    for step in (Step.GIVE, Step.SIGN):
-        if envelope.standing in (Standing.HANDED, Standing.HELD)[step is Step.SIGN :]:
-            leaves = Leaves(holder=envelope.holder, handover=envelope.handover_id, remark=_INSIDE)
+    if envelope.standing is Standing.HELD:
+        others = copies_of.of_document(act.rows, row)[1:]
+        leaves = Leaves(holder=envelope.holder, handover=envelope.handover_id, remark=_INSIDE)
+        for step in (Step.GIVE, Step.SIGN):
             others = take_step(act, others, step, desk.today(), leaves, today=desk.today())
     return tuple(Copy(no, document.receiving_unit, False) for no in range(1, count + 1))
 
@@ -108,6 +108,14 @@ def _open(desk: WritingDesk, act: Act, line: Document, person: str) -> None:
     if line.envelope is not None:
         today = desk.today().isoformat()
         act.update("envelope", line.envelope.id, opened_on=today, opened_by=person)
+        # Whoever opened it has it, be his signature still to be marked on the sheet.
+        handed = [
+            copy
+            for copy in copies_of.of_document(act.rows, line.id)
+            if copy.standing is Standing.HANDED
+        ]
+        leaves = Leaves(remark=_opened(person))
+        take_step(act, handed, Step.SIGN, desk.today(), leaves, today=desk.today())
 
 
 def _opened(person: str) -> str:

@@ -37,13 +37,13 @@ _UNSIGNED = r"""
           SELECT 1 FROM receipt AS t WHERE t.handover_id = h.id AND t.in_use = 1)
         WHEN instr(l.cells, '\u001f') THEN 0 -- they sign elsewhere, as the line says
         WHEN d.book = 'incoming' THEN d.receiving_unit <> '' AND NOT EXISTS (
-          SELECT 1 FROM receipt AS t WHERE t.document_id = d.id AND t.handover_id IS NULL
-          AND t.in_use = 1)
+          SELECT 1 FROM receipt AS t LEFT JOIN handover AS x ON x.id = t.handover_id
+          WHERE t.document_id = d.id AND t.in_use = 1
+          AND (x.id IS NULL OR x.receiver = d.receiving_unit))
         ELSE EXISTS (
           SELECT 1 FROM recipient AS p WHERE p.document_id = d.id AND p.in_use = 1
           AND NOT EXISTS (SELECT 1 FROM receipt AS t WHERE t.document_id = d.id
-                          AND t.recipient_id = p.id AND t.handover_id IS NULL
-                          AND t.in_use = 1))
+                          AND t.recipient_id = p.id AND t.in_use = 1))
         END"""
 _VACANT = """
     SELECT before + 1, seq_no - 1 FROM (

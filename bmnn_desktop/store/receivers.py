@@ -18,9 +18,13 @@ _RECEIVERS = """
     LEFT JOIN recipient AS r ON r.document_id = d.id AND r.in_use = 1 AND d.book = 'outgoing'
     WHERE d.id IN ({}) AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
     ORDER BY d.id, r.position"""
+# A signature in the transfer log by whom the register's line names is the one signature of both.
 _SIGNED = """
-    SELECT document_id, recipient_id, handover_id, signed_on FROM receipt
-    WHERE in_use = 1 AND document_id IN ({})"""
+    SELECT r.document_id, r.recipient_id, r.handover_id, r.signed_on,
+           h.id IS NULL OR r.recipient_id IS NOT NULL OR h.receiver = d.receiving_unit
+    FROM receipt AS r JOIN document AS d ON d.id = r.document_id
+    LEFT JOIN handover AS h ON h.id = r.handover_id
+    WHERE r.in_use = 1 AND r.document_id IN ({}) ORDER BY r.id"""
 _HANDED = """
     SELECT h.id, h.document_id, h.recipient_id, h.receiver,
            d.annulled_on IS NOT NULL OR h.ending = 'refused'
@@ -57,11 +61,14 @@ def of_documents(rows: Rows, documents: Sequence[int]) -> dict[int, tuple[Receiv
 
 def signed(rows: Rows, documents: Sequence[int]) -> dict[Signed, date]:
     """Return when receivers signed."""
+    found: dict[Signed, date] = {}
     with as_damage():
-        return {
-            Signed(row[0], row[1], row[2]): date.fromisoformat(row[3])
-            for row in _in_batches(rows, _SIGNED, documents)
-        }
+        for row in _in_batches(rows, _SIGNED, documents):
+            signed_on = date.fromisoformat(row[3])
+            found[Signed(row[0], row[1], row[2])] = signed_on
+            if row[4]:
+                found.setdefault(Signed(row[0], row[1], None), signed_on)
+    return found
 
 
 def of_handovers(rows: Rows, handovers: Sequence[int]) -> dict[int, Receiver]:

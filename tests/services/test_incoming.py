@@ -12,7 +12,7 @@ import pytest
 
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.direction import NewDirection
-from bmnn_desktop.domain.document import Document, NewDocument
+from bmnn_desktop.domain.document import Copy, Document, NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind, Urgency
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import (
@@ -137,7 +137,10 @@ def test_a_tuyet_mat_letter_has_no_subject(office: Office) -> None:
 
 def test_a_closed_envelope_is_registered_from_its_cover(office: Office) -> None:
     done = receive(office, SEALED)
-    assert (done.receiver, done.copies) == ("Nguyễn Văn Mẫu, Chủ tịch", ())
+    assert (done.receiver, done.copies) == (
+        "Nguyễn Văn Mẫu, Chủ tịch",
+        (Copy(1, "Nguyễn Văn Mẫu, Chủ tịch", is_file_copy=False),),
+    )
     stored = line(office, 37)
     assert stored.is_sealed
     assert (stored.level, stored.doc_date, stored.subject) == (None, None, "")

@@ -319,7 +319,7 @@ def test_a_new_register_that_rotted_does_not_cost_the_old_one(
     vault.write(begin(sample.second_signer())).result()
     following = sample.place / paths.NEXT
     data = bytearray(following.read_bytes())
-    data[-100] ^= 1
+    data[len(data) // 2] ^= 1  # the last pages may be free ones, which hold nothing
     following.write_bytes(data)
     old = sample.database.read_bytes()
     with pytest.raises(SwitchUnfinished):

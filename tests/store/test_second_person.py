@@ -150,14 +150,14 @@ def test_what_is_no_proposal_cannot_be_approved(vault: Vault, chief: Signer) -> 
 
 
 def test_acts_are_confirmed_by_another_person(vault: Vault, chief: Signer) -> None:
-    vault.write(lambda w: w.journal.confirm([6, 7], chief)).result()
+    vault.write(lambda w: w.journal.confirm([7, 8], chief)).result()
     assert is_sound(vault) is None
     for seqs in ([900], []):
         asked = functools.partial(confirm, seqs=seqs, second=chief)
         with pytest.raises(ProposalClosed):
             vault.write(asked).result()
     with pytest.raises(SelfApproval):
-        vault.write(lambda w: w.journal.confirm([6], vault.signer)).result()
+        vault.write(lambda w: w.journal.confirm([7], vault.signer)).result()
     assert is_sound(vault) is None
 
 
@@ -176,7 +176,7 @@ def test_only_a_confirming_person_answers(vault: Vault, sample: Sample) -> None:
     with pytest.raises(NotConfirmer):
         vault.write(lambda w: w.journal.approve(propose(w), sample.recovery_signer())).result()
     with pytest.raises(NotConfirmer):
-        vault.write(lambda w: w.journal.confirm([6], sample.recovery_signer())).result()
+        vault.write(lambda w: w.journal.confirm([7], sample.recovery_signer())).result()
     assert is_sound(vault) is None
 
 

@@ -66,10 +66,10 @@ def test_what_changed_while_the_vault_was_open_is_found(
 
 def test_the_first_bad_entry_is_named(vault: Vault, sample: Sample) -> None:
     with sample.sql() as sql, forging.unguarded(sql):
-        for seq in (9, 6):
+        for seq in (10, 7):
             sql.execute("UPDATE entry SET action = 'x' WHERE seq = ?", (seq,))
     found = verify(vault)
-    assert (found.seq, found.entries) == (6, 5)
+    assert (found.seq, found.entries) == (7, 6)
 
 
 BAD_ENTRIES = {
@@ -86,7 +86,7 @@ def test_of_two_bad_entries_the_first_is_named(
     vault: Vault, sample: Sample, first: str, later: str
 ) -> None:
     last = head(vault).seq
-    for seq, other in ((6, 7), (6, last), (last - 1, last)):
+    for seq, other in ((7, 8), (7, last), (last - 1, last)):
         with sample.sql() as sql, forging.unguarded(sql):
             before = sql.execute("SELECT * FROM entry").fetchall()
             changes = sql.execute("SELECT * FROM change").fetchall()
@@ -105,7 +105,7 @@ def test_of_two_bad_entries_the_first_is_named(
 def test_what_is_wrong_first_within_an_entry_is_told(vault: Vault, sample: Sample) -> None:
     with sample.sql() as sql, forging.unguarded(sql):
         for told, statement in reversed(BAD_ENTRIES.items()):
-            sql.execute(statement, (6,))
+            sql.execute(statement, (7,))
             assert verify(vault).what == told
 
 

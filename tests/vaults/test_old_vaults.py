@@ -1,6 +1,6 @@
 """Vaults of earlier releases open, verify and go on.
 
-0001_registers, 0002_daily_work, 0003_two_people.
+0001_registers, 0002_daily_work, 0003_two_people, 0004_custody.
 """
 
 from __future__ import annotations

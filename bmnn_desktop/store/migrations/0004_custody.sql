@@ -103,6 +103,7 @@ CREATE TABLE custody (
   incident_id INTEGER REFERENCES incident (id),
   provision_id INTEGER REFERENCES provision (id),
   pages INTEGER CHECK (pages >= 0), -- counted
+  annexes INTEGER CHECK (annexes >= 0),
   remark TEXT NOT NULL
 ) STRICT;
 
