@@ -13,6 +13,7 @@ from typing import TextIO
 
 from bmnn_desktop.cli import (
     backup,
+    balance,
     book,
     distribution,
     document,
@@ -44,6 +45,7 @@ _GROUPS = (
     year,
     book,
     sheet,
+    balance,
     paper,
     journal,
     plan,

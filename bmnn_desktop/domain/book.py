@@ -56,6 +56,7 @@ class Book:
     check: Callable[[Mapping[str, object]], tuple[FieldWrong, ...]]
     texts: Callable[[Document], Mapping[str, str]]
     sign_field: str  # the column in which receivers sign
+    is_yearly: bool = True  # begins anew each year; else one list that opens by itself and goes on
 
     def field(self, name: str) -> Field:
         """Return the field called `name`; an unknown one is a bug."""

@@ -174,6 +174,11 @@ class CopyPlace:
         return self.origin.number(self.copy_no)
 
     @property
+    def is_unaccounted(self) -> bool:
+        """Tell whether nobody knows where it is, and its case is open."""
+        return self.standing is Standing.NOT_FOUND
+
+    @property
     def words(self) -> str:
         """Return where it is: "Đang giữ: Phòng Thí Dụ"."""
         if self.holder:

@@ -65,6 +65,8 @@ class NewDocument:
     urgency: Urgency = Urgency.NONE
     finding: Finding | None = None
     remark: str = ""
+    # there from before
+    paper_reference: str = ""
 
     @property
     def copies(self) -> int:
@@ -195,6 +197,7 @@ class Document:
             urgency=Urgency.NONE if envelope is None else envelope.urgency,
             finding=None if comparison is None else comparison.finding,
             remark="" if comparison is None else comparison.remark,
+            paper_reference=self.paper_reference,
         )
 
 

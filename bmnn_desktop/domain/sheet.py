@@ -47,6 +47,7 @@ class RunKind(Enum):
     LETTER = "letter"
     DIRECTION = "direction"
     CLOSING_SHEET = "closing_sheet"
+    BALANCE = "balance"
 
     @property
     def label(self) -> str:
@@ -71,6 +72,7 @@ _KINDS = {
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
     RunKind.CLOSING_SHEET: "tờ chốt sổ",
+    RunKind.BALANCE: "bảng cân đối bản",
 }
 
 

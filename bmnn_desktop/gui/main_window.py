@@ -20,7 +20,7 @@ from bmnn_desktop.gui.pages import KeepsDraft
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import REGISTERS, YEARLY
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.broken_off import take_broken_off
 from bmnn_desktop.services.clock import look_at_clock
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def _move(self, line: Document) -> None:
         """Go on in the other book with a line that was registered in the wrong one."""
-        other = next(book for book in REGISTERS if book.key != line.book)
+        other = next(book for book in YEARLY if book.key != line.book)
         self.go(other.key)
         self.register_page(other.key).start_move(line)
 

@@ -6,9 +6,11 @@ from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.outgoing import OUTGOING
+from bmnn_desktop.registers.stock import STOCK
 from bmnn_desktop.registers.transfer import TRANSFER
 
-REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING)
+REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING, STOCK)
+YEARLY: tuple[Book, ...] = tuple(book for book in REGISTERS if book.is_yearly)
 DERIVED: tuple[DerivedBook, ...] = (TRANSFER,)
 PRINTED: tuple[Book | DerivedBook, ...] = (*REGISTERS, *DERIVED)
 

@@ -12,7 +12,7 @@ from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.registers.line_texts import title_of
 
-_SOURCES = {"incoming": "Sổ đến", "outgoing": "Sổ đi"}
+_SOURCES = {"incoming": "Sổ đến", "outgoing": "Sổ đi", "stock": "Có sẵn"}
 
 
 def _texts(line: Handover) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.book import Book
+from bmnn_desktop.domain.custody import Step
 from bmnn_desktop.domain.document import Copy, EntryKind, NewDocument, deal_copies
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.volume import Volume
@@ -18,6 +19,7 @@ from bmnn_desktop.services.back_entry import (
     write_on_sheet,
 )
 from bmnn_desktop.services.birth_of_copy import insert_copy, origin_of
+from bmnn_desktop.services.copy_steps import Leaves, take_step
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     checked,
@@ -27,10 +29,14 @@ from bmnn_desktop.services.document_columns import (
     recipients_of,
 )
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.unopened_volume import newest_volume
+from bmnn_desktop.store import copies as copies_of
 from bmnn_desktop.store import volumes
 from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.rows import Rows
+
+_HELD_BEFORE = "Giữ từ trước khi dùng phần mềm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,9 @@ def add_document(
     kept = find_book(book)
     document = checked(kept, new)
     with desk.journal.write("document.add") as act:
+        if not kept.is_yearly:
+            act.action = "stock.enter"
+            newest_volume(act, kept.key, None, desk.today())
         place = place_for(act.rows, kept, year, today=desk.today(), back=back)
         if place.kind is EntryKind.LATE:
             act.action = "document.add_late"
@@ -116,7 +125,7 @@ def place_for(
     Raises VolumeMissing, VolumeClosed and those of `checked_number`.
     """
     if back is None:
-        volume = volumes.find(rows, book.key, year)
+        volume = volumes.find(rows, book.key, year if book.is_yearly else None)
     else:
         volume = volumes.holding(rows, book.key, year, back.seq_no)
     if volume.is_closed:
@@ -124,7 +133,8 @@ def place_for(
     if back is not None:
         seq_no, reference = checked_number(rows, volume, back)
         return Place(volume, seq_no, EntryKind.BACK, reference)
-    kind = EntryKind.LATE if volume.year < today.year else EntryKind.ON_TIME
+    is_late = book.is_yearly and volume.year < today.year
+    kind = EntryKind.LATE if is_late else EntryKind.ON_TIME
     return Place(volume, volumes.number_to_deal(rows, volume), kind, "")
 
 
@@ -151,10 +161,9 @@ def insert_line(
         seq_no=place.seq_no,
         registered_on=today.isoformat(),
         entry_kind=place.kind.value,
-        paper_reference=place.paper_reference,
         envelope_id=envelope,
         arrival_no=arrival_no,
-        **columns_of(book, document),
+        **{"paper_reference": place.paper_reference, **columns_of(book, document)},
         moved_from_id=moved_from,
         annulled_on=None,
         annulled_by=None,
@@ -169,10 +178,12 @@ def insert_line(
             settled_on=None,
             settlement="",
         )
-    return row, insert_copies(act, book, row, document)
+    return row, insert_copies(act, book, row, document, today)
 
 
-def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tuple[Copy, ...]:
+def insert_copies(
+    act: Act, book: Book, row: int, document: NewDocument, today: date
+) -> tuple[Copy, ...]:
     """Write the recipients and the numbered copies of a new line."""
     if book.key == "incoming":
         stored = act.read("document", row)
@@ -189,8 +200,19 @@ def insert_copies(act: Act, book: Book, row: int, document: NewDocument) -> tupl
     ]
     for copy in copies:
         recipient = recipients[copy.copy_no - 1] if copy.copy_no <= len(recipients) else None
-        insert_copy(act, row, origin_of(book), copy.copy_no, recipient_id=recipient)
+        place = "" if book.is_yearly else document.holding_unit
+        insert_copy(act, row, origin_of(book), copy.copy_no, recipient_id=recipient, place=place)
+    if not book.is_yearly and document.receiving_unit:
+        _held_before(act, row, document.receiving_unit, today)
     return copies
+
+
+def _held_before(act: Act, row: int, holder: str, today: date) -> None:
+    """Give the copies of a line to whoever had them on the first day."""
+    leaves = Leaves(holder=holder, remark=_HELD_BEFORE)
+    some = copies_of.of_document(act.rows, row)
+    for step in (Step.GIVE, Step.SIGN):
+        some = take_step(act, some, step, today, leaves, today=today)
 
 
 def arrival_no_of(rows: Rows, document: NewDocument, year: int, seq_no: int) -> int:

@@ -6,6 +6,8 @@ from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.custody import Origin, Standing
 from bmnn_desktop.store.act import Act
 
+_ORIGINS = {"incoming": Origin.RECEIVED, "outgoing": Origin.ISSUED, "stock": Origin.STOCK}
+
 
 def insert_copy(
     act: Act,
@@ -42,4 +44,4 @@ def insert_copy(
 
 def origin_of(book: Book) -> Origin:
     """Return where the copies of a register's documents come from."""
-    return Origin.RECEIVED if book.key == "incoming" else Origin.ISSUED
+    return _ORIGINS[book.key]

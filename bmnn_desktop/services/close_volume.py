@@ -1,4 +1,7 @@
-"""Khóa sổ: what a volume still lacks never blocks its closing, but must be said in words."""
+"""Khóa sổ: what a volume still lacks never blocks its closing, but must be said in words.
+
+A volume some of whose copies nobody can account for closes too; a second person confirms that.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_sheets import settle_sheets
 from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.typed_text import check_length
-from bmnn_desktop.store import loose_ends, volumes
+from bmnn_desktop.store import balances, loose_ends, volumes
+from bmnn_desktop.store.balances import Scope
 
 _SPANS_SHOWN = 5
 
@@ -27,6 +31,7 @@ class LooseEnds:
     unsigned: int
     vacant: tuple[tuple[int, int], ...]
     waits_for_answer: bool
+    not_found: int = 0  # copies that nobody can account for
 
     @property
     def words(self) -> str:
@@ -40,6 +45,8 @@ class LooseEnds:
             spans = ", ".join(_span(*span) for span in self.vacant[:_SPANS_SHOWN])
             more = ", …" if len(self.vacant) > _SPANS_SHOWN else ""
             parts.append(f"số bỏ trống {spans}{more}")
+        if self.not_found:
+            parts.append(f"{self.not_found} bản chưa tìm thấy")
         return ", ".join(parts)
 
 
@@ -62,6 +69,8 @@ def close_volume(
         lacks = _loose_ends(desk, volume)
         if lacks.waits_for_answer:
             raise VolumeUnanswered(number=number, year=year)
+        if lacks.not_found:
+            act.action = "volume.close_short"
         if lacks.words and not said:
             raise DiscrepancyMissing(number=number, year=year, what=lacks.words)
         act.update(
@@ -87,6 +96,7 @@ def _loose_ends(desk: Desk, volume: Volume) -> LooseEnds:
         unsigned=len(unsigned_places(desk, volume.id)),
         vacant=loose_ends.vacant(desk.rows, volume),
         waits_for_answer=loose_ends.waits_for_answer(desk.rows, volume),
+        not_found=balances.of(desk.rows, Scope(volume=volume.id)).difference,
     )
 
 

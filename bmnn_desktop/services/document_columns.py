@@ -16,7 +16,7 @@ from bmnn_desktop.store.canonical import Columns
 
 _TEXTS = (
     *("doc_number", "doc_type", "subject", "signer", "holding_unit", "note", "drafter", "basis"),
-    *("issuer", "receiving_unit", "addressee", "remark"),
+    *("issuer", "receiving_unit", "addressee", "remark", "paper_reference"),
 )
 
 
@@ -54,7 +54,10 @@ def columns_of(book: Book, new: NewDocument) -> Columns:
     """Return the columns of the document's row that are typed."""
     sealed = new.envelope.hides_content
     received = None if sealed else new.received
+    # Of a register that continues a paper one the reference is the volume's and the back entry's.
+    old = {} if book.is_yearly else {"paper_reference": new.paper_reference}
     return {
+        **old,
         "doc_number": new.doc_number,
         "doc_date": _iso(new.doc_date),
         "doc_type": new.doc_type,

@@ -15,7 +15,7 @@ from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.waiting_acts import count_waiting_acts
@@ -215,7 +215,7 @@ def _years(opened: tuple[Volume, ...], today: date) -> list[Duty]:
     """Return the books that this year has none of, and the volumes that an older year left open."""
     duties = []
     first = date(today.year, 1, 1)
-    for book in REGISTERS:
+    for book in YEARLY:
         years = [volume.year for volume in opened if volume.book == book.key]
         if years and max(years) < today.year:
             duties.append(Duty(DutyKind.NEW_YEAR, day=first, book=book.key, year=today.year))

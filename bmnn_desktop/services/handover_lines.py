@@ -8,7 +8,7 @@ from datetime import date
 from bmnn_desktop.domain.custody import CopyPlace, Step
 from bmnn_desktop.domain.numbering import next_number
 from bmnn_desktop.registers.transfer import TRANSFER
-from bmnn_desktop.services.derived_volume import newest_volume
+from bmnn_desktop.services.unopened_volume import newest_volume
 from bmnn_desktop.store import handovers
 from bmnn_desktop.store.act import Act
 
@@ -19,7 +19,7 @@ class HandoverLines:
     def __init__(self, act: Act, on: date, today: date) -> None:
         self._act = act
         self._on = on
-        self._volume = newest_volume(act, TRANSFER, on.year, today)
+        self._volume = newest_volume(act, TRANSFER.key, on.year, today)
         last = handovers.last_number(act.rows, self._volume.year)
         self._next = next_number(self._volume.first_no, last)
 

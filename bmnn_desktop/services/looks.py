@@ -15,6 +15,11 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.backup_files import recognise_backup
+from bmnn_desktop.services.balance import (
+    document_balance,
+    preview_balance_sheet,
+    read_balance,
+)
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
@@ -58,6 +63,7 @@ from bmnn_desktop.services.print_certificate import closing_figures
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
+from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.settings import read_setting
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.show_entry import show_entry
@@ -163,6 +169,9 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     look_at_loose_ends: _volume,
     closing_figures: _volume,
     preview_book: _volume,
+    preview_balance_sheet: _volume,
+    read_balance: lambda _desk, _asked: (Look(LookKind.REGISTER, "Cân đối bản"),),
+    document_balance: lambda desk, asked: _line(desk, asked["document"]),
     preview_new_lines: _volume,
     sheet_places: _sheet,
     list_entries: _journal,
@@ -202,6 +211,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         remembered_values,
         sheets_overview,
         show_looks,
+        count_unseen,
         waiting_handovers,
         waiting_prints,
     }

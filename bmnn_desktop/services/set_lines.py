@@ -14,6 +14,7 @@ from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Signing, Volume
 from bmnn_desktop.printing.lines import SIGNED, Line
+from bmnn_desktop.registers.stock import STOCK
 from bmnn_desktop.services.pending_lines import Source
 from bmnn_desktop.store import corrections, documents, handovers, line_notes, sheets
 from bmnn_desktop.store.line_notes import LeftBehind
@@ -68,7 +69,8 @@ class LineSetter:
         set_lines = {}
         for row, document in documents.by_ids(self._rows, ids).items():
             texts = self._texts(document)
-            texts[self._book.sign_field] = self._sign_cell(document, named[row], signed)
+            if document.book != STOCK.key:  # whoever compares signs there, not a receiver
+                texts[self._book.sign_field] = self._sign_cell(document, named[row], signed)
             line = Line(document.seq_no, (), document.is_annulled)
             set_lines[row] = (line, texts)
         return set_lines

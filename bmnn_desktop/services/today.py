@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.duties import Duties, find_duties
 from bmnn_desktop.services.session import Role, read_roles
@@ -75,7 +75,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
     unprinted = {volume.id: loose_ends.unprinted(rows, volume) for volume in opened}
     lines = [
         _line(desk, newest, book.short_title, unprinted.get(newest.id, 0))
-        for book in REGISTERS
+        for book in YEARLY
         if (newest := next((one for one in every if one.book == book.key), None)) is not None
     ]
     stamped = rows.value("SELECT verified_at FROM backup ORDER BY number DESC LIMIT 1")

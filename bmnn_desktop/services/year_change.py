@@ -13,7 +13,7 @@ from enum import Enum
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import REGISTERS, printed_book
+from bmnn_desktop.registers import YEARLY, printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import loose_ends, volumes, year_steps
@@ -100,7 +100,7 @@ def look_at_year_change(desk: Desk, year: int | None = None) -> YearChange:
     old = tuple(volume for volume in every if volume.year == year - 1)
     new = tuple(volume for volume in every if volume.year == year)
     opened = {volume.book for volume in new}
-    to_open = tuple(book.key for book in REGISTERS if book.key not in opened)
+    to_open = tuple(book.key for book in YEARLY if book.key not in opened)
     found = {
         Step.OPEN: [f"{_title(book)} {year} chưa mở" for book in to_open],
         Step.PRINT: _each(old, "còn {} dòng chưa in", lambda one: loose_ends.unprinted(rows, one)),

@@ -149,3 +149,29 @@ def transfer_lines(count: int) -> Iterator[Line]:
                 "",
             ),
         )
+
+
+def stock_lines(count: int) -> Iterator[Line]:
+    """Yield lines of an invented list of what lay in the safe; every 4th is in somebody's hands."""
+    dice = random.Random(17)
+    for seq_no in range(1, count + 1):
+        kind, symbol = dice.choice(_TYPES)
+        level = dice.choice(_LEVELS)
+        subject = "" if level == "Tuyệt mật" else f". {dice.choice(_SUBJECTS).capitalize()}"
+        year = dice.randint(2017, 2025)
+        holder = dice.choice(_UNITS) if seq_no % 4 == 0 else f"Tủ số {dice.randint(1, 3)}"
+        yield Line(
+            seq_no,
+            (
+                show_number(seq_no),
+                dice.choice(_UNITS),
+                f"{dice.randint(2, 480)}/{symbol}-UBND",
+                short_date(date(year, dice.randint(1, 12), dice.randint(1, 28))),
+                f"{kind}{subject}",
+                level,
+                show_number(dice.choice((1, 1, 1, 2, 3))),
+                f"{dice.randint(1, 40)} trang, {dice.randint(0, 2)} phụ lục",
+                f"Sổ đến {year}, số {dice.randint(1, 300)}" if dice.random() < 0.8 else "",
+                holder,
+            ),
+        )

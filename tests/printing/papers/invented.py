@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
+from bmnn_desktop.domain.balance import Balance
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.lines import Foot
+from bmnn_desktop.printing.papers.balance_sheet import BalanceLine, BalanceSheet
 from bmnn_desktop.printing.papers.closing_certificate import ClosingCertificate, SpoiledSheet
 from bmnn_desktop.printing.papers.closing_sheet import (
     ActLine,
@@ -283,7 +285,24 @@ SAMPLE = SampleSheet(
     day=date(2026, 11, 16),
 )
 
+_MAT = Balance(announced=52, received=51, issued=160, made=6, held=81, out=134, destroyed=2)
+_TOI_MAT = Balance(received=4, announced=4, issued=12, held=8, out=7, not_found=1)
+BALANCE = BalanceSheet(
+    title="Sổ đi 2026, quyển 01",
+    day=date(2026, 12, 30),
+    lines=(
+        BalanceLine("Tuyệt mật", Balance(issued=2, held=2)),
+        BalanceLine("Tối mật", _TOI_MAT),
+        BalanceLine("Mật", _MAT),
+        BalanceLine("Cộng", Balance(issued=2, held=2) + _TOI_MAT + _MAT),
+    ),
+    out=(("số 12 sổ đi 2026", "1", "Bản số 03: Chưa tìm thấy"),),
+    keeper=Signer(Capacity("Người lập sổ"), "Trần Thị Thử"),
+    head=None,
+)
+
 PAPERS: dict[str, Paper] = {
+    "balance": BALANCE,
     "minutes": MINUTES,
     "minutes-empty": EMPTY_MINUTES,
     "letter": LETTER,

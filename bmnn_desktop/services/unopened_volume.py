@@ -1,25 +1,27 @@
-"""The volume that lines of a derived book go into: it opens by itself at 1."""
+"""The volume of a book that nobody opens: derived ones and the stock list open by themselves."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from bmnn_desktop.domain.book import DerivedBook
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import VolumeClosed, VolumeMissing
 from bmnn_desktop.store import volumes
 from bmnn_desktop.store.act import Act
 
 
-def newest_volume(act: Act, book: DerivedBook, year: int, today: date) -> Volume:
-    """Return the newest volume of the year, opened now if there is none; raise VolumeClosed."""
+def newest_volume(act: Act, book: str, year: int | None, today: date) -> Volume:
+    """Return the newest volume, of a year or of all, opened now if there is none.
+
+    Raises VolumeClosed.
+    """
     try:
-        volume = volumes.find(act.rows, book.key, year)
+        volume = volumes.find(act.rows, book, year)
     except VolumeMissing:
         row = act.insert(
             "volume",
-            book=book.key,
-            year=year,
+            book=book,
+            year=year or today.year,
             number=1,
             first_no=1,
             opened_on=today.isoformat(),
