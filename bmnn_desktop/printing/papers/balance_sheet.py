@@ -86,26 +86,6 @@ class BalanceSheet:
         )
 
 
-_ALWAYS]
-        yield Table((_LABEL, *columns), tuple((label, *map(str, counts)) for label, counts in said))
-        nothing = [label for label, counts in rows if (label, counts) not in said]
-        if nothing:
-            yield Paragraph(
-                f"Không có: {'; '.join(label[:1].lower() + label[1:] for label in nothing)}."
-            )
-
-    def _differences(self) -> Iterator[Part]:
-        if not self.out:
-            yield Section("II. Sai lệch: không có")
-            return
-        yield Section("II. Sai lệch")
-        yield Paragraph(
-            "Số bản dưới đây chưa biết ở đâu. Sổ được khóa có sai lệch; vụ việc tiếp tục cho tới "
-            "khi có kết luận."
-        )
-        yield Table(_OUT, self.out)
-
-
 _ALWAYS = ("Phải có", "Cộng đã rõ", "Sai lệch (chưa tìm thấy)")
 _ROWS: tuple[tuple[str, Callable[[Balance], int]], ...] = (
     ("Nơi gửi báo trên bì", lambda one: one.announced),
