@@ -76,7 +76,7 @@ def _texts(document: Document) -> dict[str, str]:
         "subject": title_of(document),
         "level": document.level_label,
         "copies_issued": show_number(document.copies_issued or 0),
-        "pages": ", ".join(f"{count} {what}" for what, count in counted if count is not None),
+        "pages": "\n".join(f"{count} {what}" for what, count in counted if count is not None),
         "note": "\n".join(
             part for part in (document.paper_reference, with_remarks(document)) if part
         ),

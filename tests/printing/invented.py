@@ -170,7 +170,7 @@ def stock_lines(count: int) -> Iterator[Line]:
                 f"{kind}{subject}",
                 level,
                 show_number(dice.choice((1, 1, 1, 2, 3))),
-                f"{dice.randint(1, 40)} trang, {dice.randint(0, 2)} phụ lục",
+                f"{dice.randint(1, 40)} trang\n{dice.randint(0, 2)} phụ lục",
                 f"Sổ đến {year}, số {dice.randint(1, 300)}" if dice.random() < 0.8 else "",
                 holder,
             ),

@@ -14,6 +14,7 @@ from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.custody import Standing, Step
 from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import DiscrepancyMissing, StepImpossible
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
@@ -110,6 +111,7 @@ def test_a_volume_with_a_difference_closes_with_words_and_a_confirmation(
     out = tmp_path / "can-doi.pdf"
     printed = office.write(print_balance_sheet, "outgoing", year=2026, volume=1, out=out).result()
     assert printed.sheets == 1
+    office.write(answer_print, printed.run_id, Answer.GOOD).result()
     page = " ".join(texts(out.read_bytes())[0].split())
     assert "BẢNG CÂN ĐỐI BẢN" in page.upper()
     assert "số 01 sổ đi 2026" in page
