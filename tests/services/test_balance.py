@@ -18,6 +18,7 @@ from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import DiscrepancyMissing, StepImpossible
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.balance import print_balance_sheet, read_balance
 from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.copy_steps import chosen, take_step
