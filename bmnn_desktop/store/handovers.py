@@ -88,6 +88,18 @@ def of_ids(rows: Rows, ids: Sequence[int]) -> tuple[Handover, ...]:
     return tuple(_handover(rows, row) for row in found)
 
 
+def find(rows: Rows, year: int, seq_no: int) -> Handover | None:
+    """Return a line of the transfer log by its number."""
+    row = rows.one("SELECT * FROM handover WHERE year = ? AND seq_no = ?", (year, seq_no))
+    return None if row is None else _handover(rows, row)
+
+
+def signed_on(rows: Rows, handover: int) -> date | None:
+    """Return when a line of the transfer log was signed for."""
+    sql = "SELECT max(signed_on) FROM receipt WHERE handover_id = ? AND in_use = 1"
+    return _day(rows.value(sql, (handover,)))
+
+
 def last_number(rows: Rows, year: int) -> int | None:
     """Return the highest number of the transfer log in the year: derived, never stored."""
     found = rows.value("SELECT max(seq_no) FROM handover WHERE year = ?", (year,))
