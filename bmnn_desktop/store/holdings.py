@@ -53,9 +53,9 @@ OVERDUE = (
 HOLDERS = f"""
     SELECT holder, count(*), sum(standing IN ('handed', 'sent')) FROM copy
     WHERE {_OUT} AND standing IN ({{}}) AND holder > ? GROUP BY holder ORDER BY holder LIMIT ?"""  # noqa: S608
-LATE = f"""
-    SELECT holder, count(*) FROM copy WHERE due_on < ? AND {_OUT} AND standing IN ({{}})
-    GROUP BY holder"""  # noqa: S608
+LATE = """
+    SELECT holder, count(*) FROM copy WHERE due_on < ? AND standing IN ({})
+    GROUP BY holder"""
 WAITING = f"""
     SELECT {_ABOUT}, {_LINE}, NULL AS line_signed, NULL AS line_sheet, q.copies, q.is_outside
     FROM (SELECT handover_id, count(*) AS copies, max(standing = 'sent') AS is_outside
