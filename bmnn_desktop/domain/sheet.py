@@ -47,6 +47,10 @@ class RunKind(Enum):
     LETTER = "letter"
     DIRECTION = "direction"
     CLOSING_SHEET = "closing_sheet"
+    HOLDINGS = "holdings"
+    REMINDER = "reminder"
+    PARCEL_LIST = "parcel_list"
+    PARCEL_SLIP = "parcel_slip"
 
     @property
     def label(self) -> str:
@@ -71,6 +75,10 @@ _KINDS = {
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
     RunKind.CLOSING_SHEET: "tờ chốt sổ",
+    RunKind.HOLDINGS: "danh mục tài liệu đang giữ",
+    RunKind.REMINDER: "phiếu nhắc trả",
+    RunKind.PARCEL_LIST: "bảng kê bì",
+    RunKind.PARCEL_SLIP: "phiếu gửi",
 }
 
 

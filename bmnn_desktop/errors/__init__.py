@@ -86,6 +86,7 @@ from bmnn_desktop.errors.moves import (
     AlreadyHolds,
     CountDiffers,
     DispatchMissing,
+    NothingDue,
     NothingHeld,
     NotReceived,
 )
@@ -262,6 +263,7 @@ __all__ = [
     "NotReceived",
     "NothingAwaited",
     "NothingChanged",
+    "NothingDue",
     "NothingHeld",
     "NothingToHandOver",
     "NothingToPrint",

@@ -31,3 +31,8 @@ class NothingHeld(KnownError):
 class DispatchMissing(KnownError):
     code = "K854"
     sentence = "Không có bảng kê bì số {number} năm {year}; chưa ghi gì."
+
+
+class NothingDue(KnownError):
+    code = "K855"
+    sentence = "{holder} không có bản nào đến hạn trả; chưa in gì."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bmnn_desktop.domain.custody import Origin
+from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.holding import CopyStory, Holding
 from bmnn_desktop.errors import CopyMissing, DocumentMissing
 from bmnn_desktop.services.copy_steps import copy_of
@@ -27,6 +28,11 @@ def document_custody(desk: Desk, document_id: int) -> tuple[Holding, ...]:
     return holdings.of_document(desk.rows, document_id)
 
 
+def custody_of_line(desk: Desk, book: str, *, year: int, seq_no: int) -> tuple[Holding, ...]:
+    """Return every copy of the document of a line; raise DocumentMissing."""
+    return holdings.of_document(desk.rows, _line(desk, book, year, seq_no).id)
+
+
 def find_copy(
     desk: Desk, book: str, *, year: int, seq_no: int, origin: Origin | None, copy_no: int
 ) -> int:
@@ -35,9 +41,7 @@ def find_copy(
     `origin` None: the document's own copy of that number, issued, received or there before the
     first day. Raises DocumentMissing, CopyMissing.
     """
-    line = documents.by_number(desk.rows, book, year, seq_no)
-    if line is None:
-        raise DocumentMissing(seq_no=seq_no, year=year)
+    line = _line(desk, book, year, seq_no)
     if origin is not None:
         return copy_of(desk.rows, line, origin, copy_no).id
     own = [
@@ -48,3 +52,10 @@ def find_copy(
     if own:
         return own[0].id
     return copy_of(desk.rows, line, Origin.ISSUED, copy_no).id  # says that there is none
+
+
+def _line(desk: Desk, book: str, year: int, seq_no: int) -> Document:
+    line = documents.by_number(desk.rows, book, year, seq_no)
+    if line is None:
+        raise DocumentMissing(seq_no=seq_no, year=year)
+    return line

@@ -18,7 +18,12 @@ from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
-from bmnn_desktop.services.copy_story import copy_chain, document_custody, find_copy
+from bmnn_desktop.services.copy_story import (
+    copy_chain,
+    custody_of_line,
+    document_custody,
+    find_copy,
+)
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import distribution_lists
 from bmnn_desktop.services.drafts import find_draft
@@ -57,6 +62,12 @@ from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
 from bmnn_desktop.services.print_certificate import closing_figures
+from bmnn_desktop.services.print_custody_papers import (
+    preview_holdings,
+    preview_parcel_list,
+    preview_parcel_slip,
+    preview_reminder,
+)
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
@@ -115,6 +126,15 @@ def _numbered(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     return () if found is None else _line(desk, found.id)
 
 
+def _held(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    return (Look(LookKind.REGISTER, f"Danh mục tài liệu đang giữ của {asked['holder']}"),)
+
+
+def _parcels(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    number = show_number(asked["dispatch"])
+    return (Look(LookKind.REGISTER, f"Bảng kê bì số {number} năm {asked['year']}"),)
+
+
 def _volume_words(volume: Volume) -> str:
     book = printed_book(volume.book).short_title
     return f"{book} {volume.year}, quyển {show_number(volume.number)}"
@@ -169,9 +189,12 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     document_custody: lambda desk, asked: _line(desk, asked["document_id"]),
     copy_chain: _copy,
     find_copy: _numbered,
-    holdings_of: lambda _desk, asked: (
-        Look(LookKind.REGISTER, f"Danh mục tài liệu đang giữ của {asked['holder']}"),
-    ),
+    custody_of_line: _numbered,
+    holdings_of: _held,
+    preview_holdings: _held,
+    preview_reminder: _held,
+    preview_parcel_list: _parcels,
+    preview_parcel_slip: _parcels,
     list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
     overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
     waiting_receipts: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các dòng chờ ký nhận"),),

@@ -51,5 +51,15 @@ def lines_of(rows: Rows, parcel: int) -> tuple[int, ...]:
     return tuple(row[0] for row in found)
 
 
+def copies_of(rows: Rows, parcel: int) -> tuple[int, ...]:
+    """Return the copies that went in an envelope, wherever they are now."""
+    found = rows.all(
+        "SELECT c.copy_id FROM custody AS c JOIN handover AS h ON h.id = c.handover_id"
+        " WHERE h.parcel_id = ? AND c.act = 'send' ORDER BY h.seq_no, c.copy_id",
+        (parcel,),
+    )
+    return tuple(row[0] for row in found)
+
+
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)

@@ -37,6 +37,6 @@ def log(office: Office) -> list[tuple[int, str, int, str | None, str]]:
 
     def read(desk: Desk) -> list[tuple[int, str, int, str | None, str]]:
         sql = "SELECT seq_no, receiver, copies, ended_on, ending FROM handover ORDER BY id"
-        return [tuple(row) for row in desk.rows.all(sql)]  # type: ignore[misc]
+        return [tuple(row) for row in desk.rows.all(sql)]
 
     return office.read(read).result()

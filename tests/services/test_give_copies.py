@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from bmnn_desktop.errors import (
     FieldsWrong,
     HandoverMissing,
     HandoverSettled,
+    KnownError,
     NoCopyChosen,
     NothingHeld,
     ReasonMissing,
@@ -37,7 +39,7 @@ OTHER = "Trần Thị Ví Dụ"
 SIGNED = "\x1f"
 
 
-def give(office: Office, *copies: int, to: str = WHO, **terms: object) -> HandedOut:
+def give(office: Office, *copies: int, to: str = WHO, **terms: Any) -> HandedOut:  # noqa: ANN401
     return office.write(give_copies, copies, receiver=to, **terms).result()
 
 
@@ -74,14 +76,15 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_written(office: Office) 
     sign(office, 1)
     with pytest.raises(AlreadyHolds, match="đang do Nguyễn Văn Thí Dụ giữ"):
         give(office, one)
-    for refused, wrong in (
+    refusals: tuple[tuple[dict[str, object], type[KnownError]], ...] = (
         ({"copies": ()}, NoCopyChosen),
         ({"copies": (999,)}, CopyMissing),
         ({"receiver": " "}, FieldsWrong),
         ({"on": DAY + timedelta(days=1)}, FieldsWrong),
         ({"due_on": DAY - timedelta(days=1)}, FieldsWrong),
-    ):
-        asked = {"copies": (two,), "receiver": WHO, **refused}
+    )
+    for refused, wrong in refusals:
+        asked: dict[str, Any] = {"copies": (two,), "receiver": WHO, **refused}
         with pytest.raises(wrong):
             office.write(give_copies, **asked).result()
     assert entries(office) == before + 1  # the signature alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def hold(office: Office, *copies: int, who: str = WHO, due_on: date | None = Non
     office.write(sign_lines, year=2026, numbers=done.lines).result()
 
 
-def bring_back(office: Office, *copies: int, **said: object) -> Returned:
+def bring_back(office: Office, *copies: int, **said: Any) -> Returned:  # noqa: ANN401
     return office.write(return_copies, copies, **said).result()
 
 
@@ -82,8 +83,8 @@ def test_a_recall_sets_a_day_and_who_is_late_stands_first(office: Office, clock:
     hold(office, ids[0], due_on=DAY + timedelta(days=3))
     hold(office, ids[1], who="Trần Thị Ví Dụ")
 
-    def recall(*copies: int, reason: str = "nơi ban hành yêu cầu", **said: object) -> int:
-        asked = {"due_on": DAY + timedelta(days=1), **said}
+    def recall(*copies: int, reason: str = "nơi ban hành yêu cầu", **said: Any) -> int:  # noqa: ANN401
+        asked: dict[str, Any] = {"due_on": DAY + timedelta(days=1), **said}
         return office.write(recall_copies, copies, reason=reason, **asked).result()
 
     with pytest.raises(ReasonMissing):

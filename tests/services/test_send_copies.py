@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ def send(office: Office, *parcels: NewParcel, on: date | None = None) -> Sent:
     return office.write(send_copies, new, on=on).result()
 
 
-def answer(office: Office, outcome: ParcelOutcome, parcel: int, **said: object) -> int:
+def answer(office: Office, outcome: ParcelOutcome, parcel: int, **said: Any) -> int:  # noqa: ANN401
     return office.write(
         answer_parcel, outcome, year=2026, dispatch=1, parcel=parcel, **said
     ).result()
@@ -60,7 +61,7 @@ def two_parcels(office: Office) -> tuple[int, int]:
 def outcomes(office: Office) -> list[tuple[int, str, str | None, str]]:
     def read(desk: Desk) -> list[tuple[int, str, str | None, str]]:
         sql = "SELECT number, outcome, received_on, received_by FROM parcel ORDER BY id"
-        return [tuple(row) for row in desk.rows.all(sql)]  # type: ignore[misc]
+        return [tuple(row) for row in desk.rows.all(sql)]
 
     return office.read(read).result()
 
