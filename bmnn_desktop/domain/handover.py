@@ -23,5 +23,7 @@ class Handover:
     handed_on: date
     due_on: date | None = None  # Tài liệu thu hồi: to be back
     occasion: str = ""  # a meeting it is handed out for
+    parcel: str = ""  # "bì số 02, bảng kê số 05/2026"
     ended_on: date | None = None  # nothing of it is out any more
     ending: str = ""  # "returned", "refused"
+    signed_apart: date | None = None  # not on a sheet of the log: on a slip

@@ -48,6 +48,10 @@ class RunKind(Enum):
     DIRECTION = "direction"
     CLOSING_SHEET = "closing_sheet"
     BALANCE = "balance"
+    HOLDINGS = "holdings"
+    REMINDER = "reminder"
+    PARCEL_LIST = "parcel_list"
+    PARCEL_SLIP = "parcel_slip"
 
     @property
     def label(self) -> str:
@@ -73,6 +77,10 @@ _KINDS = {
     RunKind.DIRECTION: "phiếu trình văn bản đến",
     RunKind.CLOSING_SHEET: "tờ chốt sổ",
     RunKind.BALANCE: "bảng cân đối bản",
+    RunKind.HOLDINGS: "danh mục tài liệu đang giữ",
+    RunKind.REMINDER: "phiếu nhắc trả",
+    RunKind.PARCEL_LIST: "bảng kê bì",
+    RunKind.PARCEL_SLIP: "phiếu gửi",
 }
 
 

@@ -82,6 +82,14 @@ from bmnn_desktop.errors.known import (
     IntegrityError,
     KnownError,
 )
+from bmnn_desktop.errors.moves import (
+    AlreadyHolds,
+    CountDiffers,
+    DispatchMissing,
+    NothingDue,
+    NothingHeld,
+    NotReceived,
+)
 from bmnn_desktop.errors.people import (
     AttemptsTampered,
     KeyRevoked,
@@ -190,6 +198,7 @@ from bmnn_desktop.errors.volumes import (
 )
 
 __all__ = [
+    "AlreadyHolds",
     "AnchorMistyped",
     "AnswerContradicts",
     "AttemptsTampered",
@@ -209,12 +218,14 @@ __all__ = [
     "ClearFileRefused",
     "CopiesOut",
     "CopyMissing",
+    "CountDiffers",
     "DayUnknown",
     "DayUnlikely",
     "DirectionMissing",
     "DiscrepancyMissing",
     "DiskFailing",
     "DiskFull",
+    "DispatchMissing",
     "DocumentAnnulled",
     "DocumentMissing",
     "DocumentNotPrinted",
@@ -249,8 +260,11 @@ __all__ = [
     "NotAPlan",
     "NotAllowed",
     "NotConfirmer",
+    "NotReceived",
     "NothingAwaited",
     "NothingChanged",
+    "NothingDue",
+    "NothingHeld",
     "NothingToHandOver",
     "NothingToPrint",
     "NothingWrong",

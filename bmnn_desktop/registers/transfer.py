@@ -17,7 +17,7 @@ _SOURCES = {"incoming": "Sổ đến", "outgoing": "Sổ đi", "stock": "Có s�
 
 def _texts(line: Handover) -> dict[str, str]:
     document = line.document
-    number = f"{show_number(document.seq_no)}/{document.year}"
+    source = f"{_SOURCES[document.book]}: {show_number(document.seq_no)}/{document.year}"
     return {
         "seq_no": show_number(line.seq_no),
         "handed_on": short_date(line.handed_on),
@@ -26,10 +26,18 @@ def _texts(line: Handover) -> dict[str, str]:
         "level": document.level_label,
         "copies": show_number(line.copies),
         "receiver": line.receiver,
-        "receipt": "",  # for the pen, as is what comes back
-        "returned": "",
-        "note": f"{_SOURCES[document.book]}: {number}",
+        "receipt": "",  # for the pen
+        "returned": _returned(line),
+        "note": "\n".join(part for part in (source, line.parcel, line.occasion) if part),
     }
+
+
+def _returned(line: Handover) -> str:
+    """Return until when it is to be back and when it was; the signature is for the pen."""
+    due = f"Hạn trả {short_date(line.due_on)}" if line.due_on else ""
+    is_back = line.ended_on is not None and line.ending == "returned"
+    back = f"Trả {short_date(line.ended_on)}" if is_back and line.ended_on else ""
+    return "\n".join(part for part in (due, back) if part)
 
 
 TRANSFER = DerivedBook(

@@ -23,6 +23,12 @@ from bmnn_desktop.services.balance import (
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
+from bmnn_desktop.services.copy_story import (
+    copy_chain,
+    custody_of_line,
+    document_custody,
+    find_copy,
+)
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import distribution_lists
 from bmnn_desktop.services.drafts import find_draft
@@ -30,6 +36,7 @@ from bmnn_desktop.services.draw_sample import draw_sample
 from bmnn_desktop.services.find_documents import find_documents
 from bmnn_desktop.services.find_sheet import volume_of
 from bmnn_desktop.services.give_direction import list_directions
+from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
 from bmnn_desktop.services.incoming_papers import preview_incoming_paper
 from bmnn_desktop.services.inspection import find_inspection, list_inspections, show_looks
 from bmnn_desktop.services.inspection_figures import inspection_figures
@@ -60,6 +67,12 @@ from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
 from bmnn_desktop.services.print_certificate import closing_figures
+from bmnn_desktop.services.print_custody_papers import (
+    preview_holdings,
+    preview_parcel_list,
+    preview_parcel_slip,
+    preview_reminder,
+)
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
@@ -70,8 +83,9 @@ from bmnn_desktop.services.show_entry import show_entry
 from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
+from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
 from bmnn_desktop.services.year_change import look_at_year_change
-from bmnn_desktop.store import documents, sheets
+from bmnn_desktop.store import copies, documents, sheets
 
 Asked = Mapping[str, Any]  # the arguments of the service by name
 Finder = Callable[[Desk, Asked], Sequence[Look]]
@@ -106,6 +120,25 @@ def line_look(desk: Desk, document: int) -> Look | None:
 def _line(desk: Desk, document: int) -> tuple[Look, ...]:
     look = line_look(desk, document)
     return () if look is None else (look,)
+
+
+def _copy(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    copy = copies.by_ids(desk.rows, (asked["copy"],)).get(asked["copy"])
+    return () if copy is None else _line(desk, copy.document_id)
+
+
+def _numbered(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = documents.by_number(desk.rows, asked["book"], asked["year"], asked["seq_no"])
+    return () if found is None else _line(desk, found.id)
+
+
+def _held(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    return (Look(LookKind.REGISTER, f"Danh mục tài liệu đang giữ của {asked['holder']}"),)
+
+
+def _parcels(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    number = show_number(asked["dispatch"])
+    return (Look(LookKind.REGISTER, f"Bảng kê bì số {number} năm {asked['year']}"),)
 
 
 def _volume_words(volume: Volume) -> str:
@@ -159,6 +192,18 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     show_document: lambda desk, asked: _line(desk, asked["document_id"]),
     list_directions: lambda desk, asked: _line(desk, asked["document"]),
     preview_incoming_paper: _incoming,
+    document_custody: lambda desk, asked: _line(desk, asked["document_id"]),
+    copy_chain: _copy,
+    find_copy: _numbered,
+    custody_of_line: _numbered,
+    holdings_of: _held,
+    preview_holdings: _held,
+    preview_reminder: _held,
+    preview_parcel_list: _parcels,
+    preview_parcel_slip: _parcels,
+    list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
+    overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
+    waiting_receipts: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các dòng chờ ký nhận"),),
     list_documents: _register,
     list_ids: _register,
     find_documents: _sought,
@@ -205,6 +250,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         read_idle_lock,
         read_offset,
         read_period,
+        read_receipt_days,
         read_setting,
         recognise_backup,
         remembered_in_directions,

@@ -60,6 +60,15 @@ def amount_of(document: Document) -> str:
     return ", ".join(part for part in (_copies(document.copies_issued), _pages(document)) if part)
 
 
+def pages_words(pages: int | None, annexes: int | None) -> str:
+    """Return pages and annexes in words, what is known of them."""
+    parts = (
+        "" if pages is None else f"{show_number(pages)} trang",
+        "" if annexes is None else f"{show_number(annexes)} phụ lục",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def keeper(desk: Desk, post: str) -> Signer:
     """Return the person at the keyboard as a signer in the post a paper gives."""
     return Signer(Capacity(post), desk.session.name)
@@ -70,11 +79,7 @@ def _copies(count: int | None) -> str:
 
 
 def _pages(document: Document) -> str:
-    parts = (
-        "" if document.pages is None else f"{show_number(document.pages)} trang",
-        "" if document.annexes is None else f"{show_number(document.annexes)} phụ lục",
-    )
-    return ", ".join(part for part in parts if part)
+    return pages_words(document.pages, document.annexes)
 
 
 def _sentence(words: str) -> str:

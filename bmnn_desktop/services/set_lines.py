@@ -197,6 +197,11 @@ class LineSetter:
             sheet = signed.get(mark)
             if sheet is not None:
                 texts[self._book.sign_field] = f"{SIGNED}đã ký, tờ số {sheet}"
+            elif handover.signed_apart is not None:
+                day = short_date(handover.signed_apart)
+                texts[self._book.sign_field] = f"{SIGNED}đã ký ngày {day}"
+            elif handover.ending == "refused":
+                texts[self._book.sign_field] = f"{SIGNED}không nhận"
             line = Line(handover.seq_no, (), handover.document.is_annulled)
             set_lines[handover.id] = (line, texts)
         return set_lines

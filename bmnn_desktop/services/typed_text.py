@@ -21,3 +21,12 @@ def check_length(field: str, label: str, text: str) -> None:
     if len(text) > LONGEST:
         why = f"dài quá {LONGEST} ký tự."
         raise FieldsWrong((FieldWrong(field=field, label=label, why=why),))
+
+
+def needed_text(field: str, label: str, text: str) -> str:
+    """Return a text as it is stored; raise FieldsWrong when it is missing or too long."""
+    typed = tidy(text)
+    if not typed:
+        raise FieldsWrong((FieldWrong(field=field, label=label, why="chưa ghi."),))
+    check_length(field, label, typed)
+    return typed

@@ -20,20 +20,20 @@ def by_ids(rows: Rows, ids: Sequence[int]) -> dict[int, CopyPlace]:
         some = ids[start : start + _BATCH]
         marks = ",".join("?" * len(some))
         sql = f"SELECT * FROM copy WHERE in_use = 1 AND id IN ({marks})"  # noqa: S608 (marks only)
-        found |= {row["id"]: _place(row) for row in rows.all(sql, some)}
+        found |= {row["id"]: place_of(row) for row in rows.all(sql, some)}
     return found
 
 
 def of_document(rows: Rows, document: int) -> tuple[CopyPlace, ...]:
     """Return the copies of a document, those made of it last."""
     sql = f"SELECT * FROM copy WHERE document_id = ? AND in_use = 1 ORDER BY {_ORDER}"  # noqa: S608
-    return tuple(map(_place, rows.all(sql, (document,))))
+    return tuple(map(place_of, rows.all(sql, (document,))))
 
 
 def of_handover(rows: Rows, handover: int) -> tuple[CopyPlace, ...]:
     """Return the copies that are still out with a line of the transfer log."""
     sql = f"SELECT * FROM copy WHERE handover_id = ? AND in_use = 1 ORDER BY {_ORDER}"  # noqa: S608
-    return tuple(map(_place, rows.all(sql, (handover,))))
+    return tuple(map(place_of, rows.all(sql, (handover,))))
 
 
 def for_recipient(rows: Rows, document: int, recipient: int | None) -> tuple[CopyPlace, ...]:
@@ -45,7 +45,7 @@ def for_recipient(rows: Rows, document: int, recipient: int | None) -> tuple[Cop
         "SELECT * FROM copy WHERE document_id = ? AND in_use = 1 AND iif(? IS NULL,"  # noqa: S608
         f" origin = 'received', recipient_id = ?) ORDER BY {_ORDER}"
     )
-    return tuple(map(_place, rows.all(sql, (document, recipient, recipient))))
+    return tuple(map(place_of, rows.all(sql, (document, recipient, recipient))))
 
 
 def find(rows: Rows, document: int, origin: Origin, copy_no: int) -> CopyPlace | None:
@@ -54,7 +54,18 @@ def find(rows: Rows, document: int, origin: Origin, copy_no: int) -> CopyPlace |
         "SELECT * FROM copy WHERE document_id = ? AND origin = ? AND copy_no = ? AND in_use = 1",
         (document, origin.value, copy_no),
     )
-    return None if found is None else _place(found)
+    return None if found is None else place_of(found)
+
+
+def recipient_named(rows: Rows, ids: Sequence[int], name: str) -> int | None:
+    """Return the receiver in the register whom these copies are for, if that is his name."""
+    marks = ",".join("?" * len(ids))
+    found: int | None = rows.value(
+        "SELECT r.id FROM copy AS c JOIN recipient AS r ON r.id = c.recipient_id"  # noqa: S608
+        f" WHERE c.id IN ({marks}) AND r.in_use = 1 AND r.name = ? LIMIT 1",
+        (*ids, name),
+    )
+    return found
 
 
 def chain(rows: Rows, copy: int) -> tuple[CustodyLine, ...]:
@@ -82,7 +93,8 @@ def chain(rows: Rows, copy: int) -> tuple[CustodyLine, ...]:
         )
 
 
-def _place(row: Row) -> CopyPlace:
+def place_of(row: Row) -> CopyPlace:
+    """Return a row of the table of copies."""
     with as_damage():
         return CopyPlace(
             id=row["id"],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bmnn_desktop.domain.dispatch import parcel_words
 from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
@@ -52,6 +53,14 @@ _ON_PAPER = """
     WHERE h.document_id = ? AND (r.id IS NULL OR r.state = 'good') GROUP BY h.id"""
 
 
+_LINE = """
+    SELECT h.*, p.number AS parcel_no, x.number AS dispatch_no, x.year AS dispatch_year,
+           (SELECT max(r.signed_on) FROM receipt AS r
+            WHERE r.handover_id = h.id AND r.in_use = 1 AND r.sheet_id IS NULL) AS signed_apart
+    FROM handover AS h LEFT JOIN parcel AS p ON p.id = h.parcel_id
+    LEFT JOIN dispatch AS x ON x.id = p.dispatch_id"""
+
+
 @dataclass(frozen=True, slots=True)
 class Receiver:
     """One who is still to be handed a document."""
@@ -84,8 +93,20 @@ def waiting(rows: Rows, day: date) -> tuple[Receiver, ...]:
 def of_ids(rows: Rows, ids: Sequence[int]) -> tuple[Handover, ...]:
     """Return lines of the transfer log by their ids, in the order of the book."""
     marks = ",".join("?" * len(ids))
-    found = rows.all(f"SELECT * FROM handover WHERE id IN ({marks}) ORDER BY year, seq_no", ids)  # noqa: S608 (marks only)
+    found = rows.all(f"{_LINE} WHERE h.id IN ({marks}) ORDER BY h.year, h.seq_no", ids)
     return tuple(_handover(rows, row) for row in found)
+
+
+def find(rows: Rows, year: int, seq_no: int) -> Handover | None:
+    """Return a line of the transfer log by its number."""
+    row = rows.one(f"{_LINE} WHERE h.year = ? AND h.seq_no = ?", (year, seq_no))
+    return None if row is None else _handover(rows, row)
+
+
+def signed_on(rows: Rows, handover: int) -> date | None:
+    """Return when a line of the transfer log was signed for."""
+    sql = "SELECT max(signed_on) FROM receipt WHERE handover_id = ? AND in_use = 1"
+    return _day(rows.value(sql, (handover,)))
 
 
 def last_number(rows: Rows, year: int) -> int | None:
@@ -102,6 +123,9 @@ def on_paper(rows: Rows, document: int) -> dict[tuple[int | None, str], SignedAt
 
 def _handover(rows: Rows, row: Row) -> Handover:
     document = documents.by_id(rows, row["document_id"])
+    parcel = ""
+    if row["parcel_no"] is not None:
+        parcel = parcel_words(row["parcel_no"], row["dispatch_no"], row["dispatch_year"])
     with as_damage():
         if document is None:
             raise ValueError("a handover of no document")
@@ -117,8 +141,10 @@ def _handover(rows: Rows, row: Row) -> Handover:
             handed_on=date.fromisoformat(row["handed_on"]),
             due_on=_day(row["due_on"]),
             occasion=row["occasion"],
+            parcel=parcel,
             ended_on=_day(row["ended_on"]),
             ending=row["ending"],
+            signed_apart=_day(row["signed_apart"]),
         )
 
 

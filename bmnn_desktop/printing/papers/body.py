@@ -9,6 +9,7 @@ from bmnn_desktop.printing.papers.grid import Grid
 from bmnn_desktop.printing.papers.page import Page
 from bmnn_desktop.printing.papers.parts import (
     Boxes,
+    CutLine,
     Facts,
     Paragraph,
     Part,
@@ -31,6 +32,8 @@ LEADING = 17.0  # single to 1.5 lines
 INDENT = 10 * MM  # 1 or 1.27 cm
 GAP = 6.0  # at least 6 points between paragraphs
 _FACT_GAP = 2.5  # rows of facts belong together
+_CUT_GAP = 18.0
+_SMALL = 10.0
 _RULED = (Table, Boxes)
 
 
@@ -41,6 +44,7 @@ class BodySetter:
         self._page = page
         self._regular = Style(pdf.regular, BODY, LEADING)
         self._bold = Style(pdf.bold, BODY, LEADING)
+        self._small = Style(pdf.regular, _SMALL, LEADING)
 
     def strips(self, parts: Sequence[Part]) -> list[Strip]:
         """Return the strips of all parts, a gap above each; ruled parts join into one form."""
@@ -67,12 +71,12 @@ class BodySetter:
             case PenLines():
                 line = pen_line(self._regular, self._page.measure)
                 return keep_lines([line_strip(line, self._page.left) for _ in range(part.count)])
+            case CutLine():
+                return self._cut(part)
             case Facts():
                 return self._facts(part)
-            case Table():
-                return self._table(part)
-            case Boxes():
-                return self._boxes(part)
+            case Table() | Boxes():
+                return self._ruled(part)
 
     def _paragraphs(self, style: Style, text: str) -> list[Strip]:
         strips: list[Strip] = []
@@ -82,6 +86,15 @@ class BodySetter:
             if set_lines:
                 set_lines[0].gap = GAP
             strips += set_lines
+        return strips
+
+    def _cut(self, part: CutLine) -> list[Strip]:
+        lines = centred(self._small, part.text, self._page.measure)
+        lines[-1] = lines[-1]._replace(dots=(0.0, self._page.measure))
+        strips = [line_strip(line, self._page.left) for line in lines]
+        strips[0].gap = _CUT_GAP
+        for strip in strips:
+            strip.keep = True
         return strips
 
     def _facts(self, part: Facts) -> list[Strip]:
@@ -97,6 +110,9 @@ class BodySetter:
             found[0].gap = _FACT_GAP
             strips += found
         return strips
+
+    def _ruled(self, part: Table | Boxes) -> list[Strip]:
+        return self._table(part) if isinstance(part, Table) else self._boxes(part)
 
     def _table(self, part: Table) -> list[Strip]:
         shares = [column.share for column in part.columns]

@@ -44,6 +44,18 @@ class PenLines:
 
 
 @dataclass(frozen=True, slots=True)
+class CutLine:
+    """A dotted line across the page, with words on it: what is below is torn off."""
+
+    text: str
+
+    @property
+    def texts(self) -> Texts:
+        """Return what is read."""
+        return ((self.text,),)
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A label and what it is about; an empty value is a dotted line for the pen."""
 
@@ -115,4 +127,4 @@ class Boxes:
         return tuple((f"{box.title}: {box.text}",) for box in self.boxes)
 
 
-Part = Paragraph | Section | PenLines | Facts | Table | Boxes
+Part = Paragraph | Section | PenLines | CutLine | Facts | Table | Boxes

@@ -1,0 +1,219 @@
+"""Copies come back, are asked back, are put elsewhere, and leave for good."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bmnn_desktop.errors import (
+    CountDiffers,
+    FieldsWrong,
+    NotReceived,
+    ReasonMissing,
+    StepImpossible,
+)
+from bmnn_desktop.services.copy_story import document_custody
+from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.give_copies import give_copies
+from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
+from bmnn_desktop.services.let_go import archive_copies, give_back_copies
+from bmnn_desktop.services.mark_signed import mark_signed
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.place_copies import place_copies
+from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
+from bmnn_desktop.services.return_copies import Counted, Returned, return_copies
+from bmnn_desktop.services.sign_lines import sign_lines
+from bmnn_desktop.store import holdings
+from tests.services.moving import DAY, copy_id, log, story, where
+from tests.services.offices import FakeClock, add, entries
+from tests.services.paper import Desktop, receive
+
+WHO = "Nguyễn Văn Thí Dụ"
+
+
+def hold(office: Office, *copies: int, who: str = WHO, due_on: date | None = None) -> None:
+    """Let somebody have copies and sign for them."""
+    done = office.write(give_copies, copies, receiver=who, due_on=due_on).result()
+    office.write(sign_lines, year=2026, numbers=done.lines).result()
+
+
+def bring_back(office: Office, *copies: int, **said: Any) -> Returned:  # noqa: ANN401
+    return office.write(return_copies, copies, **said).result()
+
+
+def test_a_line_ends_when_the_last_of_its_copies_is_back(office: Office) -> None:
+    line = add(office)
+    ids = [copy_id(office, line, number) for number in (1, 2)]
+    hold(office, *ids)
+    bring_back(office, ids[0], place="Tủ số 2")
+    assert log(office) == [(1, WHO, 2, None, "")]
+    now = story(office, ids[0]).now.copy
+    assert (now.standing.value, now.place, now.holder) == ("store", "Tủ số 2", "")
+    bring_back(office, ids[1])
+    assert log(office) == [(1, WHO, 2, "2026-03-05", "returned")]
+    with pytest.raises(StepImpossible, match="Tại nơi lưu giữ, Tủ số 2"):
+        bring_back(office, ids[0])
+
+
+def test_a_count_that_differs_is_said_and_kept(office: Office) -> None:
+    line = receive(office, pages=10, annexes=2)
+    copy = copy_id(office, line, 1)
+    hold(office, copy)
+    before = entries(office)
+    short = {copy: Counted(pages=9, annexes=2)}
+    with pytest.raises(CountDiffers) as caught:
+        bring_back(office, copy, counted=short)
+    assert "đếm được 9 trang, sổ ghi 10 trang" in str(caught.value)
+    assert (entries(office), where(office, copy)) == (before, ("held", WHO))
+    done = bring_back(office, copy, counted=short, remark="thiếu trang 7, đã lập biên bản")
+    said = "đếm được 9 trang, sổ ghi 10 trang"
+    assert done.differences == (f"Bản số 01 của số 01 sổ đến 2026: {said}",)
+    last = story(office, copy).chain[-1]
+    assert (last.pages, last.annexes) == (9, 2)
+    assert last.remark == f"Đ{said[1:]}: thiếu trang 7, đã lập biên bản"
+    hold(office, copy)
+    assert bring_back(office, copy, counted={copy: Counted(10, 2)}).differences == ()
+
+
+def test_a_recall_sets_a_day_and_who_is_late_stands_first(office: Office, clock: FakeClock) -> None:
+    line = add(office)
+    ids = [copy_id(office, line, number) for number in (1, 2, 3)]
+    hold(office, ids[0], due_on=DAY + timedelta(days=3))
+    hold(office, ids[1], who="Trần Thị Ví Dụ")
+
+    def recall(*copies: int, reason: str = "nơi ban hành yêu cầu", **said: Any) -> int:  # noqa: ANN401
+        asked: dict[str, Any] = {"due_on": DAY + timedelta(days=1), **said}
+        return office.write(recall_copies, copies, reason=reason, **asked).result()
+
+    with pytest.raises(ReasonMissing):
+        recall(ids[1], reason="")
+    with pytest.raises(StepImpossible):
+        recall(ids[2])  # it is here
+    with pytest.raises(FieldsWrong):
+        recall(ids[1], due_on=DAY - timedelta(days=1))
+    recall(ids[1])
+    handed = story(office, ids[1]).now.handed
+    assert handed is not None
+    assert handed.due_on == DAY + timedelta(days=1)
+    assert office.read(overdue_copies).result().rows == ()
+    clock.moment += timedelta(days=5)
+    page = office.read(overdue_copies, limit=1).result()
+    assert ([each.copy.id for each in page.rows], page.more) == ([ids[1]], True)
+    rest = office.read(overdue_copies, after=page.rows[0]).result()
+    assert [(each.copy.id, each.days_late(DAY + timedelta(days=5))) for each in rest.rows] == [
+        (ids[0], 2)
+    ]
+    office.write(remind_holders, (ids[1],), remark="gọi điện").result()
+    office.write(remind_holders, (ids[0], ids[1])).result()
+    rows = office.read(overdue_copies).result().rows
+    assert [each.reminders for each in rows] == [2, 1]
+    bring_back(office, *ids[:2])
+    assert office.read(overdue_copies).result().rows == ()
+
+
+def test_who_holds_how_many(office: Office, clock: FakeClock) -> None:
+    line, other = add(office), receive(office)
+    ids = [copy_id(office, line, number) for number in (1, 2)]
+    more = copy_id(office, other, 1)
+    hold(office, ids[0], more, due_on=DAY)
+    office.write(give_copies, (ids[1],), receiver=WHO).result()
+    clock.moment += timedelta(days=1)
+    page = office.read(list_holders).result()
+    assert [(each.name, each.copies, each.waiting, each.overdue) for each in page.rows] == [
+        (WHO, 3, 1, 2)
+    ]
+    assert office.read(list_holders, after=WHO).result().rows == ()
+    assert office.read(list_holders, outside=True).result().rows == ()
+    held = office.read(holdings_of, WHO).result().rows
+    assert [(each.copy.number, each.about.book, each.signed_on) for each in held] == [
+        ("Bản số 01", "outgoing", DAY),
+        ("Bản số 02", "outgoing", None),
+        ("Bản số 01", "incoming", DAY),
+    ]
+    first = office.read(holdings_of, WHO, limit=2).result()
+    assert first.more
+    rest = office.read(holdings_of, WHO, after=first.rows[-1]).result()
+    assert [each.copy.id for each in rest.rows] == [more]
+    assert office.read(holdings_of, "Không có ai").result().rows == ()
+
+
+def test_a_signature_in_the_registers_own_line_counts_as_one(
+    desktop: Desktop, office: Office
+) -> None:
+    receive(office)
+    desktop.go_on("incoming")
+    office.write(mark_signed, "incoming", year=2026, sheet=1).result()
+    (held,) = office.read(holdings_of, "Phòng Thí Dụ").result().rows
+    assert (held.handed, held.signed_on) == (None, DAY)
+
+
+def test_a_document_shows_all_its_copies(office: Office) -> None:
+    line = add(office)
+    copy = copy_id(office, line, 2)
+    hold(office, copy)
+    every = office.read(document_custody, story(office, copy).now.about.id).result()
+    assert [(each.copy.number, each.copy.words) for each in every] == [
+        ("Bản số 01", "Tại nơi lưu giữ"),
+        ("Bản số 02", f"Đang giữ: {WHO}"),
+        ("Bản số 03", "Tại nơi lưu giữ"),
+    ]
+
+
+def test_a_copy_is_put_elsewhere(office: Office) -> None:
+    copy = copy_id(office, add(office), 3)
+    office.write(place_copies, (copy,), place=" Tủ  số 1 ").result()
+    assert story(office, copy).now.copy.words == "Tại nơi lưu giữ, Tủ số 1"
+    with pytest.raises(FieldsWrong):
+        office.write(place_copies, (copy,), place="").result()
+    hold(office, copy)
+    with pytest.raises(StepImpossible):
+        office.write(place_copies, (copy,), place="Tủ số 1").result()
+
+
+def test_what_came_goes_back_to_its_issuer_with_a_line_to_sign(
+    desktop: Desktop, office: Office
+) -> None:
+    mine, theirs = copy_id(office, add(office), 1), copy_id(office, receive(office), 1)
+    with pytest.raises(NotReceived, match="Bản số 01 của số 01 sổ đi 2026"):
+        office.write(give_back_copies, (theirs, mine)).result()
+    done = office.write(give_back_copies, (theirs,)).result()
+    assert where(office, theirs) == ("returned", "Sở Thí Dụ")
+    assert done.lines == (1,)
+    desktop.go_on("transfer")
+    assert office.write(mark_signed, "transfer", year=2026, sheet=1).result().signed == 1
+    assert where(office, theirs) == ("returned", "Sở Thí Dụ")
+    with pytest.raises(StepImpossible, match="không còn thuộc sổ"):
+        hold(office, theirs)
+
+
+def test_an_archive_takes_copies(office: Office) -> None:
+    line = add(office)
+    ids = [copy_id(office, line, number) for number in (2, 3)]
+    done = office.write(archive_copies, ids, archive="Lưu trữ lịch sử tỉnh").result()
+    assert [where(office, one) for one in ids] == [("archived", "Lưu trữ lịch sử tỉnh")] * 2
+    office.write(sign_lines, year=2026, numbers=done.lines).result()
+    assert story(office, ids[0]).outstanding == ()
+
+
+@pytest.mark.parametrize(
+    ("sql", "values", "index"),
+    [
+        (holdings.OF_HOLDER, ("x", 0, 100), "copy_by_holder"),
+        (holdings.OVERDUE, ("2026-01-01", "0001-01-01", 0, 100), "copy_due"),
+        (holdings.WAITING, ("2026-01-01", "0001-01-01", 0, 100), "copy_waiting"),
+        (holdings.HOLDERS.format("'held'"), ("", 100), "copy_by_holder"),
+        (holdings.LATE.format("'held'"), ("2026-01-01",), "copy_due"),
+    ],
+)
+def test_lists_are_read_by_their_index(
+    office: Office, sql: str, values: tuple[object, ...], index: str
+) -> None:
+    def plan(desk: Desk) -> list[str]:
+        return [row[3] for row in desk.rows.all(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+    steps = office.read(plan).result()
+    assert any(index in step for step in steps), steps
+    tables = ("copy", "c", "h", "d", "t", "r", "u", "s")
+    assert not [step for step in steps if step in {f"SCAN {name}" for name in tables}], steps
