@@ -47,6 +47,13 @@ class RunKind(Enum):
     LETTER = "letter"
     DIRECTION = "direction"
     CLOSING_SHEET = "closing_sheet"
+    REMOVAL_REQUEST = "removal_request"
+    REMOVAL_RETURN = "removal_return"
+    PROVISION_REQUEST = "provision_request"
+    PROVISION_REFUSAL = "provision_refusal"
+    INCIDENT_REPORT = "incident_report"
+    INCIDENT_NOTICE = "incident_notice"
+    SEARCH_MINUTES = "search_minutes"
 
     @property
     def label(self) -> str:
@@ -71,6 +78,13 @@ _KINDS = {
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
     RunKind.CLOSING_SHEET: "tờ chốt sổ",
+    RunKind.REMOVAL_REQUEST: "đề nghị mang ra nước ngoài",
+    RunKind.REMOVAL_RETURN: "biên bản bàn giao lại",
+    RunKind.PROVISION_REQUEST: "đề nghị cung cấp, chuyển giao",
+    RunKind.PROVISION_REFUSAL: "văn bản từ chối cung cấp, chuyển giao",
+    RunKind.INCIDENT_REPORT: "báo cáo đột xuất",
+    RunKind.INCIDENT_NOTICE: "thông báo cho nơi ban hành",
+    RunKind.SEARCH_MINUTES: "biên bản xác minh, tìm kiếm",
 }
 
 
