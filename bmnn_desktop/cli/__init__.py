@@ -16,12 +16,15 @@ from bmnn_desktop.cli import (
     book,
     distribution,
     document,
+    incident,
     incoming,
     inspection,
     journal,
     paper,
     people,
     plan,
+    provision,
+    removal,
     sheet,
     today,
     vault,
@@ -51,6 +54,9 @@ _GROUPS = (
     inspection,
     verify,
     people,
+    removal,
+    provision,
+    incident,
 )
 _BUG = "B001"
 

@@ -28,7 +28,6 @@ from bmnn_desktop.store.canonical import Columns, Value
 from bmnn_desktop.store.times import read_time
 
 _YES_NO = (
-    "commitment",
     "in_use",
     "retired",
     "is_stick",
@@ -78,6 +77,7 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("custody", "act"): lambda stored: Step(stored).label,
     ("dispatch", "channel"): lambda stored: Channel(stored).label,
     ("handover", "ending"): lambda stored: _ENDINGS[stored],
+    ("provision", "commitment"): _BY_NAME["in_use"],
     ("removal", "kind"): lambda stored: RemovalKind(stored).label,
     ("provision", "asker_kind"): lambda stored: AskerKind(stored).label,
     ("provision", "outcome"): lambda stored: ProvisionOutcome(stored).label,

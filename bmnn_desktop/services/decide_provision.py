@@ -15,8 +15,9 @@ from bmnn_desktop.store.rows import Rows
 def decide_provision(desk: WritingDesk, provision: int, decision: Decision) -> int:
     """Record what was decided about a request and return the entry.
 
-    Raises EventMissing, ProvisionSettled, DeciderWithoutAuthority, FieldsWrong (a refusal without reasons,
-    a grant without the commitment, a wrong day), DayUnknown, NotAllowed; then nothing is stored.
+    Raises EventMissing, ProvisionSettled, DeciderWithoutAuthority, FieldsWrong (a refusal without
+    reasons, a grant without the commitment, a wrong day), DayUnknown, NotAllowed; then nothing is
+    stored.
     """
     desk.session.require(Role.KEEPER)
     today = desk.today()

@@ -11,7 +11,7 @@ _ORDER = (Level.MAT, Level.TOI_MAT, Level.TUYET_MAT)
 
 
 def require_decider(rows: Rows, post: str, level: Level | None) -> None:
-    """Raise DeciderWithoutAuthority unless the post may permit at this level; unknown: as the highest."""
+    """Raise DeciderWithoutAuthority unless the post may permit this level; unknown: the highest."""
     needed = level or Level.TUYET_MAT
     if not may_permit(rows, post, needed):
         raise DeciderWithoutAuthority(post=post, level=needed.label)

@@ -16,9 +16,9 @@ from bmnn_desktop.store import copies, incidents
 
 _SIGNED = """
     SELECT s.signed_on, t.number AS sheet_no, r.seq_no AS log_no, r.year AS log_year,
-           (SELECT l.seq_no FROM sheet_line AS l WHERE l.sheet_id = s.sheet_id AND l.in_use = 1
+           (SELECT l.position FROM sheet_line AS l WHERE l.sheet_id = s.sheet_id AND l.in_use = 1
             AND coalesce(l.handover_id = s.handover_id, l.document_id = s.document_id)
-            LIMIT 1) AS line_no
+            LIMIT 1) AS place_no
     FROM receipt AS s LEFT JOIN sheet AS t ON t.id = s.sheet_id
     LEFT JOIN handover AS r ON r.id = s.handover_id
     WHERE s.in_use = 1 AND s.document_id = ?
@@ -51,7 +51,7 @@ def last_seen(desk: Desk, some: Sequence[int]) -> str:
     for document in dict.fromkeys(copy.document_id for copy in asked):
         others = [one for one in copies.of_document(desk.rows, document) if one not in asked]
         if others:
-            where = "; ".join(f"{one.number}: {one.words.lower()}" for one in others)
+            where = "; ".join(f"{one.number}: {one.words}" for one in others)
             parts.append(f"Các bản khác của {line_of(desk.rows, others[0])}: {where}.")
     return " ".join(parts)[:LONGEST]
 
@@ -65,9 +65,8 @@ def _seen(desk: Desk, copy: CopyPlace) -> str:
         return f"{words}; chưa có chữ ký nhận nào."
     places = [f"ký nhận lần cuối {short_date(date.fromisoformat(signed['signed_on']))}"]
     if signed["sheet_no"] is not None:
-        places.append(f"tờ số {signed['sheet_no']}")
+        at = "" if signed["place_no"] is None else f", dòng thứ {signed['place_no']} trên tờ"
+        places.append(f"tờ số {signed['sheet_no']}{at}")
     if signed["log_no"] is not None:
         places.append(f"dòng số {signed['log_no']} Sổ chuyển giao năm {signed['log_year']}")
-    elif signed["line_no"] is not None:
-        places.append(f"dòng số {signed['line_no']}")
     return f"{words}; {', '.join(places)}."
