@@ -18,12 +18,15 @@ from bmnn_desktop.cli import (
     custody,
     distribution,
     document,
+    incident,
     incoming,
     inspection,
     journal,
     paper,
     people,
     plan,
+    provision,
+    removal,
     sheet,
     today,
     vault,
@@ -55,6 +58,9 @@ _GROUPS = (
     inspection,
     verify,
     people,
+    removal,
+    provision,
+    incident,
 )
 _BUG = "B001"
 

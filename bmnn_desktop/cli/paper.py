@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from bmnn_desktop.arguments import Parser
@@ -63,15 +64,26 @@ def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
         if getattr(arguments, name, None) is not None
     }
     books = (arguments.book,) if "book" in arguments else ()
+    return print_at_once(terminal, arguments.service, *books, out=arguments.out, **facts)
+
+
+def print_at_once(
+    terminal: Terminal,
+    service: Callable[..., Printed],
+    *which: object,
+    out: Path,
+    **facts: object,
+) -> int:
+    """Print a paper into a file, answer for it and say what is on it."""
     with terminal.office() as office:
-        printed = office.write(arguments.service, *books, out=arguments.out, **facts).result()
+        printed = office.write(service, *which, out=out, **facts).result()
         office.write(answer_print, printed.run_id, Answer.GOOD).result()
     terminal.document(
         {
             "code": printed.code,
             "entry": printed.entry,
             "pages": printed.sheets,
-            "out": str(arguments.out),
+            "out": str(out),
         }
     )
     terminal.say(f"Đã in {printed.sheets} trang.")

@@ -52,6 +52,13 @@ class RunKind(Enum):
     REMINDER = "reminder"
     PARCEL_LIST = "parcel_list"
     PARCEL_SLIP = "parcel_slip"
+    REMOVAL_REQUEST = "removal_request"
+    REMOVAL_RETURN = "removal_return"
+    PROVISION_REQUEST = "provision_request"
+    PROVISION_REFUSAL = "provision_refusal"
+    INCIDENT_REPORT = "incident_report"
+    INCIDENT_NOTICE = "incident_notice"
+    SEARCH_MINUTES = "search_minutes"
 
     @property
     def label(self) -> str:
@@ -81,6 +88,13 @@ _KINDS = {
     RunKind.REMINDER: "phiếu nhắc trả",
     RunKind.PARCEL_LIST: "bảng kê bì",
     RunKind.PARCEL_SLIP: "phiếu gửi",
+    RunKind.REMOVAL_REQUEST: "đề nghị mang ra nước ngoài",
+    RunKind.REMOVAL_RETURN: "biên bản bàn giao lại",
+    RunKind.PROVISION_REQUEST: "đề nghị cung cấp, chuyển giao",
+    RunKind.PROVISION_REFUSAL: "văn bản từ chối cung cấp, chuyển giao",
+    RunKind.INCIDENT_REPORT: "báo cáo đột xuất",
+    RunKind.INCIDENT_NOTICE: "thông báo cho nơi ban hành",
+    RunKind.SEARCH_MINUTES: "biên bản xác minh, tìm kiếm",
 }
 
 

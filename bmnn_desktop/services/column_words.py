@@ -13,7 +13,10 @@ from bmnn_desktop.domain.custody import Origin, Standing, Step
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.envelope import Urgency
+from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome, IncidentStepKind
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.provision import AskerKind, ProvisionOutcome
+from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
 from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.errors import BookUnknown
@@ -24,7 +27,15 @@ from bmnn_desktop.services.deed import roles_words
 from bmnn_desktop.store.canonical import Columns, Value
 from bmnn_desktop.store.times import read_time
 
-_YES_NO = ("in_use", "retired", "is_stick", "addressee_only", "awaiting", "is_blank", "struck")
+_YES_NO = (
+    "in_use",
+    "retired",
+    "is_stick",
+    "addressee_only",
+    "awaiting",
+    "is_blank",
+    "struck",
+)
 _BY_NAME: dict[str, Callable[[str], str]] = {
     "level": lambda stored: Level(stored).label,
     "book": lambda stored: printed_book(stored).short_title,
@@ -66,6 +77,14 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("custody", "act"): lambda stored: Step(stored).label,
     ("dispatch", "channel"): lambda stored: Channel(stored).label,
     ("handover", "ending"): lambda stored: _ENDINGS[stored],
+    ("provision", "commitment"): _BY_NAME["in_use"],
+    ("removal", "kind"): lambda stored: RemovalKind(stored).label,
+    ("provision", "asker_kind"): lambda stored: AskerKind(stored).label,
+    ("provision", "outcome"): lambda stored: ProvisionOutcome(stored).label,
+    ("incident", "kind"): lambda stored: IncidentKind(stored).label,
+    ("incident", "outcome"): lambda stored: IncidentOutcome(stored).label,
+    ("incident", "discovered_at"): str,
+    ("incident_step", "kind"): lambda stored: IncidentStepKind(stored).label,
     ("sheet", "state"): lambda stored: SheetState(stored).label,
     ("person", "roles"): lambda stored: roles_words({"roles": stored}),
 }

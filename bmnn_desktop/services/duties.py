@@ -47,6 +47,10 @@ class DutyKind(Enum):
     CLOSING_SHEET = "closing_sheet"  # the month's is not printed
     DIRECTIONS_WITHOUT_DAY = "directions_without_day"
     SPARE_SHEETS = "spare_sheets"
+    INCIDENT_STEP = "incident_step"  # a report or a notice is due
+    INCIDENT = "incident"  # under way
+    REMOVAL = "removal"  # out of the place of storage, to be back
+    PROVISION = "provision"  # requests that nobody has decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,16 @@ def find_duties(
     has_confirmer: bool,
     spare_sheets: int,
     limit: int,
+    pressing: Iterable[Duty] = (),
+    coming: Iterable[Duty] = (),
 ) -> Duties:
-    """Return what waits; `opened` are the volumes that are not closed."""
+    """Return what waits; `opened` are the volumes that are not closed.
+
+    `pressing` and `coming` are what other rooms found.
+    """
     today = desk.today()
     must = _Gathered(limit)
+    must.add_all(pressing)
     must.add_all([_print(one) for one in print_runs.waiting(desk.rows)])
     must.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, date.min, today, limit))
     must.add_few(DutyKind.REST, waiting.rests(desk.rows, limit))
@@ -114,6 +124,7 @@ def find_duties(
         must.add_all([Duty(DutyKind.BACKUP, day=last_backup)])
 
     soon = _Gathered(limit)
+    soon.add_all(coming)
     tomorrow, then = today + timedelta(days=1), today + SOON
     soon.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, tomorrow, then, limit))
     soon.add_few(

@@ -52,8 +52,11 @@ from bmnn_desktop.services.list_entries import (
     list_signatories,
     read_entries,
 )
+from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
 from bmnn_desktop.services.list_pending import list_pending
 from bmnn_desktop.services.list_people import list_people
+from bmnn_desktop.services.list_provisions import list_provisions, show_provision
+from bmnn_desktop.services.list_removals import list_removals, show_removal
 from bmnn_desktop.services.list_sheets import (
     list_sheets,
     sheet_places,
@@ -63,6 +66,7 @@ from bmnn_desktop.services.list_sheets import (
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
+from bmnn_desktop.services.named_line import find_copy, named_line
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
@@ -73,9 +77,11 @@ from bmnn_desktop.services.print_custody_papers import (
     preview_parcel_slip,
     preview_reminder,
 )
+from bmnn_desktop.services.print_event import EVENT_PAPERS, preview_event_paper
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
+from bmnn_desktop.services.report_addressee import report_addressee
 from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.settings import read_setting
 from bmnn_desktop.services.show_document import show_document
@@ -184,6 +190,16 @@ def _sampled(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     return (Look(LookKind.REGISTER, words), *lines)
 
 
+def _event(words: str, number: int) -> tuple[Look, ...]:
+    return (Look(LookKind.REGISTER, f"{words} {number}"),)
+
+
+def _copies(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = copies.by_ids(desk.rows, list(asked["some"]))
+    lines = dict.fromkeys(copy.document_id for copy in found.values())
+    return tuple(look for line in lines for look in _line(desk, line))
+
+
 def _journal(_desk: Desk, _asked: Asked) -> tuple[Look, ...]:
     return (Look(LookKind.JOURNAL, "Nhật ký thao tác"),)
 
@@ -226,6 +242,20 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     list_pending: _journal,
     list_unconfirmed: _journal,
     preview_closing_sheet: _journal,
+    list_removals: lambda _desk, _asked: (Look(LookKind.REGISTER, "Mang ra khỏi nơi lưu giữ"),),
+    list_provisions: lambda _desk, _asked: (Look(LookKind.REGISTER, "Cung cấp, chuyển giao"),),
+    list_incidents: lambda _desk, _asked: (Look(LookKind.REGISTER, "Vụ việc"),),
+    show_removal: lambda _desk, asked: _event("Mang ra khỏi nơi lưu giữ, mã", asked["removal"]),
+    show_provision: lambda _desk, asked: _event("Cung cấp, chuyển giao, mã", asked["provision"]),
+    show_incident: lambda _desk, asked: _event(f"Vụ việc năm {asked['year']}, số", asked["number"]),
+    preview_event_paper: lambda _desk, asked: _event(
+        EVENT_PAPERS[asked["paper"]].title, asked["which"][-1]
+    ),
+    last_seen: _copies,
+    find_copy: lambda desk, asked: _line(
+        desk,
+        named_line(desk.rows, asked["book"], asked["year"], asked["seq_no"]).id,
+    ),
     draw_sample: _sampled,
     preview_sample_sheet: _sampled,
 }
@@ -255,6 +285,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         recognise_backup,
         remembered_in_directions,
         remembered_values,
+        report_addressee,
         sheets_overview,
         show_looks,
         count_unseen,

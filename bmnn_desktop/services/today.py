@@ -11,6 +11,7 @@ from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.duties import Duties, find_duties
+from bmnn_desktop.services.event_duties import coming_events, pressing_events
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.services.year_change import year_of_change
 from bmnn_desktop.store import loose_ends, people, print_runs, volumes
@@ -106,6 +107,8 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
             has_confirmer=has_confirmer,
             spare_sheets=spare,
             limit=limit,
+            pressing=pressing_events(desk),
+            coming=coming_events(desk),
         ),
     )
 

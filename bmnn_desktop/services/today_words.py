@@ -112,6 +112,13 @@ def _ago(duty: Duty, today: date) -> str:
     return "từ hôm nay" if days == 0 else "từ hôm qua" if days == 1 else f"từ {days} ngày trước"
 
 
+def _until(duty: Duty, today: date) -> str:
+    days = _days(duty, today)
+    if duty.day is not None and duty.day > today:
+        return f"còn {days} ngày"
+    return "hạn hôm nay" if days == 0 else f"quá hạn {days} ngày"
+
+
 def printed_words(book: str, year: int, what: str) -> str:
     """Return what was printed; a closing sheet is of no one book."""
     return f"{_title(book)} {year}, {what}" if book else f"{what[:1].upper()}{what[1:]}"
@@ -123,12 +130,7 @@ def _print_words(duty: Duty, today: date) -> tuple[str, str]:
 
 
 def _direction_words(duty: Duty, today: date) -> tuple[str, str]:
-    days = _days(duty, today)
-    if duty.day is not None and duty.day > today:
-        state = f"còn {days} ngày"
-    else:
-        state = "hạn hôm nay" if days == 0 else f"quá hạn {days} ngày"
-    return f"{_line(duty)}: {duty.who} xử lý", state
+    return f"{_line(duty)}: {duty.who} xử lý", _until(duty, today)
 
 
 def _rest_words(duty: Duty, today: date) -> tuple[str, str]:
@@ -190,6 +192,22 @@ def _spare_words(_duty: Duty, _today: date) -> tuple[str, str]:
     return "Chưa có tờ dự phòng in sẵn để dùng khi mất điện hoặc hỏng máy.", ""
 
 
+def _incident_step_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"Vụ việc số {duty.number} năm {duty.year}: {duty.about.lower()}", _until(duty, today)
+
+
+def _incident_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"Vụ việc số {duty.number} năm {duty.year}: đang tìm, xác minh", _ago(duty, today)
+
+
+def _removal_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"Mang ra khỏi nơi lưu giữ: {duty.who} phải mang về", _until(duty, today)
+
+
+def _provision_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"{duty.count} đề nghị cung cấp, chuyển giao chờ quyết định", _ago(duty, today)
+
+
 def draft_book(duty: Duty) -> str:
     """Return the book whose form was left half typed."""
     named = duty.about.split(".")  # "register.incoming"
@@ -211,4 +229,8 @@ _WORDS = {
     DutyKind.CLOSING_SHEET: _closing_sheet_words,
     DutyKind.DIRECTIONS_WITHOUT_DAY: _without_day_words,
     DutyKind.SPARE_SHEETS: _spare_words,
+    DutyKind.INCIDENT_STEP: _incident_step_words,
+    DutyKind.INCIDENT: _incident_words,
+    DutyKind.REMOVAL: _removal_words,
+    DutyKind.PROVISION: _provision_words,
 }

@@ -41,6 +41,7 @@ JOURNALLED: tuple[Table, ...] = (
     Table("removal", frozenset({"purpose"})),
     Table("provision", frozenset({"what", "purpose", "reasons", "given"})),
     Table("incident", frozenset({"last_seen", "persons", "circumstances", "conclusion"})),
+    Table("incident_item"),
     Table("incident_step", frozenset({"words"})),
     Table("distribution_list"),
     Table("distribution_member"),

@@ -256,6 +256,16 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_open ON incident (discovered_on) WHERE closed_on IS NULL;
 
+-- Which copies it is about. A leaked one may lie in its place: its chain alone could not tell.
+CREATE TABLE incident_item (
+  id INTEGER PRIMARY KEY,
+  incident_id INTEGER NOT NULL REFERENCES incident (id),
+  copy_id INTEGER NOT NULL REFERENCES copy (id),
+  UNIQUE (incident_id, copy_id)
+) STRICT;
+
+CREATE INDEX incident_item_by_copy ON incident_item (copy_id);
+
 -- What was done about it; a report or a notice is due the same day until it has a day.
 CREATE TABLE incident_step (
   id INTEGER PRIMARY KEY,
