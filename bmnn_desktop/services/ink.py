@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bmnn_desktop.domain.custody import CopyPlace, Origin, Standing, Step
+from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.sheet import SignPlace
+from bmnn_desktop.errors import FieldsWrong, FieldWrong
 from bmnn_desktop.services.copy_steps import Leaves, take_step
 from bmnn_desktop.store import copies
 from bmnn_desktop.store.act import Act
@@ -33,6 +35,9 @@ def sign_line(act: Act, line: Handover, on: date, today: date) -> None:
 
     Raises StepImpossible for a copy that is frozen, FieldsWrong for a day before the hand-over.
     """
+    if on < line.handed_on:
+        why = f"trước ngày giao {short_date(line.handed_on)}."
+        raise FieldsWrong((FieldWrong(field="signed_on", label="Ngày ký", why=why),))
     _receipt(act, Signed(line.document.id, line.recipient_id, line.id), on, None)
     done = Step.UNSIGN.begins_at  # signed for already, in the register's own line
     some = [

@@ -66,7 +66,6 @@ from bmnn_desktop.services.list_sheets import (
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
-from bmnn_desktop.services.named_line import find_copy, named_line
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
@@ -252,10 +251,6 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
         EVENT_PAPERS[asked["paper"]].title, asked["which"][-1]
     ),
     last_seen: _copies,
-    find_copy: lambda desk, asked: _line(
-        desk,
-        named_line(desk.rows, asked["book"], asked["year"], asked["seq_no"]).id,
-    ),
     draw_sample: _sampled,
     preview_sample_sheet: _sampled,
 }

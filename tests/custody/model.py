@@ -12,6 +12,7 @@ from datetime import date
 HERE, UNSIGNED, SIGNED, ON_THE_WAY, ELSEWHERE = "here", "unsigned", "signed", "way", "elsewhere"
 OUTSIDE, NOT_FOUND, BACK, ARCHIVED, LOST = "out", "not found", "back", "archived", "lost"
 GONE = (BACK, ARCHIVED, LOST)
+INSIDE = (UNSIGNED, SIGNED, OUTSIDE)
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,20 @@ class Paper:
 
 
 @dataclass
+class Line:
+    """A line of the transfer log: what went out with it, when, and whether it was signed for."""
+
+    copies: tuple[int, ...]
+    handed: date
+    signed: bool = False
+
+
+@dataclass
 class Model:
-    """Every document and line of the transfer log."""
+    """Every document, and every line of the transfer log by its number."""
 
     papers: dict[int, Paper] = field(default_factory=dict)
-    lines: dict[int, tuple[int, ...]] = field(default_factory=dict)  # number: the copies on it
+    lines: dict[int, Line] = field(default_factory=dict)
 
     # ── looking ──────────────────────────────────────────────────────────────────────────────
 
@@ -54,16 +64,20 @@ class Model:
 
     def out_with(self, line: int) -> list[int]:
         """Return the copies that went out with a line and have not come back since."""
-        return [copy for copy in self.lines[line] if self.place(copy).line == line]
+        return [copy for copy in self.lines[line].copies if self.place(copy).line == line]
+
+    def is_open(self, line: int) -> bool:
+        """Tell whether somebody has still to answer for a line."""
+        return bool(self.out_with(line)) and not self.lines[line].signed
 
     def held_by(self, who: str) -> set[int]:
-        """Return what a person has, signed for or not."""
+        """Return what a person or body has, signed for or not."""
         return {
             copy
             for paper in self.papers.values()
             if not paper.struck
             for copy, place in paper.copies.items()
-            if place.who == who and place.how in (UNSIGNED, SIGNED, OUTSIDE)
+            if place.who == who and place.how in (*INSIDE, ON_THE_WAY, ELSEWHERE)
         }
 
     def counts(self) -> dict[str, int]:
@@ -73,7 +87,7 @@ class Model:
         spoiled = sum(paper.spoiled for paper in papers)
         return {
             "born": len(places) + spoiled + sum(self._short(paper) for paper in papers),
-            "held": sum(how in (HERE, UNSIGNED, SIGNED, OUTSIDE) for how in places),
+            "held": sum(how in (HERE, *INSIDE) for how in places),
             "out": sum(how in (ON_THE_WAY, ELSEWHERE) for how in places),
             "returned": places.count(BACK),
             "archived": places.count(ARCHIVED),
@@ -91,6 +105,8 @@ class Model:
 
     def give(self, copies: list[int], who: str, day: date) -> bool:
         """Hand over to somebody here: from the safe, or on from whoever has signed for it."""
+        if any(self.place(copy).who == who for copy in copies):
+            return False  # he has it
         return self._go(copies, (HERE, SIGNED), Place(UNSIGNED, who), day)
 
     def send(self, copies: list[int], who: str, day: date) -> bool:
@@ -104,27 +120,30 @@ class Model:
             tuple(copy for copy in copies if id(self.paper_of(copy)) == paper) for paper in papers
         ]
 
-    def went(self, number: int, copies: tuple[int, ...]) -> None:
+    def went(self, number: int, copies: tuple[int, ...], day: date) -> None:
         """Note the line that copies went out with."""
-        self.lines[number] = copies
+        self.lines[number] = Line(copies, day)
         for copy in copies:
             self._put(copy, replace(self.place(copy), line=number))
 
     def sign(self, line: int, day: date) -> bool:
-        """Sign for everything that a line handed over."""
-        out = self.out_with(line)
+        """Sign for everything that a line handed over; what is gone for good only gets its ink."""
+        out = [copy for copy in self.out_with(line) if self.place(copy).how not in GONE]
         signed = {UNSIGNED: SIGNED, ON_THE_WAY: ELSEWHERE}
-        if not out or not self._may(out, tuple(signed), day):
+        if not self.is_open(line) or day < self.lines[line].handed:
+            return False
+        if out and not self._may(out, tuple(signed), day):
             return False
         for copy in out:
             place = self.place(copy)
             self._put(copy, replace(place, how=signed[place.how], since=day))
+        self.lines[line].signed = True
         return True
 
     def refuse(self, line: int, day: date) -> bool:
         """Take everything of a line home that nobody would sign for."""
         out = self.out_with(line)
-        return bool(out) and self._go(out, (UNSIGNED, ON_THE_WAY), Place(), day)
+        return self.is_open(line) and self._go(out, (UNSIGNED, ON_THE_WAY), Place(), day)
 
     def give_back(self, copies: list[int], day: date) -> bool:
         """Return what was signed for to the safe."""
@@ -132,21 +151,25 @@ class Model:
 
     def take_out(self, copies: list[int], who: str, day: date) -> bool:
         """Take out of the building for a task."""
-        return self._go(copies, (HERE, SIGNED), Place(OUTSIDE, who), day)
+        if not self._may(copies, (HERE, SIGNED), day):
+            return False
+        for copy in copies:  # whoever signed for it answers for it on his line meanwhile
+            self._put(copy, Place(OUTSIDE, who, self.place(copy).line, day))
+        return True
 
     def bring_back(self, copies: list[int], day: date) -> bool:
         """Bring home what was taken out."""
         return self._go(copies, (OUTSIDE,), Place(), day)
 
-    def return_to_issuer(self, copies: list[int], day: date) -> bool:
+    def return_to_issuer(self, copies: list[int], who: str, day: date) -> bool:
         """Give received ones back to whoever issued them."""
         if not all(self.paper_of(copy).came for copy in copies):
             return False
-        return self._go(copies, (HERE,), Place(BACK), day)
+        return self._go(copies, (HERE,), Place(BACK, who), day)
 
-    def archive(self, copies: list[int], day: date) -> bool:
+    def archive(self, copies: list[int], who: str, day: date) -> bool:
         """Hand to the archive."""
-        return self._go(copies, (HERE,), Place(ARCHIVED), day)
+        return self._go(copies, (HERE,), Place(ARCHIVED, who), day)
 
     def miss(self, copies: list[int], day: date) -> bool:
         """Say that nobody finds them; whoever had them last is still named."""
