@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.errors import BookUnknown
+from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.outgoing import OUTGOING
 from bmnn_desktop.registers.transfer import TRANSFER
 
 REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING)
-DERIVED: tuple[DerivedBook, ...] = (TRANSFER,)
+DERIVED: tuple[DerivedBook, ...] = (TRANSFER, COPYING)
 PRINTED: tuple[Book | DerivedBook, ...] = (*REGISTERS, *DERIVED)
 
 
@@ -27,3 +28,8 @@ def printed_book(key: str) -> Book | DerivedBook:
         if found.key == key:
             return found
     raise BookUnknown(book=key)
+
+
+def derived_book(key: str) -> DerivedBook | None:
+    """Return the book called `key` that nothing is typed into; None for any other."""
+    return next((found for found in DERIVED if found.key == key), None)

@@ -14,6 +14,8 @@ from bmnn_desktop.domain.inspection import Look, LookKind
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import printed_book
+from bmnn_desktop.registers.copying import COPYING
+from bmnn_desktop.services.authorities import list_authorities
 from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
@@ -32,6 +34,11 @@ from bmnn_desktop.services.inspection_papers import (
     inspection_sheet,
     preview_inspection_sheet,
     preview_sample_sheet,
+)
+from bmnn_desktop.services.list_copy_orders import (
+    list_copy_orders,
+    orders_of_document,
+    show_copy_order,
 )
 from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
 from bmnn_desktop.services.list_entries import (
@@ -65,7 +72,7 @@ from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
 from bmnn_desktop.services.year_change import look_at_year_change
-from bmnn_desktop.store import documents, sheets
+from bmnn_desktop.store import copy_orders, documents, sheets
 
 Asked = Mapping[str, Any]  # the arguments of the service by name
 Finder = Callable[[Desk, Asked], Sequence[Look]]
@@ -137,6 +144,22 @@ def _incoming(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     return () if found is None else _line(desk, found.id)
 
 
+def _copying(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    year = asked["year"]
+    words = "Các việc sao, chụp đang chờ" if year is None else f"{COPYING.short_title} {year}"
+    return (Look(LookKind.REGISTER, words),)
+
+
+def _orders_of(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = documents.by_number(desk.rows, asked["book"], asked["year"], asked["seq_no"])
+    return () if found is None else _line(desk, found.id)
+
+
+def _order(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = copy_orders.by_id(desk.rows, asked["order"])
+    return () if found is None else _line(desk, found.document.id)
+
+
 def _sampled(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     drawn = draw_sample(desk, **{name: asked[name] for name in asked if name != "desk"})
     book = printed_book(drawn.book).short_title
@@ -153,6 +176,9 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     show_document: lambda desk, asked: _line(desk, asked["document_id"]),
     list_directions: lambda desk, asked: _line(desk, asked["document"]),
     preview_incoming_paper: _incoming,
+    list_copy_orders: _copying,
+    orders_of_document: _orders_of,
+    show_copy_order: _order,
     list_documents: _register,
     list_ids: _register,
     find_documents: _sought,
@@ -183,6 +209,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         find_inspection,
         inspection_figures,
         inspection_sheet,
+        list_authorities,
         list_inspections,
         list_signatories,
         list_volumes,
