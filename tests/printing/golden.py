@@ -20,7 +20,15 @@ from bmnn_desktop.printing.lines import SIGNED, Line
 from bmnn_desktop.printing.placed import SheetInUse
 from bmnn_desktop.printing.raster import PagePictures
 from tests.printing.filling import Binder
-from tests.printing.invented import COVER, FOOT, form, incoming_lines, lines, transfer_lines
+from tests.printing.invented import (
+    COVER,
+    FOOT,
+    copying_lines,
+    form,
+    incoming_lines,
+    lines,
+    transfer_lines,
+)
 from tests.printing.reading import pieces, printed
 
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
@@ -50,6 +58,7 @@ LINES: dict[str, Callable[[int], Iterator[Line]]] = {
     "outgoing": outgoing_lines,
     "incoming": incoming_lines,
     "transfer": transfer_lines,
+    "copying": copying_lines,
 }
 
 
@@ -100,6 +109,7 @@ PICTURES: dict[str, Callable[[], tuple[bytes, int]]] = {  # which page of what
     "incoming-blank": lambda: (_blank(), 0),
     "transfer-first": lambda: (book("transfer", 40), 1),
     "transfer-last": lambda: (book("transfer", 40), -1),
+    "copying-first": lambda: (book("copying", 40), 1),
     "trial": lambda: (_trial(), 0),
 }
 

@@ -81,7 +81,12 @@ def test_the_transfer_form_is_a_proposal_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("book", "field"),
-    [("outgoing", "recipients"), ("incoming", "receiving_unit"), ("transfer", "receipt")],
+    [
+        ("outgoing", "recipients"),
+        ("incoming", "receiving_unit"),
+        ("transfer", "receipt"),
+        ("copying", "receipt"),
+    ],
 )
 def test_receivers_sign_in_one_column(book: str, field: str) -> None:
     form = load_form(resources.path(f"forms/{book}-2026.toml"))

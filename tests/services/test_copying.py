@@ -59,7 +59,7 @@ CITED = "Điều 11 Luật 117/2025/QH15 (theo luật đang có hiệu lực)"
 
 
 def last_action(office: Office) -> str:
-    return office.read(list_entries, EntryQuery()).result().entries[0].action
+    return office.read(list_entries, EntryQuery()).result().rows[0].action
 
 
 def steal_all(desk: WritingDesk, document: int, step: Step) -> None:
