@@ -52,7 +52,9 @@ class Authority:
 
     @property
     def basis(self) -> str:
-        """Return the article with its status, as it is kept beside a decision."""
+        """Return the article as it is kept beside a decision; with its status unless confirmed."""
+        if self.status is AuthorityStatus.CONFIRMED:
+            return self.citation
         return f"{self.citation} ({self.status.label})"
 
 

@@ -47,6 +47,8 @@ class RunKind(Enum):
     LETTER = "letter"
     DIRECTION = "direction"
     CLOSING_SHEET = "closing_sheet"
+    COPY_REQUEST = "copy_request"
+    COPY_STAMP = "copy_stamp"
 
     @property
     def label(self) -> str:
@@ -71,6 +73,8 @@ _KINDS = {
     RunKind.LETTER: "thông báo cho nơi gửi",
     RunKind.DIRECTION: "phiếu trình văn bản đến",
     RunKind.CLOSING_SHEET: "tờ chốt sổ",
+    RunKind.COPY_REQUEST: "phiếu đề nghị sao, chụp",
+    RunKind.COPY_STAMP: "phiếu thông tin đóng dấu bản sao",
 }
 
 

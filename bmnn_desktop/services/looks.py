@@ -20,6 +20,7 @@ from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
+from bmnn_desktop.services.copying_papers import preview_copying_paper
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import distribution_lists
 from bmnn_desktop.services.drafts import find_draft
@@ -179,6 +180,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     list_copy_orders: _copying,
     orders_of_document: _orders_of,
     show_copy_order: _order,
+    preview_copying_paper: _order,
     list_documents: _register,
     list_ids: _register,
     find_documents: _sought,

@@ -178,9 +178,6 @@ def copying_lines(count: int) -> Iterator[Line]:
                 "Đỗ Mai Khuê, phòng máy",
                 waste if seq_no % 4 == 0 else "Không có",
                 "\n".join(f"{SIGNED}TKN {seq_no}/2026, dòng {line}" for line in (1, 2)),
-                (
-                    f"Sổ đến: {show_number(seq_no)}/2026\nCăn cứ: Điều 11 Luật 117/2025/QH15 "
-                    "(theo luật đang có hiệu lực)"
-                ),
+                (f"Sổ đến: {show_number(seq_no)}/2026\nCăn cứ: Điều 11 Luật 117/2025/QH15"),
             ),
         )

@@ -55,7 +55,7 @@ from tests.services.offices import FakeClock, add, entries
 from tests.services.paper import receive
 
 FIRST = 1  # the row of the first document
-CITED = "Điều 11 Luật 117/2025/QH15 (theo luật đang có hiệu lực)"
+CITED = "Điều 11 Luật 117/2025/QH15"
 
 
 def last_action(office: Office) -> str:
