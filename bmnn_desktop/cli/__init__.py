@@ -14,6 +14,7 @@ from typing import TextIO
 from bmnn_desktop.cli import (
     backup,
     book,
+    copying,
     distribution,
     document,
     incoming,
@@ -40,6 +41,7 @@ _GROUPS = (
     document,
     incoming,
     distribution,
+    copying,
     volume,
     year,
     book,
