@@ -23,6 +23,8 @@ from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_paper import preview_paper, print_paper
 from bmnn_desktop.services.print_run import Printed
 
+TITLES = {"request": "Phiếu đề nghị sao, chụp", "stamp": "Phiếu thông tin đóng dấu bản sao"}
+
 
 def preview_copying_paper(desk: Desk, kind: str, *, order: int) -> Preview:
     """Return the pages of the paper "request" or "stamp"; the caller closes them.

@@ -39,7 +39,7 @@ _TONES: dict[Level | None, str] = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber
 _LASTING = (Action.CORRECT, Action.ANNUL, Action.MOVE)
 _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
-_SECOND_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
+_SECOND_ROW = (Action.COPY, Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
 
 
 class CardPanel(QFrame):
@@ -173,7 +173,7 @@ class CardPanel(QFrame):
     def _make_button(self, action: Action) -> QPushButton:
         button = QPushButton(f"{action.words}   {action.key}", self)
         button.setObjectName(f"{action.name.lower()}_button")
-        if action.paper:
+        if action.paper or action is Action.COPY:  # a row has room for so many keys
             button.setText(action.words)
             button.setToolTip(action.key)
         if action in _SECOND_ROW:

@@ -15,7 +15,10 @@ from bmnn_desktop.gui.register.field_view import FieldView
 
 
 class FieldsDialog(AskDialog):
-    """`confirmed` carries the values by field; what is refused stays as typed."""
+    """`confirmed` carries the values by field; what is refused stays as typed.
+
+    `abreast`: in how many columns the fields stand, read downwards.
+    """
 
     confirmed = Signal(object)
 
@@ -28,19 +31,21 @@ class FieldsDialog(AskDialog):
         *,
         fields: tuple[Field, ...],
         year: int,
+        abreast: int = 1,
     ) -> None:
         super().__init__(parent, title, act, lock)
         self._views = {field.name: FieldView(field, year) for field in fields}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(1, 1)
-        for view in self._views.values():
-            row = self._grid.rowCount()
+        deep = -(-len(fields) // abreast)
+        for place, view in enumerate(self._views.values()):
+            row, column = place % deep * 2, place // deep * 2
             top = Qt.AlignmentFlag.AlignTop if view.is_tall else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(view.label, row, 0, top)
-            self._grid.addWidget(view.widget, row, 1)
-            self._grid.addWidget(view.note, row + 1, 1)
+            self._grid.addWidget(view.label, row, column, top)
+            self._grid.addWidget(view.widget, row, column + 1)
+            self._grid.addWidget(view.note, row + 1, column + 1)
+            self._grid.setColumnStretch(column + 1, 1)
         self._column.insertLayout(1, self._grid)
         self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)  # nothing is lost by it
@@ -72,7 +77,10 @@ class FieldsDialog(AskDialog):
 
     def refuse(self, error: BaseException) -> None:
         """Say why beside the fields, or below them."""
-        if not isinstance(error, FieldsWrong):
+        is_asked = isinstance(error, FieldsWrong) and all(
+            wrong.field in self._views for wrong in error.errors
+        )
+        if not isinstance(error, FieldsWrong) or not is_asked:
             super().refuse(error)
             return
         self.act_button.setEnabled(True)
