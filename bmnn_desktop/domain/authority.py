@@ -25,6 +25,11 @@ class AuthorityStatus(Enum):
         """Return the status as screen, command line and paper say it."""
         return _LABELS[self]
 
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Tell whether nobody has read it in the law in force."""
+        return self in (AuthorityStatus.OLD, AuthorityStatus.DRAFT)
+
 
 _LABELS = {
     AuthorityStatus.CONFIRMED: "theo luật đang có hiệu lực",

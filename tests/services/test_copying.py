@@ -32,11 +32,16 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.authorities import list_authorities, save_authority
 from bmnn_desktop.services.copy_steps import Leaves, take_step
+from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.list_copy_orders import list_copy_orders, orders_of_document
 from bmnn_desktop.services.list_entries import EntryQuery, list_entries
+from bmnn_desktop.services.mark_signed import mark_signed
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.permit_copying import refuse_copying
+from bmnn_desktop.services.print_receipt_sheet import print_receipt_sheet
+from bmnn_desktop.services.show_document import show_document
+from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import copies
 from tests.services.copying import (
@@ -52,7 +57,7 @@ from tests.services.copying import (
     shown,
 )
 from tests.services.offices import FakeClock, add, entries
-from tests.services.paper import receive
+from tests.services.paper import INCOMING, Desktop, receive
 
 FIRST = 1  # the row of the first document
 CITED = "Điều 11 Luật 117/2025/QH15"
@@ -303,3 +308,31 @@ def test_one_step_entry_writes_all_or_nothing(office: Office) -> None:
     assert office.read(list_copy_orders).result() == ()
     enter(office)
     assert entries(office) == before + 1
+
+
+def test_the_registers_own_copies_are_not_mixed_with_made_ones(office: Office) -> None:
+    document = receive(office).document_id
+    before = office.read(show_document, document).result().copies
+    enter(office)
+    assert office.read(show_document, document).result().copies == before
+
+
+def test_a_made_copys_signature_outlives_a_corrected_receiver(
+    office: Office, desktop: Desktop
+) -> None:
+    line = receive(office)
+    enter(office)
+    printed = office.write(print_receipt_sheet, out=desktop.out()).result()
+    desktop.answer(printed)
+    office.write(mark_signed, "transfer", year=2026, sheet=1).result()
+    held = {copy.holder for copy in copies_of(office, line.document_id) if copy.holder}
+    assert held == {"Phòng Thí Dụ", "Đảng ủy xã Mẫu"}
+    office.write(
+        correct_document,
+        "incoming",
+        year=2026,
+        seq_no=1,
+        new=replace(INCOMING, receiving_unit="Văn phòng"),
+        reason="ghi nhầm",
+    ).result()
+    assert office.read(unsigned_places).result() == ()

@@ -133,6 +133,7 @@ class Asking(QObject):
 
     def _permit(self, order: CopyOrder, known: Authorities) -> None:
         dialog = self._ask("Cho phép sao, chụp", "Ghi cho phép", self._with(known, "permitted"))
+        self._explain_post(dialog, known)
         dialog.set_values({"permitted": order.wanted, "permitted_on": self._today()})
 
         def go_on(values: dict[str, Any]) -> None:
@@ -152,6 +153,7 @@ class Asking(QObject):
             for field in self._with(known)
         )
         dialog = self._ask("Không cho phép sao, chụp", "Ghi không cho phép", (*fields, _REASON))
+        self._explain_post(dialog, known)
         dialog.set_values({"permitted_on": self._today()})
 
         def go_on(values: dict[str, Any]) -> None:
@@ -184,6 +186,7 @@ class Asking(QObject):
             "Đề nghị, cho phép và sao, chụp ghi một lần, số bản được phép bằng số bản đã làm. Ngày "
             "cho phép được trước ngày ghi sổ; việc ghi sau ngày làm được kê trên tờ chốt sổ."
         )
+        self._explain_post(dialog, known)
         dialog.set_values({"form": CopyForm.SAO_Y, **self._made_here()})
 
         def go_on(values: dict[str, Any]) -> None:
@@ -230,8 +233,22 @@ class Asking(QObject):
         if field.name != "post" or self._line.level is None:
             return field
         posts = known.for_level(self._line.level)
-        choices = tuple((each.post, f"{each.post} – {each.status.label}") for each in posts)
+        choices = tuple(
+            (each.post, f"{each.post}{' – chưa xác nhận' if each.status.is_unconfirmed else ''}")
+            for each in posts
+        )
         return replace(field, kind=FieldKind.CHOICE, choices=choices)
+
+    def _explain_post(self, dialog: FieldsDialog, known: Authorities) -> None:
+        """Say under the chosen post by what it may permit this level."""
+        view, level = dialog.view("post"), self._line.level
+
+        def say() -> None:
+            post = view.editor.value()
+            found = known.may_permit(str(post), level) if post and level else None
+            view.explain("" if found is None else f"{found.citation} – {found.status.label}")
+
+        view.editor.changed.connect(say)
 
     def _made_here(self) -> dict[str, Any]:
         return {"made_on": self._today(), "made_by": self._office.session.name}

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from bmnn_desktop.domain.book import Field
 from bmnn_desktop.errors import FieldsWrong
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.field_view import FieldView
+
+_WIDE = 1060
 
 
 class FieldsDialog(AskDialog):
@@ -34,19 +36,15 @@ class FieldsDialog(AskDialog):
         abreast: int = 1,
     ) -> None:
         super().__init__(parent, title, act, lock)
+        self.setMinimumWidth(self.minimumWidth() if abreast == 1 else _WIDE)
         self._views = {field.name: FieldView(field, year) for field in fields}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
-        deep = -(-len(fields) // abreast)
-        for place, view in enumerate(self._views.values()):
-            row, column = place % deep * 2, place // deep * 2
-            top = Qt.AlignmentFlag.AlignTop if view.is_tall else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(view.label, row, column, top)
-            self._grid.addWidget(view.widget, row, column + 1)
-            self._grid.addWidget(view.note, row + 1, column + 1)
-            self._grid.setColumnStretch(column + 1, 1)
-        self._column.insertLayout(1, self._grid)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        views = list(self._views.values())
+        deep = -(-len(views) // abreast)
+        for start in range(0, len(views), deep):
+            row.addLayout(_column_of(views[start : start + deep]), 1)
+        self._column.insertLayout(1, row)
         self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)  # nothing is lost by it
         next(iter(self._views.values())).widget.setFocus()
@@ -93,3 +91,19 @@ class FieldsDialog(AskDialog):
         if wrong:
             wrong[0].widget.setFocus()
         return bool(wrong)
+
+
+def _column_of(views: list[FieldView]) -> QGridLayout:
+    """Return fields one under the other, each with its label and what is said of it."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for view in views:
+        row = grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop if view.is_tall else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(view.label, row, 0, top)
+        grid.addWidget(view.widget, row, 1)
+        grid.addWidget(view.note, row + 1, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
