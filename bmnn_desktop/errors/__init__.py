@@ -23,6 +23,7 @@ from bmnn_desktop.errors.clock import (
     DayUnlikely,
 )
 from bmnn_desktop.errors.copying import (
+    CopiesMade,
     CopyingForbidden,
     CopyLevelUnknown,
     CopyOrderMissing,
@@ -218,6 +219,7 @@ __all__ = [
     "ChannelForbidden",
     "ChannelUnknown",
     "ClearFileRefused",
+    "CopiesMade",
     "CopiesOut",
     "CopyLevelUnknown",
     "CopyMissing",

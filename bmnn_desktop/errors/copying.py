@@ -18,9 +18,9 @@ class CopyOrderSettled(KnownError):
 class NoAuthority(KnownError):
     code = "K862"
     sentence = (
-        "“{post}” không có trong danh sách người được cho phép sao, chụp độ {level} (Điều 11 Luật "
-        "117/2025/QH15, theo những gì chương trình biết{known}); nếu đơn vị có căn cứ, hãy ghi "
-        "chức vụ này kèm căn cứ trước, chưa ghi gì."
+        "Chức vụ “{post}” không có trong danh sách người được cho phép sao, chụp độ {level} (Điều "
+        "11 Luật 117/2025/QH15, theo những gì chương trình biết{known}); nếu đơn vị có căn cứ, hãy "
+        "ghi chức vụ này kèm căn cứ trước, chưa ghi gì."
     )
 
 
@@ -59,6 +59,14 @@ class RecipientsUnnumbered(KnownError):
     sentence = (
         "Có {recipients} nơi nhận nhưng chỉ {made} bản sao: mỗi bản giao cho một nơi phải có số "
         "riêng; chưa ghi gì."
+    )
+
+
+class CopiesMade(KnownError):
+    code = "K868"
+    sentence = (
+        "Tài liệu {line} đã sao, chụp ({numbers}, số {seq_no} Sổ sao, chụp năm {year}) nên không "
+        "gạch bỏ số được: bản sao còn thuộc tài liệu này; chưa thay đổi gì."
     )
 
 

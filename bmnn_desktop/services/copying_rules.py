@@ -6,11 +6,13 @@ from datetime import date
 
 from bmnn_desktop.domain.authority import AuthorityStatus
 from bmnn_desktop.domain.copy_order import CopyOrder, OrderState
-from bmnn_desktop.domain.custody import Standing
+from bmnn_desktop.domain.custody import Origin, Standing
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.errors import (
+    CopiesMade,
     CopyingForbidden,
     CopyLevelUnknown,
     CopyOrderMissing,
@@ -58,6 +60,25 @@ def require_copyable(rows: Rows, line: Document) -> Level:
         more = ", …" if len(found) > 3 else ""  # noqa: PLR2004 (enough to go and look)
         raise NothingToCopyFrom(line=words_of(line), where=f"{where}{more}" or "chưa có bản nào")
     return line.level
+
+
+def require_not_copied(rows: Rows, line: Document) -> None:
+    """Raise CopiesMade while there are copies made of a document: they would belong to no line."""
+    made = [
+        copy
+        for copy in copies.of_document(rows, line.id)
+        if copy.origin is Origin.MADE and not copy.standing.is_final
+    ]
+    if made:
+        order = next(one for one in copy_orders.of_document(rows, line.id) if one.copies)
+        first, last = made[0].copy_no, made[-1].copy_no
+        numbers = f"bản sao số {show_number(first)}–{show_number(last)}"
+        raise CopiesMade(
+            line=words_of(line),
+            numbers=numbers,
+            seq_no=show_number(order.seq_no or 0),
+            year=order.year,
+        )
 
 
 def order_in_state(rows: Rows, order: int, *states: OrderState) -> CopyOrder:

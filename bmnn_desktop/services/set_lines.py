@@ -211,7 +211,7 @@ class LineSetter:
         for order in copy_orders.of_ids(self._rows, ids):
             texts = dict(COPYING.texts(order))
             texts[self._book.sign_field] = _signed_elsewhere(order)
-            set_lines[order.id] = (Line(order.seq_no or 0, (), order.document.is_annulled), texts)
+            set_lines[order.id] = (Line(order.seq_no or 0, (), struck=False), texts)
         return set_lines
 
 

@@ -15,6 +15,7 @@ from bmnn_desktop.domain.custody import Origin, Standing, Step
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import (
+    CopiesMade,
     CopyingForbidden,
     CopyLevelUnknown,
     CopyOrderMissing,
@@ -34,9 +35,11 @@ from bmnn_desktop.services.authorities import list_authorities, save_authority
 from bmnn_desktop.services.copy_steps import Leaves, take_step
 from bmnn_desktop.services.correct_document import correct_document
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.inspection import open_inspection
 from bmnn_desktop.services.list_copy_orders import list_copy_orders, orders_of_document
 from bmnn_desktop.services.list_entries import EntryQuery, list_entries
 from bmnn_desktop.services.mark_signed import mark_signed
+from bmnn_desktop.services.move_document import move_document
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.permit_copying import refuse_copying
 from bmnn_desktop.services.print_receipt_sheet import print_receipt_sheet
@@ -56,7 +59,8 @@ from tests.services.copying import (
     request,
     shown,
 )
-from tests.services.offices import FakeClock, add, entries
+from tests.services.inspecting import NEW, looks
+from tests.services.offices import FakeClock, add, document, entries
 from tests.services.paper import INCOMING, Desktop, receive
 
 FIRST = 1  # the row of the first document
@@ -315,6 +319,38 @@ def test_the_registers_own_copies_are_not_mixed_with_made_ones(office: Office) -
     before = office.read(show_document, document).result().copies
     enter(office)
     assert office.read(show_document, document).result().copies == before
+
+
+def test_a_line_of_which_copies_were_made_is_not_struck(office: Office) -> None:
+    receive(office)
+    enter(office)
+    before = entries(office)
+    with pytest.raises(CopiesMade, match="bản sao số 01–03, số 01 Sổ sao, chụp năm 2026"):
+        office.write(annul_document, "incoming", year=2026, seq_no=1, reason="Ghi trùng").result()
+    with pytest.raises(CopiesMade):
+        office.write(
+            move_document,
+            "incoming",
+            year=2026,
+            seq_no=1,
+            into="outgoing",
+            new=document(),
+            reason="Nhầm sổ",
+        ).result()
+    assert entries(office) == before
+
+
+def test_an_inspector_sees_orders_and_each_look_is_written(office: Office) -> None:
+    receive(office)
+    order = enter(office).order
+    office.write(open_inspection, NEW).result()
+    office.read(list_copy_orders, 2026).result()
+    office.read(orders_of_document, "incoming", year=2026, seq_no=1).result()
+    shown(office, order)
+    assert looks(office) == [
+        ("register", "Sổ sao, chụp 2026"),
+        ("document", "Sổ đến 2026, số 01"),
+    ]
 
 
 def test_a_made_copys_signature_outlives_a_corrected_receiver(

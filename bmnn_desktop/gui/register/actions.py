@@ -51,7 +51,7 @@ def possible_actions(document: Document) -> frozenset[Action]:
         return frozenset()
     possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
     comparison = document.comparison
-    if document.level is not None:
+    if document.level is not None and not document.is_sealed:
         possible |= {Action.COPY}
     if document.book == "incoming":
         possible |= {Action.DIRECT, Action.DIRECTION_SHEET}

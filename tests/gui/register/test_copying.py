@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bmnn_desktop.domain.copy_order import OrderState
+from bmnn_desktop.domain.copy_order import Making, NewRequest, OrderState, Permission
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.copying.orders_dialog import OrdersDialog, Wish
@@ -20,9 +20,11 @@ from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
+from bmnn_desktop.gui.sheets.page import SheetsPage
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.authorities import list_authorities
 from bmnn_desktop.services.list_copy_orders import list_copy_orders
+from bmnn_desktop.services.make_copies import enter_copying
 from bmnn_desktop.services.office import Office
 from tests.gui.register.clerk import CTRL, SHIFT, Clerk
 
@@ -217,3 +219,26 @@ def test_a_closed_envelope_offers_no_copying(incoming: Clerk, receive: Receive) 
     )
     incoming.open()
     assert not incoming.page.card.can(Action.COPY)
+
+
+def test_the_log_stands_among_the_books_that_are_printed(
+    window: MainWindow, receive: Receive, office: Office
+) -> None:
+    receive(1)
+    new = NewRequest(requester="Lê Văn Thí", wanted=1)
+    given = Permission(permitter="Nguyễn Văn Mẫu", post=CHAIRMAN)
+    made = Making(made=1, made_by="Lê Thị Tập Huấn")
+    office.write(
+        enter_copying, "incoming", year=2026, seq_no=1, new=new, given=given, made=made
+    ).result()
+    page = window.go("sheets")
+    assert isinstance(page, SheetsPage)
+    until(lambda: not page.jobs.is_busy, "the page")
+    books = page.ui.books_view.model()
+    words = [books.index(row, 0).data() for row in range(books.rowCount())]
+    assert "Sổ sao, chụp\n1 dòng chưa in" in words
+    page.ui.books_view.setCurrentIndex(books.index(words.index("Sổ sao, chụp\n1 dòng chưa in"), 0))
+    until(lambda: not page.jobs.is_busy, "the log")
+    keep_picture(window, "log")
+    assert page.ui.go_on_button.isEnabled()
+    assert not page.ui.signing_action.isEnabled()  # nobody signs in it
