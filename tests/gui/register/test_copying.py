@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bmnn_desktop.domain.copy_order import Making, NewRequest, OrderState, Permission
+from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.gui.copying.orders_dialog import OrdersDialog, Wish
@@ -194,7 +195,7 @@ def test_the_slip_is_looked_at_before_it_is_printed(
 
 
 def test_a_document_that_may_not_be_copied_says_why(
-    outgoing: Clerk, document: Callable[..., object], office: Office
+    outgoing: Clerk, document: Callable[..., NewDocument], office: Office
 ) -> None:
     office.write(add_document, "outgoing", document(1, copying_allowed=False)).result()
     outgoing.open()
