@@ -342,7 +342,9 @@ def test_a_line_of_which_copies_were_made_is_not_struck(office: Office) -> None:
 
 def test_an_inspector_sees_orders_and_each_look_is_written(office: Office) -> None:
     receive(office)
-    order = enter(office).order
+    receive(office, doc_number="13/SM-VP")
+    enter(office)
+    order = enter(office, seq_no=2).order
     office.write(open_inspection, NEW).result()
     office.read(list_copy_orders, 2026).result()
     office.read(orders_of_document, "incoming", year=2026, seq_no=1).result()
@@ -350,6 +352,7 @@ def test_an_inspector_sees_orders_and_each_look_is_written(office: Office) -> No
     assert looks(office) == [
         ("register", "Sổ sao, chụp 2026"),
         ("document", "Sổ đến 2026, số 01"),
+        ("document", "Sổ đến 2026, số 02"),
     ]
 
 
