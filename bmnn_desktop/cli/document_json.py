@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
@@ -17,23 +18,28 @@ from bmnn_desktop.errors import FieldWrong, InputLineWrong, KnownError
 
 def read_document(line: str, number: int, book: Book, year: int) -> NewDocument:
     """Read one JSON object; raise InputLineWrong saying what is wrong, never quoting it."""
+    return NewDocument(**read_fields(line, number, book.fields, year))
+
+
+def read_fields(line: str, number: int, fields: Sequence[Field], year: int) -> dict[str, Any]:
+    """Read the values of one JSON object by field; raise InputLineWrong, never quoting it."""
     try:
         typed = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputLineWrong(line=number, why="không phải JSON") from error
     if not isinstance(typed, dict):
         raise InputLineWrong(line=number, why="không phải một đối tượng JSON")
-    if typed.keys() - {field.name for field in book.fields}:
-        names = ", ".join(field.name for field in book.fields)
+    if typed.keys() - {field.name for field in fields}:
+        names = ", ".join(field.name for field in fields)
         raise InputLineWrong(line=number, why=f"có mục lạ, chỉ nhận {names}")
     values: dict[str, Any] = {}
     try:
-        for field in book.fields:
+        for field in fields:
             if typed.get(field.name) is not None:
                 values[field.name] = _READERS[field.kind](field, typed[field.name], year)
     except FieldWrong as error:
         raise InputLineWrong(line=number, why=str(error).rstrip(".")) from error
-    return NewDocument(**values)
+    return values
 
 
 def written_document(document: Document, book: Book) -> dict[str, object]:

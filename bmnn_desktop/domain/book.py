@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Generic, TypeVar
 
 from bmnn_desktop.domain.document import Document
-from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.errors import FieldWrong
+
+Listed = TypeVar("Listed")
 
 
 class FieldKind(Enum):
@@ -70,11 +72,19 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class DerivedBook:
-    """A book nothing is typed into: its lines come of what the registers hold."""
+    """A book nothing is typed into: its lines are the rows of a table of their own."""
 
     key: str
     title: str
     short_title: str
     form: str
-    texts: Callable[[Handover], Mapping[str, str]]
-    sign_field: str  # the column in which receivers sign
+    sign_field: str  # the column in which receivers sign, or which says where they do
+    table: str  # one row a line, with volume_id, year and seq_no
+    day: str  # the column with the line's own day
+
+
+@dataclass(frozen=True, slots=True)
+class BookOf(DerivedBook, Generic[Listed]):
+    """A derived book that knows how to show what it lists."""
+
+    texts: Callable[[Listed], Mapping[str, str]]

@@ -59,6 +59,8 @@ class RunKind(Enum):
     INCIDENT_REPORT = "incident_report"
     INCIDENT_NOTICE = "incident_notice"
     SEARCH_MINUTES = "search_minutes"
+    COPY_REQUEST = "copy_request"
+    COPY_STAMP = "copy_stamp"
 
     @property
     def label(self) -> str:
@@ -95,6 +97,8 @@ _KINDS = {
     RunKind.INCIDENT_REPORT: "báo cáo đột xuất",
     RunKind.INCIDENT_NOTICE: "thông báo cho nơi ban hành",
     RunKind.SEARCH_MINUTES: "biên bản xác minh, tìm kiếm",
+    RunKind.COPY_REQUEST: "phiếu đề nghị sao, chụp",
+    RunKind.COPY_STAMP: "phiếu thông tin đóng dấu bản sao",
 }
 
 

@@ -194,6 +194,14 @@ class MainWindow(QMainWindow):
         out = PrintFiles(self.office.place).next(f"{line.book}-{line.year}-{line.seq_no}-{kind}")
         return self.preview(incoming_paper(self.office, kind, line, out))
 
+    def open_copying_paper(self, kind: str, order: int) -> PreviewWindow:
+        """Open the preview of a paper about a copying order."""
+        from bmnn_desktop.gui.preview.subject import copying_paper  # noqa: PLC0415
+        from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
+
+        out = PrintFiles(self.office.place).next(f"copying-{order}-{kind}")
+        return self.preview(copying_paper(self.office, kind, order, out))
+
     def preview(self, subject: Subject) -> PreviewWindow:
         """Open the preview of anything that can be printed."""
         from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
@@ -350,6 +358,7 @@ class MainWindow(QMainWindow):
             page.preview_wanted.connect(self.open_preview)
             page.move_wanted.connect(self._move)
             page.paper_wanted.connect(self.open_paper)
+            page.copying_paper_wanted.connect(self.open_copying_paper)
             page.stopped.connect(self.guest.say_stopped)
             return page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.errors import BookUnknown
+from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.outgoing import OUTGOING
 from bmnn_desktop.registers.stock import STOCK
@@ -11,7 +12,7 @@ from bmnn_desktop.registers.transfer import TRANSFER
 
 REGISTERS: tuple[Book, ...] = (INCOMING, OUTGOING, STOCK)
 YEARLY: tuple[Book, ...] = tuple(book for book in REGISTERS if book.is_yearly)
-DERIVED: tuple[DerivedBook, ...] = (TRANSFER,)
+DERIVED: tuple[DerivedBook, ...] = (TRANSFER, COPYING)
 PRINTED: tuple[Book | DerivedBook, ...] = (*REGISTERS, *DERIVED)
 
 
@@ -29,3 +30,8 @@ def printed_book(key: str) -> Book | DerivedBook:
         if found.key == key:
             return found
     raise BookUnknown(book=key)
+
+
+def derived_book(key: str) -> DerivedBook | None:
+    """Return the book called `key` that nothing is typed into; None for any other."""
+    return next((found for found in DERIVED if found.key == key), None)

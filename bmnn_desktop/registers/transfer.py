@@ -6,7 +6,7 @@ so on paper and screen.
 
 from __future__ import annotations
 
-from bmnn_desktop.domain.book import DerivedBook
+from bmnn_desktop.domain.book import BookOf
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.numbering import show_number
@@ -40,11 +40,13 @@ def _returned(line: Handover) -> str:
     return "\n".join(part for part in (due, back) if part)
 
 
-TRANSFER = DerivedBook(
+TRANSFER = BookOf(
     key="transfer",
     title="SỔ CHUYỂN GIAO BÍ MẬT NHÀ NƯỚC",
     short_title="Sổ chuyển giao",
     form="transfer-2026",
     texts=_texts,
     sign_field="receipt",
+    table="handover",
+    day="handed_on",
 )

@@ -170,6 +170,20 @@ def _inspection(deed: Deed) -> str:
     return f"Mở phiên kiểm tra cho {whole}, theo quyết định số {columns['decision']}{on}"
 
 
+def _make_late(deed: Deed) -> str:
+    columns = deed.first("copy_order")
+    if not columns:
+        return ""
+    what = thing_words(deed)
+    about = f" của {what}" if what else ""
+    return f"Ghi sau việc sao, chụp {columns['made']} bản{about}"
+
+
+def _save_authority(deed: Deed) -> str:
+    what = thing_words(deed)
+    return f"{_as_in_table(deed)}: {what}" if what else ""
+
+
 def _state_day(deed: Deed) -> str:
     columns = deed.first("stated_day")
     if not columns:
@@ -192,6 +206,7 @@ _DAYS = {
     "sheet.spoil": (("sheet", "state_on"),),
     "book.print.spoiled": (("sheet", "state_on"),),
     "person.revoke": (("person", "revoked_on"),),
+    "copy.make_late": (("copy_order", "made_on"),),
     "day.state": (("stated_day", "stated_on"),),
 }
 SENTENCES: dict[str, Callable[[Deed], str]] = {
@@ -215,5 +230,7 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "sheet.spoil": _spoil,
     "inspection.open": _inspection,
     "day.state": _state_day,
+    "copy.make_late": _make_late,
+    "authority.save": _save_authority,
     "attempts.tampered": _as_in_table,
 }

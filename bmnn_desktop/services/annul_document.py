@@ -6,6 +6,7 @@ from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.copy_steps import require_in_store
+from bmnn_desktop.services.copying_rules import require_not_copied
 from bmnn_desktop.services.correct_document import line_to_change, write_correction
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
@@ -17,7 +18,7 @@ from bmnn_desktop.store.act import Act
 def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reason: str) -> int:
     """Strike the line and return the journal entry; a printed one gets a line that says so.
 
-    Raises DocumentMissing, DocumentAnnulled, PrintUnanswered, CopiesOut, ReasonMissing,
+    Raises DocumentMissing, DocumentAnnulled, PrintUnanswered, CopiesOut, CopiesMade, ReasonMissing,
     VolumeClosed, NotAllowed.
     """
     desk.session.require(Role.KEEPER)
@@ -33,7 +34,8 @@ def annul_document(desk: WritingDesk, book: str, *, year: int, seq_no: int, reas
 
 
 def strike(desk: WritingDesk, act: Act, line: Document, why: str) -> None:
-    """Strike a line, on paper too."""
+    """Strike a line, on paper too; raise CopiesMade while copies of it are there."""
+    require_not_copied(act.rows, line)
     act.update(
         "document",
         line.id,

@@ -123,6 +123,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "permitter": "Người cho phép",
         "permitter_post": "Chức vụ người cho phép",
         "delegation": "Văn bản ủy quyền, phân công",
+        "basis": "Căn cứ thẩm quyền",
         "permitted_on": "Ngày cho phép",
         "refused_on": "Ngày không cho phép",
         "refusal": "Lý do không cho phép",

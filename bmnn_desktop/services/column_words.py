@@ -8,6 +8,7 @@ from datetime import date
 from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.clock import VIETNAM
 from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.copy_order import CopyForm, CopyMedium
 from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.custody import Origin, Standing, Step
 from bmnn_desktop.domain.dates import short_date
@@ -75,6 +76,8 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("copy", "standing"): lambda stored: Standing(stored).label,
     ("custody", "standing"): lambda stored: Standing(stored).label,
     ("custody", "act"): lambda stored: Step(stored).label,
+    ("copy_order", "form"): lambda stored: CopyForm(stored).label,
+    ("copy_order", "medium"): lambda stored: CopyMedium(stored).label,
     ("dispatch", "channel"): lambda stored: Channel(stored).label,
     ("handover", "ending"): lambda stored: _ENDINGS[stored],
     ("provision", "commitment"): _BY_NAME["in_use"],

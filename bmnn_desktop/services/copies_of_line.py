@@ -18,10 +18,13 @@ _UNDOING = "Đính chính nơi nhận: ký nhận trước không tính nữa"
 def take_signatures_back(act: Act, document: int, recipient: int | None, today: date) -> None:
     """Let a signature count no more: another receiver takes the place of who signed.
 
-    What the wrong receiver was said to have is here again.
+    What the wrong receiver was said to have is here again. Whoever signed for a copy that was made
+    of the document has it still.
     """
     found = act.rows.all(
-        "SELECT id FROM receipt WHERE document_id = ? AND recipient_id IS ? AND in_use = 1",
+        "SELECT r.id FROM receipt AS r WHERE r.document_id = ? AND r.recipient_id IS ?"
+        " AND r.in_use = 1 AND NOT EXISTS (SELECT 1 FROM custody AS k JOIN copy AS c"
+        " ON c.id = k.copy_id WHERE k.handover_id = r.handover_id AND c.origin = 'made')",
         (document, recipient),
     )
     for row in found:

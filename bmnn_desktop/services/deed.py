@@ -155,6 +155,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "comparison": _about_document,
     "recipient": _about_document,
     "handover": _about_document,
+    "copy_order": _about_document,
     "sheet": lambda deed, image: sheet_words(deed, [image]),
     "receipt": _about_sheet_line,
     "volume": lambda _deed, image: own_volume(image.columns),
@@ -168,6 +169,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "year_step": lambda _deed, image: f"năm {image.columns['year']}",
     "organisation": lambda _deed, image: str(image.columns["name"]),
     "copy": _about_document,
+    "authority": lambda _deed, image: f"“{image.columns['post']}”",
     "sheet_line": _about_document,
 }
 _ANY = tuple(_THINGS)

@@ -14,6 +14,8 @@ from bmnn_desktop.domain.inspection import Look, LookKind
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import printed_book
+from bmnn_desktop.registers.copying import COPYING
+from bmnn_desktop.services.authorities import list_authorities
 from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.balance import (
     document_balance,
@@ -29,6 +31,7 @@ from bmnn_desktop.services.copy_story import (
     document_custody,
     find_copy,
 )
+from bmnn_desktop.services.copying_papers import preview_copying_paper
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import distribution_lists
 from bmnn_desktop.services.drafts import find_draft
@@ -44,6 +47,11 @@ from bmnn_desktop.services.inspection_papers import (
     inspection_sheet,
     preview_inspection_sheet,
     preview_sample_sheet,
+)
+from bmnn_desktop.services.list_copy_orders import (
+    list_copy_orders,
+    orders_of_document,
+    show_copy_order,
 )
 from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
 from bmnn_desktop.services.list_entries import (
@@ -90,7 +98,7 @@ from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
 from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
 from bmnn_desktop.services.year_change import look_at_year_change
-from bmnn_desktop.store import copies, documents, sheets
+from bmnn_desktop.store import copies, copy_orders, documents, sheets
 
 Asked = Mapping[str, Any]  # the arguments of the service by name
 Finder = Callable[[Desk, Asked], Sequence[Look]]
@@ -181,6 +189,22 @@ def _incoming(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     return () if found is None else _line(desk, found.id)
 
 
+def _copying(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    year = asked["year"]
+    words = "Các việc sao, chụp đang chờ" if year is None else f"{COPYING.short_title} {year}"
+    return (Look(LookKind.REGISTER, words),)
+
+
+def _orders_of(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = documents.by_number(desk.rows, asked["book"], asked["year"], asked["seq_no"])
+    return () if found is None else _line(desk, found.id)
+
+
+def _order(desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    found = copy_orders.by_id(desk.rows, asked["order"])
+    return () if found is None else _line(desk, found.document.id)
+
+
 def _sampled(desk: Desk, asked: Asked) -> tuple[Look, ...]:
     drawn = draw_sample(desk, **{name: asked[name] for name in asked if name != "desk"})
     book = printed_book(drawn.book).short_title
@@ -219,6 +243,10 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
     overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
     waiting_receipts: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các dòng chờ ký nhận"),),
+    list_copy_orders: _copying,
+    orders_of_document: _orders_of,
+    show_copy_order: _order,
+    preview_copying_paper: _order,
     list_documents: _register,
     list_ids: _register,
     find_documents: _sought,
@@ -262,6 +290,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         find_inspection,
         inspection_figures,
         inspection_sheet,
+        list_authorities,
         list_inspections,
         list_signatories,
         list_volumes,

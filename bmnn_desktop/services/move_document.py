@@ -30,8 +30,8 @@ def move_document(
     """Strike the line of `book` and register `new` in the newest volume of `into`.
 
     Not in one of a year that has not begun: its books may be open since December.
-    Raises SameBook, DocumentMissing, DocumentAnnulled, PrintUnanswered, CopiesOut, ReasonMissing,
-    FieldsWrong, VolumeMissing, VolumeClosed, NotAllowed; then nothing is stored.
+    Raises SameBook, DocumentMissing, DocumentAnnulled, PrintUnanswered, CopiesOut, CopiesMade,
+    ReasonMissing, FieldsWrong, VolumeMissing, VolumeClosed, NotAllowed; then nothing is stored.
     """
     desk.session.require(Role.KEEPER)
     source, target = find_book(book), find_book(into)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bmnn_desktop.registers import DERIVED
 from bmnn_desktop.store.rows import Rows
 
 _DOCUMENTS = """
@@ -14,10 +15,14 @@ _CORRECTIONS = """
     SELECT c.id, c.made_on FROM correction AS c WHERE c.volume_id = ? AND NOT EXISTS
         (SELECT 1 FROM sheet_line AS l WHERE l.correction_id = c.id AND l.in_use = 1)
     ORDER BY c.made_on, c.id"""
-_HANDOVERS = """
-    SELECT h.id FROM handover AS h WHERE h.volume_id = ? AND NOT EXISTS
-        (SELECT 1 FROM sheet_line AS l WHERE l.handover_id = h.id AND l.in_use = 1)
-    ORDER BY h.seq_no"""
+_DERIVED = """
+    SELECT x.id FROM {table} AS x WHERE x.volume_id = ? AND NOT EXISTS
+        (SELECT 1 FROM sheet_line AS l WHERE l.{table}_id = x.id AND l.in_use = 1)
+    ORDER BY x.seq_no"""
+_COUNT = " + ".join(
+    f"(SELECT count(*) FROM {table} WHERE volume_id = ?1)"  # noqa: S608 (own names)
+    for table in ("document", *(book.table for book in DERIVED))
+)
 
 
 class Source(NamedTuple):
@@ -41,16 +46,12 @@ def pending_lines(rows: Rows, volume: int) -> tuple[Source, ...]:
     found = corrections.get(0, [])
     for place, row in enumerate(documents, 1):
         found += [Source("document", row[0]), *corrections.get(place, ())]
-    found += [Source("handover", row[0]) for row in rows.all(_HANDOVERS, (volume,))]
+    for book in DERIVED:
+        lines = rows.all(_DERIVED.format(table=book.table), (volume,))
+        found += [Source(book.table, row[0]) for row in lines]
     return tuple(found)
 
 
 def count_lines(rows: Rows, volume: int) -> int:
     """Return how many numbers stand in a volume, on paper or not."""
-    return int(
-        rows.value(
-            "SELECT (SELECT count(*) FROM document WHERE volume_id = ?1)"
-            " + (SELECT count(*) FROM handover WHERE volume_id = ?1)",
-            (volume,),
-        )
-    )
+    return int(rows.value(f"SELECT {_COUNT}", (volume,)))

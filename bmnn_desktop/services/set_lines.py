@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bmnn_desktop.domain.book import Book, DerivedBook
+from bmnn_desktop.domain.copy_order import CopyOrder
 from bmnn_desktop.domain.correction import Correction, CorrectionKind
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.form import Form
-from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Signing, Volume
 from bmnn_desktop.printing.lines import SIGNED, Line
+from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.registers.stock import STOCK
+from bmnn_desktop.registers.transfer import TRANSFER
 from bmnn_desktop.services.pending_lines import Source
-from bmnn_desktop.store import corrections, documents, handovers, line_notes, sheets
+from bmnn_desktop.store import copy_orders, corrections, documents, handovers, line_notes, sheets
 from bmnn_desktop.store.line_notes import LeftBehind
 from bmnn_desktop.store.receivers import Signed
 from bmnn_desktop.store.rows import Rows
@@ -49,6 +51,7 @@ class LineSetter:
                 ("document", self._documents),
                 ("correction", self._corrections),
                 ("handover", self._handovers),
+                ("copy_order", self._copy_orders),
             ):
                 ids = [source.row for source in batch if source.table == table]
                 if ids:
@@ -192,7 +195,7 @@ class LineSetter:
             self._rows, self._book.key, [each.document.id for each in found]
         )
         for handover in found:
-            texts = self._handover_texts(handover)
+            texts = dict(TRANSFER.texts(handover))
             mark = Signed(handover.document.id, handover.recipient_id, handover.id)
             sheet = signed.get(mark)
             if sheet is not None:
@@ -206,10 +209,26 @@ class LineSetter:
             set_lines[handover.id] = (line, texts)
         return set_lines
 
-    def _handover_texts(self, handover: Handover) -> dict[str, str]:
-        if not isinstance(self._book, DerivedBook):
-            raise TypeError(self._book.key)
-        return dict(self._book.texts(handover))
+    # ── copying orders ───────────────────────────────────────────────────────────────────────
+
+    def _copy_orders(
+        self, ids: Sequence[int], _now: frozenset[Source]
+    ) -> dict[int, tuple[Line, dict[str, str]]]:
+        set_lines = {}
+        for order in copy_orders.of_ids(self._rows, ids):
+            texts = dict(COPYING.texts(order))
+            texts[self._book.sign_field] = _signed_elsewhere(order)
+            set_lines[order.id] = (Line(order.seq_no or 0, (), struck=False), texts)
+        return set_lines
+
+
+def _signed_elsewhere(order: CopyOrder) -> str:
+    """Return where in the transfer log each receiver signs; nobody signs in the copying log."""
+    places: dict[str, str] = {}
+    for copy in order.copies:
+        if copy.meant_for:
+            places.setdefault(copy.meant_for, copy.signed_at or f"TKN {_PEN}, dòng {_PEN}")
+    return "\n".join(f"{SIGNED}{place}" for place in places.values()) or SIGNED
 
 
 def _again(before: LeftBehind | None) -> str:

@@ -7,18 +7,18 @@ from datetime import date, datetime
 
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import Grade
+from bmnn_desktop.registers import derived_book
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.times import read_time
-from bmnn_desktop.store.volumes import HANDOVERS
 
 # ?1 book, ?2 year, ?3 and ?4 the first and last day of the period
 _LINES = """
     SELECT min(seq_no), max(seq_no), count(*), coalesce(sum(entry_kind <> 'on_time'), 0)
     FROM document WHERE book = ?1 AND year = ?2 AND registered_on BETWEEN ?3 AND ?4"""
-_HANDOVERS = """
-    SELECT min(seq_no), max(seq_no), count(*), 0 FROM handover
-    WHERE ?1 = 'transfer' AND year = ?2 AND handed_on BETWEEN ?3 AND ?4"""
+_DERIVED = """
+    SELECT min(seq_no), max(seq_no), count(*), 0 FROM {table}
+    WHERE ?1 = '{key}' AND year = ?2 AND {day} BETWEEN ?3 AND ?4"""
 _ANNULLED = """
     SELECT seq_no FROM document WHERE book = ?1 AND year = ?2
     AND annulled_on BETWEEN ?3 AND ?4 ORDER BY seq_no"""
@@ -38,10 +38,9 @@ _SPOILED = """
 _WORKERS = """
     SELECT DISTINCT p.name FROM entry AS e JOIN change AS c ON c.seq = e.seq
     JOIN signer AS s ON s.id = e.signer JOIN person AS p ON p.id = s.person_id
-    LEFT JOIN document AS d ON c.table_name = 'document' AND d.id = c.row
-    LEFT JOIN handover AS h ON c.table_name = 'handover' AND h.id = c.row
+    JOIN {table} AS x ON c.table_name = '{table}' AND x.id = c.row
     WHERE e.time >= ?1 AND e.time < ?2 AND e.kind <> 'propose'
-    AND (d.book = ?3 AND d.year = ?4 OR ?3 = 'transfer' AND h.year = ?4) ORDER BY p.id"""
+    AND {book} = ?3 AND x.year = ?4 ORDER BY p.id"""
 _ENTRIES = """
     SELECT count(*), min(seq), max(seq) FROM entry WHERE time >= ? AND time < ?"""
 _SIGNERS = """
@@ -92,7 +91,13 @@ class Backup:
 def of_book(rows: Rows, book: str, year: int, first: date, last: date) -> LineFigures:
     """Return what was done in a book of a year."""
     where = (book, year, first.isoformat(), last.isoformat())
-    lines = rows.all(_HANDOVERS if book == HANDOVERS else _LINES, where)[0]
+    derived = derived_book(book)
+    sql = (
+        _LINES
+        if derived is None
+        else _DERIVED.format(table=derived.table, key=book, day=derived.day)
+    )
+    lines = rows.all(sql, where)[0]
     return LineFigures(
         first_no=lines[0],
         last_no=lines[1],
@@ -107,7 +112,13 @@ def of_book(rows: Rows, book: str, year: int, first: date, last: date) -> LineFi
 
 def workers(rows: Rows, book: str, year: int, begin: str, end: str) -> tuple[str, ...]:
     """Return who wrote lines of a book of a year between two stamps."""
-    return tuple(row[0] for row in rows.all(_WORKERS, (begin, end, book, year)))
+    derived = derived_book(book)
+    sql = (
+        _WORKERS.format(table="document", book="x.book")
+        if derived is None
+        else _WORKERS.format(table=derived.table, book=f"'{derived.key}'")
+    )
+    return tuple(row[0] for row in rows.all(sql, (begin, end, book, year)))
 
 
 def entries(rows: Rows, begin: str, end: str) -> EntryFigures:

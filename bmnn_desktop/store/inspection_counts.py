@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.registers import derived_book
 from bmnn_desktop.store.rows import Rows
-from bmnn_desktop.store.volumes import HANDOVERS
 
 _LINES = """
     SELECT count(*), sum(annulled_on IS NOT NULL), sum(entry_kind = 'late')
     FROM document WHERE volume_id = ?"""
-_HANDOVERS = "SELECT count(*), 0, 0 FROM handover WHERE volume_id = ?"
+_DERIVED = "SELECT count(*), 0, 0 FROM {table} WHERE volume_id = ?"
 _SPOILED = "SELECT count(*) FROM sheet WHERE volume_id = ? AND state = 'spoiled'"
 # The book and year of each act that waits: its first change that belongs to a book tells.
 _UNCONFIRMED = """
@@ -42,7 +42,9 @@ class VolumeCounts:
 
 def of_volume(rows: Rows, volume: Volume) -> VolumeCounts:
     """Count one volume."""
-    found = rows.one(_HANDOVERS if volume.book == HANDOVERS else _LINES, (volume.id,))
+    derived = derived_book(volume.book)
+    sql = _LINES if derived is None else _DERIVED.format(table=derived.table)
+    found = rows.one(sql, (volume.id,))
     lines, annulled, late = found or (0, 0, 0)
     spoiled = int(rows.value(_SPOILED, (volume.id,)))
     return VolumeCounts(int(lines), int(annulled or 0), int(late or 0), spoiled)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.registers import derived_book
 from bmnn_desktop.store.rows import Rows
-from bmnn_desktop.store.volumes import HANDOVERS
 
 # On paper: on a good print, or written there by hand.
 _NOT_ON_PAPER = """
@@ -18,10 +18,10 @@ _UNPRINTED = " + ".join(
     f"{_NOT_ON_PAPER.format(line=f'{table}_id')})"
     for table in ("document", "correction")
 )
-# The transfer log's lines are found by year and number.
-_UNPRINTED_HANDOVERS = (
-    "SELECT count(*) FROM handover AS x WHERE x.year = ? AND x.seq_no >= ? AND x.volume_id = ? AND"  # noqa: S608 (own names)
-    f"{_NOT_ON_PAPER.format(line='handover_id')}"
+# The lines of a derived book are found by year and number.
+_UNPRINTED_DERIVED = (
+    "SELECT count(*) FROM {table} AS x WHERE x.year = ? AND x.seq_no >= ? AND x.volume_id = ? AND"  # noqa: S608 (own names)
+    f"{_NOT_ON_PAPER.format(line='{table}_id')}"
 )
 # Only sheets that are not signed in full are looked at: the others are most of a volume.
 _UNSIGNED = r"""
@@ -66,9 +66,10 @@ class Unsigned:
 
 def unprinted(rows: Rows, volume: Volume) -> int:
     """Return how many lines of the volume stand on no sheet yet, correction lines included."""
-    if volume.book == HANDOVERS:
+    derived = derived_book(volume.book)
+    if derived is not None:
         place = (volume.year, volume.first_no, volume.id)
-        return int(rows.value(_UNPRINTED_HANDOVERS, place))
+        return int(rows.value(_UNPRINTED_DERIVED.format(table=derived.table), place))
     return int(rows.value(f"SELECT {_UNPRINTED}", (volume.id,)))
 
 
@@ -86,7 +87,7 @@ def unsigned(rows: Rows, volume: Volume, before: date = date.max) -> Unsigned:
 
 def vacant(rows: Rows, volume: Volume) -> tuple[tuple[int, int], ...]:
     """Return the numbers between the volume's first and last that no line has, as spans."""
-    if volume.book == HANDOVERS:  # dealt in one go, never typed
+    if derived_book(volume.book) is not None:  # dealt in one go, never typed
         return ()
     return tuple((row[0], row[1]) for row in rows.all(_VACANT, (volume.id, volume.first_no)))
 

@@ -7,10 +7,10 @@ from datetime import date
 from bmnn_desktop.domain.numbering import next_number
 from bmnn_desktop.domain.volume import Signing, Volume
 from bmnn_desktop.errors import VolumeMissing
+from bmnn_desktop.registers import derived_book
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
-HANDOVERS = "transfer"  # the book whose lines are hand-overs, not documents
 _COLUMNS = "SELECT * FROM volume"
 
 
@@ -54,8 +54,10 @@ def by_id(rows: Rows, volume: int) -> Volume:
 
 def last_number(rows: Rows, book: str, year: int) -> int | None:
     """Return the highest number dealt in the year: derived from the rows, never stored."""
-    if book == HANDOVERS:
-        found = rows.value("SELECT max(seq_no) FROM handover WHERE year = ?", (year,))
+    derived = derived_book(book)
+    if derived is not None:
+        sql = f"SELECT max(seq_no) FROM {derived.table} WHERE year = ?"  # noqa: S608 (own names)
+        found = rows.value(sql, (year,))
     else:
         sql = "SELECT max(seq_no) FROM document WHERE book = ? AND year = ?"
         found = rows.value(sql, (book, year))
@@ -64,8 +66,9 @@ def last_number(rows: Rows, book: str, year: int) -> int | None:
 
 def last_in(rows: Rows, volume: Volume) -> int | None:
     """Return the highest number in one volume, None when nothing was registered in it."""
-    if volume.book == HANDOVERS:
-        sql = "SELECT max(seq_no) FROM handover WHERE year = ? AND volume_id = ?"
+    derived = derived_book(volume.book)
+    if derived is not None:
+        sql = f"SELECT max(seq_no) FROM {derived.table} WHERE year = ? AND volume_id = ?"  # noqa: S608 (own names)
         found = rows.value(sql, (volume.year, volume.id))
     else:
         sql = "SELECT max(seq_no) FROM document WHERE volume_id = ?"

@@ -23,6 +23,7 @@ from tests.printing.filling import Binder
 from tests.printing.invented import (
     COVER,
     FOOT,
+    copying_lines,
     form,
     incoming_lines,
     lines,
@@ -59,6 +60,7 @@ LINES: dict[str, Callable[[int], Iterator[Line]]] = {
     "incoming": incoming_lines,
     "transfer": transfer_lines,
     "stock": stock_lines,
+    "copying": copying_lines,
 }
 
 
@@ -110,6 +112,7 @@ PICTURES: dict[str, Callable[[], tuple[bytes, int]]] = {  # which page of what
     "transfer-first": lambda: (book("transfer", 40), 1),
     "transfer-last": lambda: (book("transfer", 40), -1),
     "stock-first": lambda: (book("stock", 40), 1),
+    "copying-first": lambda: (book("copying", 40), 1),
     "trial": lambda: (_trial(), 0),
 }
 

@@ -10,7 +10,7 @@ from bmnn_desktop import resources
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.form import Form
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.printing.lines import Cover, Foot, Line
+from bmnn_desktop.printing.lines import SIGNED, Cover, Foot, Line
 from bmnn_desktop.registers.form_file import load_form
 
 FOOT = Foot(code="ABCDE-01234-56789-VWXYZ-J7KQ8", entry=1207, printed_on=date(2026, 11, 16))
@@ -147,6 +147,38 @@ def transfer_lines(count: int) -> Iterator[Line]:
                 "",
                 due,
                 "",
+            ),
+        )
+
+
+def copying_lines(count: int) -> Iterator[Line]:
+    """Yield lines of an invented copying log; its receivers sign in the transfer log."""
+    dice = random.Random(11)
+    day = date(2026, 3, 2)
+    for seq_no in range(1, count + 1):
+        day = min(day + timedelta(days=dice.random() < 0.4), date(2026, 12, 31))
+        kind, symbol = dice.choice(_TYPES)
+        level = dice.choice(_LEVELS)
+        subject = "" if level == "Tuyệt mật" else f". {dice.choice(_SUBJECTS).capitalize()}"
+        units = dice.sample(_UNITS, 2)
+        waste = f"01 bản hỏng: tiêu hủy ngày {short_date(day)}, Đỗ Mai Khuê"
+        yield Line(
+            seq_no,
+            (
+                show_number(seq_no),
+                short_date(day),
+                f"{dice.randint(2, 480)}/{symbol}-UBND, {short_date(day)}",
+                f"{kind}{subject}",
+                level,
+                "Trích sao: Mục II, phần 1" if seq_no % 5 == 0 else "Sao y bản chính",
+                "02",
+                "01–02",
+                "\n".join(f"{unit}: {number:02d}" for number, unit in enumerate(units, 1)),
+                f"{dice.choice(_SIGNERS)}, Chủ tịch Ủy ban nhân dân cấp xã ngày {short_date(day)}",
+                "Đỗ Mai Khuê, phòng máy",
+                waste if seq_no % 4 == 0 else "Không có",
+                "\n".join(f"{SIGNED}TKN {seq_no}/2026, dòng {line}" for line in (1, 2)),
+                (f"Sổ đến: {show_number(seq_no)}/2026\nCăn cứ: Điều 11 Luật 117/2025/QH15"),
             ),
         )
 

@@ -79,9 +79,36 @@ def test_the_transfer_form_is_a_proposal_and_says_so() -> None:
     ]
 
 
+def test_the_copying_form_is_a_proposal_and_says_so() -> None:
+    form = load_form(resources.path("forms/copying-2026.toml"))
+    assert (form.id, form.book, form.status) == ("copying-2026", "copying", Status.DEFAULT)
+    assert "Đề xuất của phần mềm" in form.citation
+    assert [column.title for column in form.columns] == [
+        "Số thứ tự",
+        "Ngày, tháng sao, chụp",
+        "Số, ký hiệu, ngày tháng tài liệu",
+        "Tên loại và trích yếu",
+        "Độ mật",
+        "Hình thức",
+        "Số lượng bản",
+        "Số bản (từ … đến …)",
+        "Nơi nhận bản sao, chụp",
+        "Người cho phép",
+        "Người thực hiện",
+        "Bản dư thừa, bản hỏng đã tiêu hủy",
+        "Ký nhận",
+        "Ghi chú",
+    ]
+
+
 @pytest.mark.parametrize(
     ("book", "field"),
-    [("outgoing", "recipients"), ("incoming", "receiving_unit"), ("transfer", "receipt")],
+    [
+        ("outgoing", "recipients"),
+        ("incoming", "receiving_unit"),
+        ("transfer", "receipt"),
+        ("copying", "receipt"),
+    ],
 )
 def test_receivers_sign_in_one_column(book: str, field: str) -> None:
     form = load_form(resources.path(f"forms/{book}-2026.toml"))

@@ -110,6 +110,14 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         (image("stated_day", 1, clock_on="2020-01-01", stated_on="2026-03-05"),),
         "Máy báo ngày 01/01/2020, ghi sổ theo ngày 05/03/2026",
     ),
+    "copy.make_late": (
+        (image("copy_order", 1, document_id=4, made=3, made_on="2026-03-05"),),
+        "Ghi sau việc sao, chụp 3 bản của số 14 sổ đi 2026",
+    ),
+    "authority.save": (
+        (image("authority", 1, post="Giám đốc Thí Dụ"),),
+        "Ghi người có thẩm quyền cho phép: “Giám đốc Thí Dụ”",
+    ),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
 }  # fmt: skip
 

@@ -13,6 +13,11 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, print_closing_sheet
+from bmnn_desktop.services.copying_papers import (
+    TITLES,
+    preview_copying_paper,
+    print_copying_paper,
+)
 from bmnn_desktop.services.draw_sample import MOST
 from bmnn_desktop.services.incoming_papers import PAPERS, preview_incoming_paper
 from bmnn_desktop.services.inspection_papers import (
@@ -95,6 +100,18 @@ def incoming_paper(office: Office, kind: str, line: Document, out: Path) -> Subj
         print_to=lambda to, _progress: office.write(
             paper.print, year=line.year, seq_no=line.seq_no, out=to
         ),
+        out=str(out),
+        is_once=True,
+        is_upright=True,
+    )
+
+
+def copying_paper(office: Office, kind: str, order: int, out: Path) -> Subject:
+    """Return the slip of a copying order, or the facts for its stamps."""
+    return Subject(
+        title=f"{TITLES[kind]} – mã {order}",
+        preview=lambda _progress: office.read(preview_copying_paper, kind, order=order),
+        print_to=lambda to, _progress: office.write(print_copying_paper, kind, order=order, out=to),
         out=str(out),
         is_once=True,
         is_upright=True,

@@ -15,6 +15,7 @@ class Action(Enum):
     REST = ("Nhận bổ sung…", "Ctrl+T")
     CORRECT = ("Sửa", "Ctrl+E")
     DIRECT = ("Ý kiến chỉ đạo…", "Ctrl+Y")
+    COPY = ("Sao, chụp…", "Ctrl+Shift+C")
     ANNUL = ("Gạch bỏ số…", "Ctrl+G")
     MOVE = ("Ghi nhầm sổ…", "Ctrl+M")
     MINUTES = ("Biên bản…", "Ctrl+Shift+B")
@@ -50,6 +51,8 @@ def possible_actions(document: Document) -> frozenset[Action]:
         return frozenset()
     possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
     comparison = document.comparison
+    if document.level is not None and not document.is_sealed:
+        possible |= {Action.COPY}
     if document.book == "incoming":
         possible |= {Action.DIRECT, Action.DIRECTION_SHEET}
     if document.is_sealed:

@@ -39,7 +39,8 @@ _TONES: dict[Level | None, str] = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber
 _LASTING = (Action.CORRECT, Action.ANNUL, Action.MOVE)
 _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
-_SECOND_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
+_SECOND_ROW = (Action.COPY, Action.DIRECTION_SHEET)
+_THIRD_ROW = (Action.ANNUL, Action.MOVE)
 
 
 class CardPanel(QFrame):
@@ -159,7 +160,7 @@ class CardPanel(QFrame):
         self.close_button.clicked.connect(self.close_wanted)
         rows = QVBoxLayout()
         rows.setSpacing(6)
-        for actions in (_FIRST_ROW, _SECOND_ROW):
+        for actions in (_FIRST_ROW, _SECOND_ROW, _THIRD_ROW):
             row = QHBoxLayout()
             row.setSpacing(8)
             for action in actions:
@@ -176,7 +177,7 @@ class CardPanel(QFrame):
         if action.paper:
             button.setText(action.words)
             button.setToolTip(action.key)
-        if action in _SECOND_ROW:
+        if action in (*_SECOND_ROW, *_THIRD_ROW):
             button.setProperty("role", "quiet")
         elif action in _WARNED:
             button.setProperty("role", "compact")

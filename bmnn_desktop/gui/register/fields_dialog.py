@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from bmnn_desktop.domain.book import Field
 from bmnn_desktop.errors import FieldsWrong
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.register.field_view import FieldView
 
+_WIDE = 1060
+
 
 class FieldsDialog(AskDialog):
-    """`confirmed` carries the values by field; what is refused stays as typed."""
+    """`confirmed` carries the values by field; what is refused stays as typed.
+
+    `abreast`: in how many columns the fields stand, read downwards.
+    """
 
     confirmed = Signal(object)
 
@@ -28,20 +33,18 @@ class FieldsDialog(AskDialog):
         *,
         fields: tuple[Field, ...],
         year: int,
+        abreast: int = 1,
     ) -> None:
         super().__init__(parent, title, act, lock)
+        self.setMinimumWidth(self.minimumWidth() if abreast == 1 else _WIDE)
         self._views = {field.name: FieldView(field, year) for field in fields}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(1, 1)
-        for view in self._views.values():
-            row = self._grid.rowCount()
-            top = Qt.AlignmentFlag.AlignTop if view.is_tall else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(view.label, row, 0, top)
-            self._grid.addWidget(view.widget, row, 1)
-            self._grid.addWidget(view.note, row + 1, 1)
-        self._column.insertLayout(1, self._grid)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        views = list(self._views.values())
+        deep = -(-len(views) // abreast)
+        for start in range(0, len(views), deep):
+            row.addLayout(_column_of(views[start : start + deep]), 1)
+        self._column.insertLayout(1, row)
         self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)  # nothing is lost by it
         next(iter(self._views.values())).widget.setFocus()
@@ -72,7 +75,10 @@ class FieldsDialog(AskDialog):
 
     def refuse(self, error: BaseException) -> None:
         """Say why beside the fields, or below them."""
-        if not isinstance(error, FieldsWrong):
+        is_asked = isinstance(error, FieldsWrong) and all(
+            wrong.field in self._views for wrong in error.errors
+        )
+        if not isinstance(error, FieldsWrong) or not is_asked:
             super().refuse(error)
             return
         self.act_button.setEnabled(True)
@@ -85,3 +91,19 @@ class FieldsDialog(AskDialog):
         if wrong:
             wrong[0].widget.setFocus()
         return bool(wrong)
+
+
+def _column_of(views: list[FieldView]) -> QGridLayout:
+    """Return fields one under the other, each with its label and what is said of it."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for view in views:
+        row = grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop if view.is_tall else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(view.label, row, 0, top)
+        grid.addWidget(view.widget, row, 1)
+        grid.addWidget(view.note, row + 1, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid

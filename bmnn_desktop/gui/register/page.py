@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from bmnn_desktop.gui.copying.acts import CopyingActs
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -46,6 +47,7 @@ class RegisterPage(QWidget):
     preview_wanted = Signal(str, int)
     move_wanted = Signal(object)  # a Document of this book that belongs into the other
     paper_wanted = Signal(str, object)  # kind of paper, Document
+    copying_paper_wanted = Signal(str, int)  # kind of paper, copying order
     stopped = Signal()  # a guest wanted to write
 
     def __init__(self, book: Book, office: Office, lock: Callable[[], None]) -> None:
@@ -63,6 +65,7 @@ class RegisterPage(QWidget):
         self._build()
         self.entering = Entering(self.entry, office, self.jobs, lock)
         self.acts = LineActs(self, office, self.jobs, lock)
+        self.copying = CopyingActs(self, office, self.jobs, lock)
         self.recipient_lists = (
             RecipientLists(self.entry.form, office, self.jobs, lock)
             if any(field.name == "recipients" for field in book.fields)
@@ -166,6 +169,7 @@ class RegisterPage(QWidget):
             Action.OPEN: self.entering.start_opening,
             Action.REST: self.acts.receive_rest,
             Action.DIRECT: self.acts.give_direction,
+            Action.COPY: self.copying.open,
             Action.ANNUL: self.acts.annul,
             Action.MOVE: self.move_wanted.emit,
         }
@@ -318,7 +322,8 @@ class RegisterPage(QWidget):
         self.card.wanted.connect(self._act)
         self.card.done_wanted.connect(self._finish_direction)
         self.card.close_wanted.connect(self._close_side)
-        for changing in (self.entering, self.acts):
+        self.copying.paper_wanted.connect(self.copying_paper_wanted)
+        for changing in (self.entering, self.acts, self.copying):
             changing.line_changed.connect(self._show_card)
         self.acts.line_changed.connect(self.book_changed)
         self.entering.book_changed.connect(self.book_changed)

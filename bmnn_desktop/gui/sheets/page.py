@@ -20,6 +20,7 @@ from bmnn_desktop.gui.sheets.sheets_model import SheetsModel
 from bmnn_desktop.gui.sheets.sheets_ui import SheetsUi
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.registers import derived_book
 from bmnn_desktop.registers.transfer import TRANSFER
 from bmnn_desktop.services.list_sheets import (
     BookState,
@@ -214,7 +215,8 @@ class SheetsPage(QWidget):
         self.ui.cross_action.setEnabled(can_print and is_open)
         for action in (self.ui.blank_action, self.ui.opening_action, self.ui.closing_action):
             action.setEnabled(can_print)
-        can_choose = volume is not None and volume.book != TRANSFER.key and not volume.is_closed
+        signs_itself = volume is not None and derived_book(volume.book) is None
+        can_choose = signs_itself and volume is not None and not volume.is_closed
         self.ui.signing_action.setEnabled(can_choose)
         self.ui.signing_action.setChecked(
             volume is not None and volume.signing is Signing.RECEIPT_SHEET
@@ -374,6 +376,6 @@ def _volume_words(found: VolumeSheets, *, is_asked: bool) -> str:
         parts.append(f"{found.open_places} chỗ chưa ký")
     elif found.sheets:
         parts.append("không còn chỗ chưa ký")
-    if found.volume.book != TRANSFER.key:
+    if derived_book(found.volume.book) is None:
         parts.append(f"ký nhận {found.volume.signing.label}")
     return " · ".join(parts) + "."

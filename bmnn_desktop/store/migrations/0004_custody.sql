@@ -48,6 +48,7 @@ CREATE TABLE copy_order (
   permitter TEXT NOT NULL,
   permitter_post TEXT NOT NULL, -- the post of the law that gives the right, or the unit's own
   delegation TEXT NOT NULL, -- by which paper a deputy decides
+  basis TEXT NOT NULL, -- by what the post may permit, with its status, as known on that day
   permitted_on TEXT CHECK (permitted_on GLOB '????-??-??'),
   refused_on TEXT CHECK (refused_on GLOB '????-??-??'),
   refusal TEXT NOT NULL,
