@@ -55,6 +55,7 @@ from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
 from bmnn_desktop.services.named_line import find_copy, named_line
+from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
@@ -198,6 +199,8 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
         EVENT_PAPERS[asked["paper"]].title, asked["which"][-1]
     ),
     last_seen: _copies,
+    open_matters: lambda _desk, _asked: (Look(LookKind.REGISTER, "Vụ việc, mang ra, cung cấp"),),
+    copies_of_document: lambda desk, asked: _line(desk, asked["document"]),
     find_copy: lambda desk, asked: _line(
         desk,
         named_line(desk.rows, asked["book"], asked["year"], asked["seq_no"]).id,

@@ -20,6 +20,9 @@ class Action(Enum):
     MINUTES = ("Biên bản…", "Ctrl+Shift+B")
     LETTER = ("Thư báo nơi gửi…", "Ctrl+Shift+T")
     DIRECTION_SHEET = ("Phiếu trình…", "Ctrl+Shift+P")
+    MISSING = ("Chưa tìm thấy…", "F9")
+    TAKE_OUT = ("Mang ra…", "Ctrl+Shift+M")
+    PROVIDE = ("Cung cấp…", "Ctrl+Shift+C")
 
     @property
     def words(self) -> str:
@@ -49,6 +52,7 @@ def possible_actions(document: Document) -> frozenset[Action]:
     if document.is_annulled:
         return frozenset()
     possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
+    possible |= {Action.MISSING, Action.TAKE_OUT, Action.PROVIDE}
     comparison = document.comparison
     if document.book == "incoming":
         possible |= {Action.DIRECT, Action.DIRECTION_SHEET}

@@ -40,6 +40,8 @@ _LASTING = (Action.CORRECT, Action.ANNUL, Action.MOVE)
 _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
 _SECOND_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
+_COPIES_ROW = (Action.MISSING, Action.TAKE_OUT, Action.PROVIDE)
+_IN_TOOLTIP = (Action.TAKE_OUT, Action.PROVIDE)
 
 
 class CardPanel(QFrame):
@@ -159,7 +161,7 @@ class CardPanel(QFrame):
         self.close_button.clicked.connect(self.close_wanted)
         rows = QVBoxLayout()
         rows.setSpacing(6)
-        for actions in (_FIRST_ROW, _SECOND_ROW):
+        for actions in (_FIRST_ROW, _SECOND_ROW, _COPIES_ROW):
             row = QHBoxLayout()
             row.setSpacing(8)
             for action in actions:
@@ -173,10 +175,10 @@ class CardPanel(QFrame):
     def _make_button(self, action: Action) -> QPushButton:
         button = QPushButton(f"{action.words}   {action.key}", self)
         button.setObjectName(f"{action.name.lower()}_button")
-        if action.paper:
+        if action.paper or action in _IN_TOOLTIP:
             button.setText(action.words)
             button.setToolTip(action.key)
-        if action in _SECOND_ROW:
+        if action in _SECOND_ROW + _COPIES_ROW:
             button.setProperty("role", "quiet")
         elif action in _WARNED:
             button.setProperty("role", "compact")
