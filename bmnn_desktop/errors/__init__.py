@@ -57,6 +57,7 @@ from bmnn_desktop.errors.documents import (
     VolumeMissing,
 )
 from bmnn_desktop.errors.events import (
+    BatchLineWrong,
     CopyInCase,
     DeciderWithoutAuthority,
     EventMissing,
@@ -211,6 +212,7 @@ __all__ = [
     "BackupNewer",
     "BackupUnknown",
     "BackupUnreadable",
+    "BatchLineWrong",
     "BlankCountWrong",
     "BookEmpty",
     "BookUnknown",

@@ -168,6 +168,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "year_step": lambda _deed, image: f"năm {image.columns['year']}",
     "organisation": lambda _deed, image: str(image.columns["name"]),
     "copy": _about_document,
+    "provision": _about_document,
     "sheet_line": _about_document,
 }
 _ANY = tuple(_THINGS)

@@ -83,8 +83,9 @@ class EventActs(QObject):
 
         def ask(places: tuple[CopyPlace, ...]) -> None:
             offered = _of_line(places, Step.MISS)
+            today = self._office.day.today()
             dialog = MissingDialog(
-                self._page.window(), offered, self._year, self._office.session.name, self._lock
+                self._page.window(), offered, today, self._office.session.name, self._lock
             )
 
             def know(some: tuple[int, ...]) -> None:

@@ -12,6 +12,8 @@ from bmnn_desktop.gui.events.copies_choice import CopiesChoice, Offered
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 
+_MOST_NOTES = 3
+
 
 class CopiesDialog(FieldsDialog):
     """The copies stand above the fields; without one chosen nothing is sent, unless none need be.
@@ -52,11 +54,16 @@ class CopiesDialog(FieldsDialog):
         super().act()
 
     def refuse(self, error: BaseException) -> None:
-        """Say beside its field what is wrong; what has no field here is said below."""
-        if isinstance(error, FieldsWrong) and any(
-            wrong.field not in self._views for wrong in error.errors
-        ):
-            self.act_button.setEnabled(True)
-            self.notice.say(Tone.BAD, str(error))
-            return
+        """Say beside its field what is wrong; what has no field here, or is too much, below."""
+        if isinstance(error, FieldsWrong):
+            if any(wrong.field not in self._views for wrong in error.errors):
+                self.act_button.setEnabled(True)
+                self.notice.say(Tone.BAD, str(error))
+                return
+            if len(error.errors) > _MOST_NOTES:  # so many notes would not fit the screen
+                self.act_button.setEnabled(True)
+                names = ", ".join(str(wrong.facts["label"]).lower() for wrong in error.errors)
+                self.notice.say(Tone.BAD, f"Chưa ghi hoặc ghi sai: {names}.")
+                self._views[error.errors[0].field].widget.setFocus()
+                return
         super().refuse(error)

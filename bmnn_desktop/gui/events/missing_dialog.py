@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -28,7 +28,7 @@ class MissingDialog(CopiesDialog):
         self,
         parent: QWidget,
         offered: Sequence[Offered],
-        year: int,
+        today: date,
         discoverer: str,
         lock: Callable[[], None],
     ) -> None:
@@ -39,11 +39,13 @@ class MissingDialog(CopiesDialog):
             lock,
             offered=offered,
             fields=INCIDENT_FIELDS,
-            year=year,
+            year=today.year,
             basis=f"{_MEANING} {REPORT_AT_ONCE.line}",
         )
         now = datetime.now(VIETNAM)
-        self.set_values({"discovered_at": f"{now:%H:%M}", "discoverer": discoverer})
+        self.set_values(
+            {"discovered_on": today, "discovered_at": f"{now:%H:%M}", "discoverer": discoverer}
+        )
         self._known = ""  # what was filled in; what somebody typed is left alone
         self.choice.changed.connect(self._ask)
 
