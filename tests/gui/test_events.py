@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.incident import IncidentOutcome
@@ -15,11 +15,13 @@ from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
 from bmnn_desktop.gui.events.page import EventsPage
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.preview.subject import Subject
 from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.today import look_at_today
 from tests.gui.register.clerk import CTRL, SHIFT, Clerk, said
 from tests.services.events import copies_of, ids_of, let_permit, standings
+from tests.services.paper import receive
 
 
 @pytest.fixture
@@ -48,7 +50,9 @@ def dialog_of(clerk: Clerk) -> CopiesDialog:
 
 def tick(dialog: CopiesDialog, *copies: int) -> None:
     for copy in copies:
-        dialog.choice.findChild(object, f"copy_{copy}_box").click()  # type: ignore[attr-defined]
+        box = dialog.choice.findChild(QCheckBox, f"copy_{copy}_box")
+        assert box is not None
+        box.click()
 
 
 def events_of(clerk: Clerk) -> EventsPage:
@@ -126,6 +130,33 @@ def test_what_somebody_typed_is_not_overwritten(
     tick(dialog, second)
     clerk.settle()
     assert dialog.view("last_seen").value() == "Thấy hôm qua ở bàn họp"
+
+
+def test_of_a_single_copy_the_key_and_enter_are_enough(window: MainWindow, office: Office) -> None:
+    received = receive(office).document_id
+    clerk = Clerk(window, "incoming")
+    clerk.open()
+    clerk.press(Qt.Key.Key_F9)
+    dialog = dialog_of(clerk)
+    until(lambda: bool(dialog.view("last_seen").value()), "what is known")
+    clerk.press(Qt.Key.Key_Return)
+    until(lambda: standings(office, received) == [Standing.NOT_FOUND], "the copy to be frozen")
+    until(lambda: isinstance(clerk.window.ui.pages.currentWidget(), EventsPage), "the page")
+    page = events_of(clerk)
+    until(lambda: len(page.model.rows) == 1, "the case")
+
+
+def test_a_request_for_abroad_with_all_fields_missing_still_fits_the_screen(
+    clerk: Clerk, office: Office, document: int
+) -> None:
+    clerk.press(Qt.Key.Key_M, CTRL | SHIFT)
+    dialog = dialog_of(clerk)
+    dialog.view("kind").editor.set_value(RemovalKind.ABROAD)
+    tick(dialog, ids_of(office, document)[0])
+    dialog.act_button.click()
+    until(lambda: "Chưa ghi hoặc ghi sai:" in said(dialog), "the refusal")
+    assert "biện pháp bảo vệ" in said(dialog)
+    assert dialog.height() <= 700
 
 
 def test_nothing_is_sent_without_a_copy(clerk: Clerk, office: Office, document: int) -> None:
@@ -238,7 +269,7 @@ def test_the_report_opens_as_a_preview(clerk: Clerk, office: Office, document: i
     act(clerk, dialog)
     page = events_of(clerk)
     until(lambda: len(page.model.rows) == 1, "the case")
-    asked = []
+    asked: list[Subject] = []
     page.preview_wanted.connect(asked.append)
     press_button(page, "incident_report_button")
     assert [subject.title for subject in asked] == ["Báo cáo đột xuất"]

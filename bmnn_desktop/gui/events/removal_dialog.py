@@ -16,6 +16,7 @@ from bmnn_desktop.domain.removal import (
 from bmnn_desktop.gui.events.copies_choice import Offered
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
 
+_WIDTH = 820  # thirteen fields under a long rule must leave a low screen some room
 _ONLY_ABROAD = ("post", "unit", "protection", "request")
 
 
@@ -34,6 +35,8 @@ class RemovalDialog(CopiesDialog):
             fields=REMOVAL_FIELDS,
             year=year,
         )
+        self.setMinimumWidth(_WIDTH)
+        self._grid.setVerticalSpacing(1)
         self._rule = self.say("", "quiet")
         kind = self.view("kind").editor
         kind.set_value(RemovalKind.COUNTRY)
