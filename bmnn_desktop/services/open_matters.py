@@ -18,7 +18,7 @@ from bmnn_desktop.store import copies, documents, incidents, provisions, removal
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """`lines` says which line of a register each document is, `copies` those one can provide."""
+    """`lines` says which line of a register each document is."""
 
     today: date
     incidents: tuple[Incident, ...]
