@@ -16,7 +16,7 @@ from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.custody import CopyPlace
 from bmnn_desktop.domain.legal_basis import LegalBasis
 from bmnn_desktop.domain.removal import Counted
-from bmnn_desktop.errors import InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.services.office import Office
 
 BATCH = (
@@ -66,7 +66,7 @@ def add_some(command: Parser) -> None:
 
 
 def some(terminal: Terminal, office: Office, arguments: argparse.Namespace) -> tuple[int, ...]:
-    """Return the copies that are named; raise InputLineWrong, DocumentMissing, CopyMissing."""
+    """Return the copies that are named; raise BatchLineWrong, DocumentMissing, CopyMissing."""
     if arguments.book is not None:
         return copy_ids(office, arguments)
     return tuple(
@@ -125,10 +125,10 @@ def _lines(terminal: Terminal, more: dict[str, Callable[..., object]]) -> list[d
         try:
             line = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise InputLineWrong(line=number, why="không phải JSON") from error
+            raise BatchLineWrong(line=number, why="không phải JSON") from error
         if not isinstance(line, dict) or line.keys() - {*_KEYS, *more} or set(_KEYS) - line.keys():
             names = ", ".join((*_KEYS, *more))
-            raise InputLineWrong(line=number, why=f"phải là một đối tượng có {names}")
+            raise BatchLineWrong(line=number, why=f"phải là một đối tượng có {names}")
         found.append(_checked(line, number, more))
     return found
 
@@ -139,13 +139,13 @@ def _checked(
     line["copy"] = str(line["copy"])
     whole = [line[name] for name in ("year", "number", *more) if line.get(name) is not None]
     if any(not isinstance(each, int) or isinstance(each, bool) or each < 0 for each in whole):
-        raise InputLineWrong(line=number, why="năm và các số phải là số nguyên")
+        raise BatchLineWrong(line=number, why="năm và các số phải là số nguyên")
     try:
         copy_no(line["copy"])
     except argparse.ArgumentTypeError as error:
-        raise InputLineWrong(line=number, why=f"số bản {error}") from error
+        raise BatchLineWrong(line=number, why=f"số bản {error}") from error
     if not isinstance(line["book"], str):
-        raise InputLineWrong(line=number, why="sổ phải là chữ")
+        raise BatchLineWrong(line=number, why="sổ phải là chữ")
     return line
 
 

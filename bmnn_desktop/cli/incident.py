@@ -22,7 +22,7 @@ from bmnn_desktop.domain.incident import (
     NewIncident,
     NewStep,
 )
-from bmnn_desktop.errors import InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.services.close_incident import close_incident
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
 from bmnn_desktop.services.note_incident_step import note_incident_step
@@ -147,7 +147,7 @@ def _copy(office: Office, name: str, place: int) -> int:
         book, year, number, copy = parts
         return copy_id(office, book, positive(year), positive(number), copy_no(copy))
     except (ValueError, argparse.ArgumentTypeError) as error:
-        raise InputLineWrong(line=place, why="--lost phải là SỔ:NĂM:SỐ:BẢN") from error
+        raise BatchLineWrong(line=place, why="--lost phải là SỔ:NĂM:SỐ:BẢN") from error
 
 
 def _show(terminal: Terminal, arguments: argparse.Namespace) -> int:

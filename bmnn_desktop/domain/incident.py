@@ -70,7 +70,7 @@ _STEPS = {
     IncidentStepKind.MEASURE: "Biện pháp tìm, ngăn chặn",
 }
 REPORT_AT_ONCE = LegalBasis(
-    "Lộ, mất bí mật nhà nước phải báo cáo đột xuất ngay",
+    "Phải báo cáo đột xuất ngay khi phát hiện",
     "Điều 8 Nghị định số 26/2020/NĐ-CP; chưa thấy quy định mới",
     Status.DEFAULT,
 )

@@ -69,6 +69,7 @@ from bmnn_desktop.errors.documents import (
     VolumeMissing,
 )
 from bmnn_desktop.errors.events import (
+    BatchLineWrong,
     CopyInCase,
     DeciderWithoutAuthority,
     EventMissing,
@@ -232,6 +233,7 @@ __all__ = [
     "BackupNewer",
     "BackupUnknown",
     "BackupUnreadable",
+    "BatchLineWrong",
     "BlankCountWrong",
     "BookEmpty",
     "BookUnknown",

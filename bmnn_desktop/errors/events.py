@@ -41,10 +41,15 @@ class ForeignAsker(KnownError):
 class DeciderWithoutAuthority(KnownError):
     code = "K876"
     sentence = (
-        "“{post}” không có trong danh sách chức vụ được cho phép sao, chụp độ {level} nên không "
+        "Chức vụ “{post}” không có trong danh sách được cho phép sao, chụp độ {level} nên không "
         "quyết định cung cấp, chuyển giao được (Điều 11, Điều 15 Luật số 117/2025/QH15); chưa ghi "
         "gì."
     )
+
+
+class BatchLineWrong(KnownError):
+    code = "K877"
+    sentence = "Dòng nhập thứ {line} không đọc được: {why}; cả lô chưa ghi gì."
 
 
 class IncidentClosed(KnownError):

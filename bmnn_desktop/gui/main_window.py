@@ -31,6 +31,7 @@ from bmnn_desktop.services.today_words import draft_book
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.events.page import EventsPage
     from bmnn_desktop.gui.journal.page import JournalPage
     from bmnn_desktop.gui.pages import Page
     from bmnn_desktop.gui.preview.subject import Subject
@@ -51,6 +52,10 @@ _PLACES = {
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
     DutyKind.CLOSING_SHEET: "journal",
     DutyKind.CONFIRMER: "people",
+    DutyKind.INCIDENT_STEP: "events",
+    DutyKind.INCIDENT: "events",
+    DutyKind.REMOVAL: "events",
+    DutyKind.PROVISION: "events",
 }
 
 
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         for book in REGISTERS:
             self._add_place(book.key, book.short_title, "book", self._maker(book))
         self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", self._make_sheets)
+        self._add_place("events", "Vụ việc, mang ra", "events", self._make_events)
         self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
@@ -330,6 +336,13 @@ class MainWindow(QMainWindow):
 
         return SheetsPage(self.office, self.lock)
 
+    def _make_events(self) -> QWidget:
+        from bmnn_desktop.gui.events.page import EventsPage  # noqa: PLC0415
+
+        page = EventsPage(self.office, self.lock)
+        page.preview_wanted.connect(self.preview)
+        return page
+
     def _make_volumes(self) -> QWidget:
         from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415
 
@@ -359,6 +372,7 @@ class MainWindow(QMainWindow):
             page.move_wanted.connect(self._move)
             page.paper_wanted.connect(self.open_paper)
             page.copying_paper_wanted.connect(self.open_copying_paper)
+            page.event_told.connect(lambda words: cast("EventsPage", self.go("events")).tell(words))
             page.stopped.connect(self.guest.say_stopped)
             return page
 

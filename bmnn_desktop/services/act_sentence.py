@@ -11,7 +11,9 @@ from datetime import date
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import EntryKind
+from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.provision import ProvisionOutcome
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.deed import (
     Deed,
@@ -182,6 +184,38 @@ def _make_late(deed: Deed) -> str:
 def _save_authority(deed: Deed) -> str:
     what = thing_words(deed)
     return f"{_as_in_table(deed)}: {what}" if what else ""
+def _incident_open(deed: Deed) -> str:
+    columns = deed.first("incident")
+    if not columns:
+        return ""
+    what = thing_words(deed)
+    kind = IncidentKind(str(columns["kind"])).label.lower()
+    case = f"Báo {kind}, vụ việc số {columns['number']} năm {columns['year']}"
+    return f"{case}: {what}" if what else case
+
+
+def _incident_close(deed: Deed) -> str:
+    columns = deed.first("incident")
+    if not columns:
+        return ""
+    outcome = IncidentOutcome(str(columns["outcome"])).label.lower()
+    return f"Kết thúc vụ việc số {columns['number']} năm {columns['year']}: {outcome}"
+
+
+def _provision_decide(deed: Deed) -> str:
+    columns = deed.first("provision")
+    if not columns:
+        return ""
+    outcome = ProvisionOutcome(str(columns["outcome"])).label
+    return f"{outcome} cung cấp, chuyển giao {thing_words(deed)} cho {columns['asker']}"
+
+
+def _provision_give(deed: Deed) -> str:
+    columns = deed.first("provision")
+    if not columns:
+        return ""
+    what = f"{thing_words(deed)} ({columns['given']})"
+    return f"Cung cấp, chuyển giao {what} cho {columns['asker']}"
 
 
 def _state_day(deed: Deed) -> str:
@@ -208,6 +242,10 @@ _DAYS = {
     "person.revoke": (("person", "revoked_on"),),
     "copy.make_late": (("copy_order", "made_on"),),
     "day.state": (("stated_day", "stated_on"),),
+    "incident.open": (("incident", "discovered_on"),),
+    "incident.close": (("incident", "closed_on"),),
+    "provision.decide": (("provision", "decided_on"),),
+    "provision.give": (("provision", "given_on"),),
 }
 SENTENCES: dict[str, Callable[[Deed], str]] = {
     "vault.restore": _as_in_table,
@@ -232,5 +270,9 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "day.state": _state_day,
     "copy.make_late": _make_late,
     "authority.save": _save_authority,
+    "incident.open": _incident_open,
+    "incident.close": _incident_close,
+    "provision.decide": _provision_decide,
+    "provision.give": _provision_give,
     "attempts.tampered": _as_in_table,
 }

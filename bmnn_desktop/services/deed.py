@@ -170,6 +170,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "organisation": lambda _deed, image: str(image.columns["name"]),
     "copy": _about_document,
     "authority": lambda _deed, image: f"“{image.columns['post']}”",
+    "provision": _about_document,
     "sheet_line": _about_document,
 }
 _ANY = tuple(_THINGS)

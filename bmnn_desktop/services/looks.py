@@ -74,6 +74,8 @@ from bmnn_desktop.services.list_sheets import (
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
+from bmnn_desktop.services.named_line import named_line
+from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
@@ -279,6 +281,8 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
         EVENT_PAPERS[asked["paper"]].title, asked["which"][-1]
     ),
     last_seen: _copies,
+    open_matters: lambda _desk, _asked: (Look(LookKind.REGISTER, "Vụ việc, mang ra, cung cấp"),),
+    copies_of_document: lambda desk, asked: _line(desk, asked["document"]),
     draw_sample: _sampled,
     preview_sample_sheet: _sampled,
 }

@@ -42,7 +42,38 @@ def sheet(number: int, state: str = "spoiled") -> Image:
 
 
 VOLUME = image("volume", 1, book="outgoing", year=2026, number=1, closed_on=None)
+PROVISION = image(
+    "provision",
+    document_id=4,
+    asker="Sở Thí Dụ",
+    outcome="granted",
+    decided_on="2026-03-05",
+    given="Bản số 01",
+    given_on="2026-03-05",
+)
+INCIDENT = image(
+    "incident",
+    year=2026,
+    number=3,
+    kind="missing",
+    discovered_on="2026-03-05",
+    outcome="found",
+    closed_on="2026-03-05",
+)
 DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
+    "provision.decide": (
+        (PROVISION,),
+        "Đồng ý cung cấp, chuyển giao số 14 sổ đi 2026 cho Sở Thí Dụ",
+    ),
+    "provision.give": (
+        (PROVISION,),
+        "Cung cấp, chuyển giao số 14 sổ đi 2026 (Bản số 01) cho Sở Thí Dụ",
+    ),
+    "incident.open": (
+        (INCIDENT, image("copy", document_id=4)),
+        "Báo chưa tìm thấy, vụ việc số 3 năm 2026: số 14 sổ đi 2026",
+    ),
+    "incident.close": ((INCIDENT,), "Kết thúc vụ việc số 3 năm 2026: đã tìm thấy"),
     "vault.restore": ((), "Khôi phục kho sổ từ bản sao lưu"),
     "generation.begin": ((), "Đổi toàn bộ khóa của kho sổ"),
     "recovery.renew": ((), "Cấp phiếu khóa khôi phục mới"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_a_difference_needs_its_words(office: Office, document: int) -> None:
 
 @pytest.mark.parametrize("name", ABROAD_NEEDS)
 def test_abroad_needs_every_field_of_the_request(office: Office, document: int, name: str) -> None:
-    empty = None if name == "permitted_on" else " "
+    empty: Any = None if name == "permitted_on" else " "
     with pytest.raises(FieldsWrong, match="khoản 2 Điều 14") as refused:
         out(office, *ids_of(office, document), new=replace(ABROAD, **{name: empty}))
     assert [wrong.field for wrong in refused.value.errors] == [name]
@@ -140,7 +141,7 @@ def test_abroad_needs_every_field_of_the_request(office: Office, document: int, 
     ],
 )
 def test_what_is_told_wrong_is_refused_beside_its_field(
-    office: Office, document: int, changed: dict[str, object], field: str
+    office: Office, document: int, changed: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(FieldsWrong) as refused:
         out(office, *ids_of(office, document), new=replace(INSIDE, **changed))

@@ -28,6 +28,11 @@ from bmnn_desktop.services.inspection_papers import (
 )
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
 from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.print_event import (
+    EVENT_PAPERS,
+    preview_event_paper,
+    print_event_paper,
+)
 from bmnn_desktop.services.print_new_lines import print_new_lines
 from bmnn_desktop.services.print_run import Printed
 
@@ -112,6 +117,18 @@ def copying_paper(office: Office, kind: str, order: int, out: Path) -> Subject:
         title=f"{TITLES[kind]} – mã {order}",
         preview=lambda _progress: office.read(preview_copying_paper, kind, order=order),
         print_to=lambda to, _progress: office.write(print_copying_paper, kind, order=order, out=to),
+        out=str(out),
+        is_once=True,
+        is_upright=True,
+    )
+
+
+def event_paper(office: Office, kind: str, which: tuple[int, ...], out: Path) -> Subject:
+    """Return a paper about a removal, a provision or an incident."""
+    return Subject(
+        title=EVENT_PAPERS[kind].title,
+        preview=lambda _progress: office.read(preview_event_paper, kind, *which),
+        print_to=lambda to, _progress: office.write(print_event_paper, kind, *which, out=to),
         out=str(out),
         is_once=True,
         is_upright=True,

@@ -21,6 +21,9 @@ class Action(Enum):
     MINUTES = ("Biên bản…", "Ctrl+Shift+B")
     LETTER = ("Thư báo nơi gửi…", "Ctrl+Shift+T")
     DIRECTION_SHEET = ("Phiếu trình…", "Ctrl+Shift+P")
+    MISSING = ("Chưa tìm thấy…", "F9")
+    TAKE_OUT = ("Mang ra…", "Ctrl+Shift+M")
+    PROVIDE = ("Cung cấp…", "Ctrl+Shift+D")
 
     @property
     def words(self) -> str:
@@ -50,6 +53,7 @@ def possible_actions(document: Document) -> frozenset[Action]:
     if document.is_annulled:
         return frozenset()
     possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
+    possible |= {Action.MISSING, Action.TAKE_OUT, Action.PROVIDE}
     comparison = document.comparison
     if document.level is not None and not document.is_sealed:
         possible |= {Action.COPY}

@@ -39,8 +39,9 @@ _TONES: dict[Level | None, str] = {Level.TUYET_MAT: "bad", Level.TOI_MAT: "amber
 _LASTING = (Action.CORRECT, Action.ANNUL, Action.MOVE)
 _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
-_SECOND_ROW = (Action.COPY, Action.DIRECTION_SHEET)
-_THIRD_ROW = (Action.ANNUL, Action.MOVE)
+_SECOND_ROW = (Action.COPY, Action.TAKE_OUT, Action.PROVIDE, Action.MISSING)
+_THIRD_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
+_IN_TOOLTIP = (Action.TAKE_OUT, Action.PROVIDE)
 
 
 class CardPanel(QFrame):
@@ -174,10 +175,10 @@ class CardPanel(QFrame):
     def _make_button(self, action: Action) -> QPushButton:
         button = QPushButton(f"{action.words}   {action.key}", self)
         button.setObjectName(f"{action.name.lower()}_button")
-        if action.paper:
+        if action.paper or action in _IN_TOOLTIP:
             button.setText(action.words)
             button.setToolTip(action.key)
-        if action in (*_SECOND_ROW, *_THIRD_ROW):
+        if action in _SECOND_ROW + _THIRD_ROW:
             button.setProperty("role", "quiet")
         elif action in _WARNED:
             button.setProperty("role", "compact")

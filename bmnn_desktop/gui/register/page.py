@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bmnn_desktop.gui.copying.acts import CopyingActs
+from bmnn_desktop.gui.events.acts import EventActs
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -48,6 +49,7 @@ class RegisterPage(QWidget):
     move_wanted = Signal(object)  # a Document of this book that belongs into the other
     paper_wanted = Signal(str, object)  # kind of paper, Document
     copying_paper_wanted = Signal(str, int)  # kind of paper, copying order
+    event_told = Signal(str)  # what was done about copies of a line
     stopped = Signal()  # a guest wanted to write
 
     def __init__(self, book: Book, office: Office, lock: Callable[[], None]) -> None:
@@ -66,6 +68,7 @@ class RegisterPage(QWidget):
         self.entering = Entering(self.entry, office, self.jobs, lock)
         self.acts = LineActs(self, office, self.jobs, lock)
         self.copying = CopyingActs(self, office, self.jobs, lock)
+        self.events = EventActs(self, office, self.jobs, lock)
         self.recipient_lists = (
             RecipientLists(self.entry.form, office, self.jobs, lock)
             if any(field.name == "recipients" for field in book.fields)
@@ -172,6 +175,9 @@ class RegisterPage(QWidget):
             Action.COPY: self.copying.open,
             Action.ANNUL: self.acts.annul,
             Action.MOVE: self.move_wanted.emit,
+            Action.MISSING: self.events.miss,
+            Action.TAKE_OUT: self.events.take_out,
+            Action.PROVIDE: self.events.provide,
         }
         if action.paper:
             self.paper_wanted.emit(action.paper, line)
@@ -326,6 +332,7 @@ class RegisterPage(QWidget):
         for changing in (self.entering, self.acts, self.copying):
             changing.line_changed.connect(self._show_card)
         self.acts.line_changed.connect(self.book_changed)
+        self.events.changed.connect(self.event_told)
         self.entering.book_changed.connect(self.book_changed)
         self.book_changed.connect(self.refresh)
         self.book_changed.connect(self._learn)

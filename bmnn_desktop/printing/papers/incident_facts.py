@@ -31,6 +31,11 @@ class IncidentFacts:
         return f"{hour} giờ {minute} phút, {long_date(self.discovered_on)}"
 
     @property
+    def persons_words(self) -> str:
+        """Return who is concerned, as a sentence; nothing where nobody is named."""
+        return f"Người liên quan: {self.persons.rstrip('.')}." if self.persons else ""
+
+    @property
     def words(self) -> str:
         """Return what it is, softly: nobody has concluded anything."""
         if self.is_leak:

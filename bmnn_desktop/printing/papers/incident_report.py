@@ -16,7 +16,7 @@ from bmnn_desktop.printing.papers.parts import Paragraph, Part, PenLines, Sectio
 from bmnn_desktop.printing.papers.secret_items import items_table
 from bmnn_desktop.printing.papers.signature import LEADER, SEALED, Signature
 
-_CITATION = "nội dung đề xuất; báo cáo đột xuất: Điều 8 NĐ 26/2020/NĐ-CP, chưa xác nhận"
+_CITATION = "Nghị định 30/2020/NĐ-CP; Điều 8 NĐ 26/2020, chưa xác nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class IncidentReport:
             Section("1. Tài liệu, vật chứa bí mật nhà nước"),
             items_table(facts.items),
             Section("2. Lần thấy cuối, người giữ sau cùng"),
-            _told(facts.last_seen),
+            *_told(facts.last_seen),
             Section("3. Diễn biến, người liên quan"),
-            _told("; ".join(part for part in (facts.circumstances, facts.persons) if part)),
+            *_told(facts.circumstances, facts.persons_words),
             Section("4. Biện pháp đã thực hiện"),
         ]
         body += [Paragraph(f"– {measure}") for measure in facts.measures] or [PenLines(2)]
@@ -67,5 +67,5 @@ class IncidentReport:
         )
 
 
-def _told(words: str) -> Part:
-    return Paragraph(words) if words else PenLines(2)
+def _told(*words: str) -> list[Part]:
+    return [Paragraph(each) for each in words if each] or [PenLines(2)]

@@ -15,7 +15,7 @@ from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Paragraph
 from bmnn_desktop.printing.papers.signature import SEALED, Signature, Signer
 
-_CITATION = "nội dung đề xuất; trả lời từ chối bằng văn bản: theo luật trước, chưa xác nhận"
+_CITATION = "Nghị định 30/2020/NĐ-CP; từ chối bằng văn bản: luật trước"
 
 
 @dataclass(frozen=True, slots=True)

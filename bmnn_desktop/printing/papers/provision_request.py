@@ -15,7 +15,7 @@ from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Fact, Facts, Paragraph
 from bmnn_desktop.printing.papers.signature import SEALED, SIGNED, Capacity, Signature, Signer
 
-_CITATION = "nội dung theo Điều 15 Luật số 117/2025/QH15; chưa tìm thấy mẫu chính thức"
+_CITATION = "Nghị định 30/2020/NĐ-CP; Điều 15 Luật 117/2025/QH15"
 
 
 @dataclass(frozen=True, slots=True)

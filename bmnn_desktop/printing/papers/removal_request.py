@@ -16,7 +16,7 @@ from bmnn_desktop.printing.papers.parts import Box, Boxes, Fact, Facts, Paragrap
 from bmnn_desktop.printing.papers.secret_items import SecretItem, items_table
 from bmnn_desktop.printing.papers.signature import SIGNED, Capacity, Signature, Signer
 
-_CITATION = "nội dung theo khoản 2 Điều 14 Luật số 117/2025/QH15, cách trình bày đề xuất"
+_CITATION = "Nghị định 30/2020/NĐ-CP; khoản 2 Điều 14 Luật 117/2025/QH15"
 
 
 @dataclass(frozen=True, slots=True)

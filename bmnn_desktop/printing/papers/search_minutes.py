@@ -43,8 +43,8 @@ class SearchMinutes:
             items_table(facts.items),
             Section("III. Lần thấy cuối, người liên quan"),
         ]
-        seen = " ".join(part for part in (facts.last_seen, facts.persons) if part)
-        body.append(Paragraph(seen) if seen else PenLines(2))
+        seen = [Paragraph(each) for each in (facts.last_seen, facts.persons_words) if each]
+        body += seen or [PenLines(2)]
         body.append(Section("IV. Nơi đã tìm, người đã hỏi"))
         body += [Paragraph(f"– {measure}") for measure in facts.measures]
         body += [
