@@ -84,6 +84,7 @@ from bmnn_desktop.errors.known import (
 )
 from bmnn_desktop.errors.moves import (
     AlreadyHolds,
+    BatchLineWrong,
     CountDiffers,
     DispatchMissing,
     NothingDue,
@@ -209,6 +210,7 @@ __all__ = [
     "BackupNewer",
     "BackupUnknown",
     "BackupUnreadable",
+    "BatchLineWrong",
     "BlankCountWrong",
     "BookEmpty",
     "BookUnknown",

@@ -29,6 +29,7 @@ from bmnn_desktop.printing.papers.sample_sheet import Drawn, SampleSheet
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
+from tests.printing.papers.invented_custody import CUSTODY_PAPERS
 
 FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
 
@@ -294,6 +295,7 @@ PAPERS: dict[str, Paper] = {
     "closing-sheet": CLOSING_SHEET,
     "inspection": INSPECTION,
     "sample": SAMPLE,
+    **CUSTODY_PAPERS,
 }
 
 
