@@ -178,6 +178,6 @@ def _item(each: Holding) -> HeldItem:
             about.annexes if copy.annexes is None else copy.annexes,
         ),
         handed_on=each.signed_on,
-        line="" if each.handed is None else f"dòng {each.handed.number}/{each.handed.year}",
+        line="" if each.handed is None else f"số {each.handed.number}/{each.handed.year}",
         due_on=copy.due_on,
     )

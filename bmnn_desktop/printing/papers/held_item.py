@@ -25,7 +25,7 @@ class HeldItem:
     level: Level | None = None
     amount: str = ""  # pages and annexes, in words
     handed_on: date | None = None
-    line: str = ""  # of the transfer log: "5/2026"
+    line: str = ""  # of the transfer log: "số 5/2026"
     due_on: date | None = None
 
     def __post_init__(self) -> None:

@@ -18,13 +18,13 @@ from bmnn_desktop.printing.papers.parts import Column, Paragraph, Table
 from bmnn_desktop.printing.papers.signature import SIGNED, Capacity, Signature, Signer
 
 _COLUMNS = (
-    Column("TT", 0.85, "center"),
-    Column("Số, ký hiệu, ngày tháng", 2.5),
-    Column("Tên loại, trích yếu", 2.8),
-    Column("Độ mật", 1.1, "center"),
-    Column("Bản, số trang", 1.8),
-    Column("Ngày nhận, dòng sổ", 2.25, "center"),
-    Column("Hạn trả", 1.9, "center"),
+    Column("TT", 6.3, "center"),
+    Column("Số, ký hiệu, ngày tháng", 18),
+    Column("Tên loại, trích yếu", 21.2),
+    Column("Độ mật", 9, "center"),
+    Column("Bản, số trang", 15),
+    Column("Nhận ngày, dòng", 15.5, "center"),
+    Column("Hạn trả", 15, "center"),
 )
 
 
@@ -68,7 +68,7 @@ class HoldingsList:
 
 
 def _row(number: int, item: HeldItem) -> tuple[str, ...]:
-    handed = short_date(item.handed_on) if item.handed_on else "chưa ký nhận"
+    handed = short_date(item.handed_on) if item.handed_on else "chưa ký"
     return (
         str(number),
         item.number_and_day,

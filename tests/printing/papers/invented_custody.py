@@ -23,7 +23,7 @@ PLAN = HeldItem(
     level=Level.TOI_MAT,
     amount="12 trang, 02 phụ lục",
     handed_on=date(2026, 3, 5),
-    line="dòng 5/2026",
+    line="số 5/2026",
     due_on=date(2026, 4, 1),
 )
 TOP_SECRET = replace(
@@ -37,8 +37,8 @@ TOP_SECRET = replace(
     amount="04 trang",
     due_on=None,
 )
-ENVELOPE = HeldItem(copy="Bản số 01", register="Sổ đến 2026, số 38", line="dòng 6/2026")
-COPY = replace(PLAN, copy="Bản sao số 02", amount="12 trang", line="dòng 18/2026")
+ENVELOPE = HeldItem(copy="Bản số 01", register="Sổ đến 2026, số 38", line="số 6/2026")
+COPY = replace(PLAN, copy="Bản sao số 02", amount="12 trang", line="số 18/2026")
 
 HOLDINGS = HoldingsList(HOLDER, (PLAN, TOP_SECRET, ENVELOPE, COPY), KEEPER, date(2026, 4, 16))
 REMINDER = ReminderSlip(HOLDER, (PLAN, COPY), KEEPER, date(2026, 4, 16))
