@@ -13,6 +13,7 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.deed import (
     Deed,
     own_line,
@@ -36,7 +37,7 @@ def act_sentence(deed: Deed) -> str:
 
 def act_words(deed: Deed) -> str:
     """Return what was done, and to what."""
-    tell = SENTENCES.get(deed.action)
+    tell = SENTENCES.get(deed.action) or custody_sentence.MOVES.get(deed.action)
     told = tell(deed) if tell is not None else ""
     if told:
         return told
@@ -193,6 +194,7 @@ _DAYS = {
     "book.print.spoiled": (("sheet", "state_on"),),
     "person.revoke": (("person", "revoked_on"),),
     "day.state": (("stated_day", "stated_on"),),
+    **custody_sentence.DAYS,
 }
 SENTENCES: dict[str, Callable[[Deed], str]] = {
     "vault.restore": _as_in_table,
@@ -216,4 +218,5 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "inspection.open": _inspection,
     "day.state": _state_day,
     "attempts.tampered": _as_in_table,
+    "custody.archive": custody_sentence.MOVES["custody.archive"],
 }

@@ -11,6 +11,7 @@ from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.custody import Origin, Standing, Step
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.envelope import Urgency
 from bmnn_desktop.domain.level import Level
@@ -65,6 +66,7 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("custody", "standing"): lambda stored: Standing(stored).label,
     ("custody", "act"): lambda stored: Step(stored).label,
     ("dispatch", "channel"): lambda stored: Channel(stored).label,
+    ("parcel", "outcome"): lambda stored: ParcelOutcome(stored).label,
     ("handover", "ending"): lambda stored: _ENDINGS[stored],
     ("sheet", "state"): lambda stored: SheetState(stored).label,
     ("person", "roles"): lambda stored: roles_words({"roles": stored}),

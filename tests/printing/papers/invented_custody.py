@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.printing.papers.composition import Paper
 from bmnn_desktop.printing.papers.held_item import HeldItem
 from bmnn_desktop.printing.papers.holdings_list import HoldingsList
 from bmnn_desktop.printing.papers.parcel_list import ListedParcel, ParcelList
@@ -71,7 +72,7 @@ SLIP = ParcelSlip(
     day=date(2026, 3, 5),
 )
 
-CUSTODY_PAPERS = {
+CUSTODY_PAPERS: dict[str, Paper] = {
     "holdings": HOLDINGS,
     "reminder": REMINDER,
     "parcel-list": PARCELS,
