@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.custody import CopyPlace, CustodyLine
+from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.level import Level
 
 
@@ -38,11 +39,16 @@ class HandedOn:
     on: date
     due_on: date | None
     occasion: str
-    parcel: str  # "bì số 02, bảng kê số 05/2026"
+    parcel_no: ParcelNo | None  # the envelope it went in
     signed_on: date | None
     signed_sheet: int | None  # tờ số mấy; None: not on a sheet of the log
     ended_on: date | None
     ending: str
+
+    @property
+    def parcel(self) -> str:
+        """Return "bì số 02, bảng kê số 05/2026", nothing of what was handed over."""
+        return "" if self.parcel_no is None else self.parcel_no.words
 
     @property
     def is_open(self) -> bool:

@@ -40,6 +40,7 @@ from bmnn_desktop.services.inspection_papers import (
     preview_inspection_sheet,
     preview_sample_sheet,
 )
+from bmnn_desktop.services.list_dispatches import list_dispatches
 from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
 from bmnn_desktop.services.list_entries import (
     list_entries,
@@ -197,6 +198,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     preview_parcel_slip: _parcels,
     list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
     overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
+    list_dispatches: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các bảng kê bì"),),
     waiting_receipts: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các dòng chờ ký nhận"),),
     list_documents: _register,
     list_ids: _register,

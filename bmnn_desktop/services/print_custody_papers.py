@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bmnn_desktop.domain.dispatch import Dispatch, Parcel, parcel_words
+from bmnn_desktop.domain.dispatch import Dispatch, Parcel, ParcelNo
 from bmnn_desktop.domain.holding import Holding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
@@ -138,7 +138,7 @@ def _parcel_slip(desk: Desk, year: int, number: int, parcel: int) -> Paper:
     if one is None:
         raise ParcelMissing(number=parcel, dispatch=number, year=year)
     return ParcelSlip(
-        number=parcel_words(one.number, found.number, found.year),
+        number=ParcelNo(found.year, found.number, one.number).words,
         receiver=one.receiver,
         addressee=one.addressee,
         items=_items(_inside(desk, one)),

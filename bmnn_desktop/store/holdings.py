@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bmnn_desktop.domain.dispatch import parcel_words
+from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.holding import About, HandedOn, Holder, Holding, WaitingReceipt
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store.copies import place_of
@@ -167,9 +167,9 @@ def _about(row: Row) -> About:
 def _handed(row: Row) -> HandedOn | None:
     if row["line_id"] is None:
         return None
-    parcel = ""
+    parcel = None
     if row["parcel_no"] is not None:
-        parcel = parcel_words(row["parcel_no"], row["dispatch_no"], row["dispatch_year"])
+        parcel = ParcelNo(row["dispatch_year"], row["dispatch_no"], row["parcel_no"])
     with as_damage():
         return HandedOn(
             id=row["line_id"],
@@ -179,7 +179,7 @@ def _handed(row: Row) -> HandedOn | None:
             on=date.fromisoformat(row["handed_on"]),
             due_on=_day(row["line_due"]),
             occasion=row["occasion"],
-            parcel=parcel,
+            parcel_no=parcel,
             signed_on=_day(row["line_signed"]),
             signed_sheet=row["line_sheet"],
             ended_on=_day(row["ended_on"]),

@@ -141,6 +141,14 @@ def test_envelopes_are_sent_and_their_slips_come_back(shell: Shell) -> None:
     assert shell(*receipt, 2, "refused").err.startswith("K406")
     shell.json(*receipt, 2, "refused", "--reason", "sai nơi nhận")
     assert shell(*receipt, 2, "signed").err.startswith("K827")
+    (listed,) = shell.json("custody", "dispatches")["dispatches"]
+    assert (listed["channel"], listed["carrier"]) == ("post", "Lê Văn Giao Liên")
+    assert [(each["outcome"], each["received_by"]) for each in listed["parcels"]] == [
+        ("signed", "Nguyễn Văn Nhận"),
+        ("refused", ""),
+    ]
+    assert "bì số 2\tSở Mẫu\tnơi nhận không nhận bì" in shell("custody", "dispatches").out
+    assert shell.json("custody", "dispatches", "--year", 2025)["dispatches"] == []
     away = shell.json("custody", "holders", "--outside")["holders"]
     assert [(each["holder"], each["waiting"]) for each in away] == [("Công an xã Mẫu", 0)]
 
