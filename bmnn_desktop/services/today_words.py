@@ -146,7 +146,7 @@ def _overdue_words(duty: Duty, today: date) -> tuple[str, str]:
 
 def _receipt_words(duty: Duty, today: date) -> tuple[str, str]:
     oldest = f"lâu nhất là {duty.who}, {_line(duty)}"
-    return f"{duty.count} dòng giao, gửi chưa có ký nhận, {oldest}", f"đã {_days(duty, today)} ngày"
+    return f"{duty.count} bản giao, gửi chưa có ký nhận, {oldest}", f"đã {_days(duty, today)} ngày"
 
 
 def _unsigned_words(duty: Duty, today: date) -> tuple[str, str]:

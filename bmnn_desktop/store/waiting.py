@@ -32,20 +32,19 @@ _SEALED = """
     WHERE e.opened_on IS NULL AND d.annulled_on IS NULL AND e.arrived_on BETWEEN ? AND ?
     ORDER BY e.arrived_on, e.id LIMIT ?"""
 # One line for what one holder has of one document; the index of what is due is short.
-_OVERDUE = """
+OVERDUE = """
     SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer, q.day, q.who,
            count(*) OVER () AS total
     FROM (SELECT document_id, holder AS who, min(due_on) AS day FROM copy
           WHERE due_on < ? AND standing IN ('handed', 'held', 'taken_out', 'sent', 'away')
           GROUP BY document_id, holder) AS q JOIN document AS d ON d.id = q.document_id
     ORDER BY q.day, d.id, q.who LIMIT ?"""
-# By the day of the hand-over: a reminder or a recall since then is no receipt.
-_RECEIPTS = """
-    SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer,
-           h.handed_on AS day, h.receiver AS who, count(*) OVER () AS total
-    FROM (SELECT DISTINCT handover_id FROM copy WHERE standing IN ('handed', 'sent')) AS q
-    JOIN handover AS h ON h.id = q.handover_id JOIN document AS d ON d.id = h.document_id
-    WHERE h.handed_on <= ? AND h.ended_on IS NULL ORDER BY h.handed_on, h.id LIMIT ?"""
+# Since the hand-over or the last reminder; counted in the index alone.
+RECEIPTS = """
+    SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer, c.since AS day, c.holder AS who,
+           (SELECT count(*) FROM copy WHERE standing IN ('handed', 'sent') AND since <= ?1) AS total
+    FROM copy AS c JOIN document AS d ON d.id = c.document_id
+    WHERE c.standing IN ('handed', 'sent') AND c.since <= ?1 ORDER BY c.since, c.id LIMIT ?2"""
 _OPEN_END = "SELECT count(*) FROM direction WHERE done_on IS NULL AND in_use = 1 AND due_on IS NULL"
 _DRAFTS = "SELECT form, saved_at FROM draft WHERE person_id = ? ORDER BY saved_at, form"
 
@@ -89,12 +88,15 @@ def sealed(rows: Rows, first: date, last: date, limit: int) -> Few:
 
 def overdue(rows: Rows, today: date, limit: int) -> Few:
     """Return the documents of which somebody has copies that were to be back before today."""
-    return _few(rows.all(_OVERDUE, (today.isoformat(), limit)))
+    return _few(rows.all(OVERDUE, (today.isoformat(), limit)))
 
 
 def receipts(rows: Rows, until: date, limit: int) -> Few:
-    """Return what was handed out or sent up to a day and nobody has signed for."""
-    return _few(rows.all(_RECEIPTS, (until.isoformat(), limit)))
+    """Return the copies handed out or sent up to a day that nobody has signed for.
+
+    A reminder is waited for anew.
+    """
+    return _few(rows.all(RECEIPTS, (until.isoformat(), limit)))
 
 
 def drafts(rows: Rows, person: int) -> tuple[tuple[str, str], ...]:

@@ -25,7 +25,7 @@ from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.return_copies import Counted, Returned, return_copies
 from bmnn_desktop.services.sign_lines import sign_lines
-from bmnn_desktop.store import holdings
+from bmnn_desktop.store import holdings, waiting
 from tests.services.moving import DAY, copy_id, log, story, where
 from tests.services.offices import FakeClock, add, entries
 from tests.services.paper import Desktop, receive
@@ -205,6 +205,8 @@ def test_an_archive_takes_copies(office: Office) -> None:
         (holdings.WAITING, ("2026-01-01", "0001-01-01", 0, 100), "copy_waiting"),
         (holdings.HOLDERS.format("'held'"), ("", 100), "copy_by_holder"),
         (holdings.LATE.format("'held'"), ("2026-01-01",), "copy_due"),
+        (waiting.OVERDUE, ("2026-01-01", 7), "copy_due"),
+        (waiting.RECEIPTS, ("2026-01-01", 1), "copy_waiting"),
     ],
 )
 def test_lists_are_read_by_their_index(

@@ -268,15 +268,19 @@ def test_receipts_that_do_not_come_back_are_one_duty(office: Office, clock: Fake
         office.write(give_copies, (copy,), receiver=who).result()
     go_on(clock, 9)
     assert must(office, DutyKind.RECEIPT) == []
-    office.write(remind_holders, ones).result()  # no receipt
     go_on(clock, 1)
     (words,) = must(office, DutyKind.RECEIPT)
-    assert words.startswith("2 dòng giao, gửi chưa có ký nhận, lâu nhất là Công an xã Mẫu, ")
+    assert words.startswith("2 bản giao, gửi chưa có ký nhận, lâu nhất là Công an xã Mẫu, ")
     assert words.endswith("Sổ đi 2026 số 01 – đã 10 ngày")
     office.write(sign_lines, year=2026, numbers=(1,)).result()
-    assert must(office, DutyKind.RECEIPT)[0].startswith("1 dòng")
+    assert must(office, DutyKind.RECEIPT)[0].startswith("1 bản")
     office.write(set_receipt_days, 11).result()
     assert must(office, DutyKind.RECEIPT) == []
+    office.write(set_receipt_days, 10).result()
+    office.write(remind_holders, ones[1:]).result()  # waited for anew
+    assert must(office, DutyKind.RECEIPT) == []
+    go_on(clock, 10)
+    assert len(must(office, DutyKind.RECEIPT)) == 1
 
 
 def test_a_draft_left_behind_is_a_duty(office: Office) -> None:
