@@ -12,7 +12,7 @@ from bmnn_desktop.domain.level import Level
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The document of a copy; `level` None: a closed envelope. No subject where none may be."""
+    """The document of a copy; no subject where none may be, nor in a closed envelope."""
 
     id: int
     book: str
@@ -26,6 +26,7 @@ class About:
     issuer: str
     pages: int | None
     annexes: int | None
+    is_sealed: bool  # a closed envelope
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ _OUTSIDE = ("sent", "away")
 
 _ABOUT = """
     d.id AS about_id, d.book, d.year AS about_year, d.seq_no AS about_no, d.doc_number, d.doc_date,
-    d.doc_type, d.subject, d.level, d.issuer, d.pages AS about_pages, d.annexes AS about_annexes"""
+    d.doc_type, d.subject, d.level, d.issuer, d.pages AS about_pages, d.annexes AS about_annexes,
+    EXISTS (SELECT 1 FROM envelope AS e
+            WHERE e.id = d.envelope_id AND e.opened_on IS NULL) AS is_sealed"""
 _LINE = """
     h.id AS line_id, h.year AS line_year, h.seq_no AS line_no, h.receiver AS line_receiver,
     h.handed_on, h.due_on AS line_due, h.occasion, h.ended_on, h.ending,
@@ -161,6 +163,7 @@ def _about(row: Row) -> About:
             issuer=row["issuer"],
             pages=row["about_pages"],
             annexes=row["about_annexes"],
+            is_sealed=bool(row["is_sealed"]),
         )
 
 

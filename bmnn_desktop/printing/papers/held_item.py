@@ -27,6 +27,7 @@ class HeldItem:
     handed_on: date | None = None
     line: str = ""  # of the transfer log: "số 5/2026"
     due_on: date | None = None
+    is_sealed: bool = False  # a closed envelope
 
     def __post_init__(self) -> None:
         if self.subject and not (self.level and self.level.allows_subject):
@@ -41,7 +42,7 @@ class HeldItem:
     @property
     def title(self) -> str:
         """Return type and subject; of a closed envelope only that it is one."""
-        if self.level is None:
+        if self.is_sealed:
             return "Bì còn nguyên"
         return ". ".join(part for part in (self.doc_type, self.subject) if part)
 

@@ -38,7 +38,9 @@ TOP_SECRET = replace(
     amount="04 trang",
     due_on=None,
 )
-ENVELOPE = HeldItem(copy="Bản số 01", register="Sổ đến 2026, số 38", line="số 6/2026")
+ENVELOPE = HeldItem(
+    copy="Bản số 01", register="Sổ đến 2026, số 38", line="số 6/2026", is_sealed=True
+)
 COPY = replace(PLAN, copy="Bản sao số 02", amount="12 trang", line="số 18/2026")
 
 HOLDINGS = HoldingsList(HOLDER, (PLAN, TOP_SECRET, ENVELOPE, COPY), KEEPER, date(2026, 4, 16))
