@@ -175,7 +175,7 @@ def _item(each: Holding) -> HeldItem:
         doc_number=about.doc_number,
         doc_date=about.doc_date,
         doc_type=about.doc_type,
-        subject=about.subject if about.level and about.level.allows_subject else "",
+        subject=about.subject,
         level=about.level,
         amount=pages_words(
             about.pages if copy.pages is None else copy.pages,
