@@ -12,7 +12,7 @@ from bmnn_desktop.cli.copy_names import CopyNo, copy_id, copy_no
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.dates import parse_date
 from bmnn_desktop.domain.dispatch import NewParcel
-from bmnn_desktop.errors import InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.return_copies import Counted
@@ -40,7 +40,7 @@ _PARCEL = {"receiver": str, "addressee": str, "due_on": str, "copies": list}
 def read_copies(terminal: Terminal, office: Office) -> dict[int, Counted]:
     """Read the copies of the input, each with what was counted in it.
 
-    Raises InputLineWrong, DocumentMissing, CopyMissing.
+    Raises BatchLineWrong, DocumentMissing, CopyMissing.
     """
     found = {}
     for number, line in terminal.lines():
@@ -72,26 +72,26 @@ def _object(line: str, number: int, known: Mapping[str, type]) -> dict[str, Any]
     try:
         typed = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputLineWrong(line=number, why="không phải JSON") from error
+        raise BatchLineWrong(line=number, why="không phải JSON") from error
     return _checked(typed, number, known)
 
 
 def _checked(typed: object, number: int, known: Mapping[str, type]) -> dict[str, Any]:
     if not isinstance(typed, dict):
-        raise InputLineWrong(line=number, why="không phải một đối tượng JSON")
+        raise BatchLineWrong(line=number, why="không phải một đối tượng JSON")
     if typed.keys() - known.keys():
-        raise InputLineWrong(line=number, why=f"có mục lạ, chỉ nhận {', '.join(known)}")
+        raise BatchLineWrong(line=number, why=f"có mục lạ, chỉ nhận {', '.join(known)}")
     for name, value in typed.items():
         if type(value) is not known[name]:
-            raise InputLineWrong(line=number, why=f"mục {name} không đúng kiểu")
+            raise BatchLineWrong(line=number, why=f"mục {name} không đúng kiểu")
     return typed
 
 
 def _copy(office: Office, typed: Mapping[str, Any], number: int) -> int:
     if missing := [name for name in _NAMED if name not in typed]:
-        raise InputLineWrong(line=number, why=f"thiếu mục {', '.join(missing)}")
+        raise BatchLineWrong(line=number, why=f"thiếu mục {', '.join(missing)}")
     if typed["book"] not in {book.key for book in REGISTERS}:
-        raise InputLineWrong(line=number, why="không có sổ tên này")
+        raise BatchLineWrong(line=number, why="không có sổ tên này")
     return copy_id(
         office, typed["book"], typed["year"], typed["number"], _copy_no(typed["copy"], number)
     )
@@ -101,11 +101,11 @@ def _copy_no(text: str, number: int) -> CopyNo:
     try:
         return copy_no(text)
     except argparse.ArgumentTypeError as error:
-        raise InputLineWrong(line=number, why=f"mục copy {error}") from error
+        raise BatchLineWrong(line=number, why=f"mục copy {error}") from error
 
 
 def _day(text: str, number: int) -> date | None:
     day = parse_date(text, year=0)
     if day is None and text.strip():
-        raise InputLineWrong(line=number, why="mục due_on không phải một ngày đủ năm")
+        raise BatchLineWrong(line=number, why="mục due_on không phải một ngày đủ năm")
     return day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from bmnn_desktop.cli.arguments import Commands, positive, whole
+from bmnn_desktop.cli.arguments import Commands, add_year, positive, whole
 from bmnn_desktop.cli.copy_names import add_document, copy_id, copy_no
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.custody import CustodyLine, Origin
@@ -15,6 +15,7 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.copy_story import copy_chain, custody_of_line
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
+from bmnn_desktop.services.list_dispatches import list_dispatches
 from bmnn_desktop.services.waiting_receipts import (
     read_receipt_days,
     set_receipt_days,
@@ -41,6 +42,9 @@ def add_to(group: Commands) -> None:
         command.add_argument(
             "--limit", type=positive, default=_LIMIT, metavar="SỐ", help="nhiều nhất"
         )
+    sent = group.add_parser("dispatches", help="các bảng kê bì của một năm, mới nhất trước")
+    add_year(sent, "năm nào; không ghi: năm nay")
+    sent.set_defaults(run=_dispatches)
     days = group.add_parser("receipt-days", help="sau bao nhiêu ngày thì nhắc phiếu chưa quay lại")
     days.add_argument("days", type=positive, nargs="?", metavar="SỐ", help="đặt lại số ngày")
     days.set_defaults(run=_days)
@@ -125,6 +129,46 @@ def _waiting(terminal: Terminal, arguments: argparse.Namespace) -> int:
         )
     if arguments.days is None:
         terminal.say(f"Đã chờ từ {known.days} ngày trở lên ({known.source}).")
+    return 0
+
+
+def _dispatches(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.office() as office:
+        found = office.read(list_dispatches, year=arguments.year).result()
+    terminal.document(
+        {
+            "dispatches": [
+                {
+                    "year": each.year,
+                    "dispatch": each.number,
+                    "sent_on": each.sent_on.isoformat(),
+                    "channel": each.channel.value,
+                    "carrier": each.carrier,
+                    "protection": each.protection,
+                    "parcels": [
+                        {
+                            "parcel": parcel.number,
+                            "receiver": parcel.receiver,
+                            "addressee": parcel.addressee,
+                            "received_on": _iso(parcel.received_on),
+                            "received_by": parcel.received_by,
+                            "outcome": parcel.outcome.value if parcel.outcome else None,
+                        }
+                        for parcel in each.parcels
+                    ],
+                }
+                for each in found
+            ]
+        }
+    )
+    for each in found:
+        terminal.say(
+            f"Bảng kê số {each.number}\t{short_date(each.sent_on)}\t{each.channel.label}\t"
+            f"{each.carrier}"
+        )
+        for parcel in each.parcels:
+            state = parcel.outcome.label.lower() if parcel.outcome else "chờ phiếu gửi"
+            terminal.say(f"  bì số {parcel.number}\t{parcel.receiver}\t{state}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.numbering import show_number
@@ -28,6 +29,20 @@ _OUTCOMES = {
     ParcelOutcome.REFUSED: "Nơi nhận không nhận bì",
     ParcelOutcome.NEVER: "Phiếu gửi không quay lại",
 }
+
+
+class ParcelNo(NamedTuple):
+    """How an envelope is named: the list it went with, and its number there."""
+
+    year: int
+    dispatch: int
+    parcel: int
+
+    @property
+    def words(self) -> str:
+        """Return "bì số 02, bảng kê số 05/2026"."""
+        dispatch = f"{show_number(self.dispatch)}/{self.year}"
+        return f"bì số {show_number(self.parcel)}, bảng kê số {dispatch}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +90,3 @@ class Dispatch:
     carrier: str
     protection: str
     parcels: tuple[Parcel, ...]
-
-
-def parcel_words(parcel: int, dispatch: int, year: int) -> str:
-    """Return "bì số 02, bảng kê số 05/2026"."""
-    return f"bì số {show_number(parcel)}, bảng kê số {show_number(dispatch)}/{year}"

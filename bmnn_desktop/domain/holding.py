@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bmnn_desktop.domain.custody import CopyPlace, CustodyLine
+from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.level import Level
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The document of a copy; `level` None: a closed envelope. No subject where none may be."""
+    """The document of a copy; no subject where none may be, nor in a closed envelope."""
 
     id: int
     book: str
@@ -25,6 +26,7 @@ class About:
     issuer: str
     pages: int | None
     annexes: int | None
+    is_sealed: bool  # a closed envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,16 @@ class HandedOn:
     on: date
     due_on: date | None
     occasion: str
-    parcel: str  # "bì số 02, bảng kê số 05/2026"
+    parcel_no: ParcelNo | None  # the envelope it went in
     signed_on: date | None
     signed_sheet: int | None  # tờ số mấy; None: not on a sheet of the log
     ended_on: date | None
     ending: str
+
+    @property
+    def parcel(self) -> str:
+        """Return "bì số 02, bảng kê số 05/2026", nothing of what was handed over."""
+        return "" if self.parcel_no is None else self.parcel_no.words
 
     @property
     def is_open(self) -> bool:

@@ -69,7 +69,6 @@ from bmnn_desktop.errors.documents import (
     VolumeMissing,
 )
 from bmnn_desktop.errors.events import (
-    BatchLineWrong,
     CopyInCase,
     DeciderWithoutAuthority,
     EventMissing,
@@ -108,6 +107,7 @@ from bmnn_desktop.errors.known import (
 )
 from bmnn_desktop.errors.moves import (
     AlreadyHolds,
+    BatchLineWrong,
     CountDiffers,
     DispatchMissing,
     NothingDue,

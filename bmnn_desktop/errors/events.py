@@ -47,11 +47,6 @@ class DeciderWithoutAuthority(KnownError):
     )
 
 
-class BatchLineWrong(KnownError):
-    code = "K877"
-    sentence = "Dòng nhập thứ {line} không đọc được: {why}; cả lô chưa ghi gì."
-
-
 class IncidentClosed(KnownError):
     code = "K878"
     sentence = "Vụ việc số {number} năm {year} đã kết thúc ngày {closed}; chưa ghi gì."

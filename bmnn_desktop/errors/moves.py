@@ -36,3 +36,8 @@ class DispatchMissing(KnownError):
 class NothingDue(KnownError):
     code = "K855"
     sentence = "{holder} không có bản nào đến hạn trả; chưa in gì."
+
+
+class BatchLineWrong(KnownError):
+    code = "K856"
+    sentence = "Dòng nhập thứ {line} không đọc được: {why}; cả lô chưa ghi gì."

@@ -25,10 +25,10 @@ def _texts(line: Handover) -> dict[str, str]:
         "subject": "Bì còn nguyên" if document.is_sealed else title_of(document),
         "level": document.level_label,
         "copies": show_number(line.copies),
-        "receiver": line.receiver,
+        "receiver": _below(line.receiver, line.parcel),
         "receipt": "",  # for the pen
         "returned": _returned(line),
-        "note": "\n".join(part for part in (source, line.parcel, line.occasion) if part),
+        "note": _below(source, line.occasion),
     }
 
 
@@ -37,7 +37,11 @@ def _returned(line: Handover) -> str:
     due = f"Hạn trả {short_date(line.due_on)}" if line.due_on else ""
     is_back = line.ended_on is not None and line.ending == "returned"
     back = f"Trả {short_date(line.ended_on)}" if is_back and line.ended_on else ""
-    return "\n".join(part for part in (due, back) if part)
+    return _below(due, back)
+
+
+def _below(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
 
 
 TRANSFER = BookOf(

@@ -15,6 +15,7 @@ from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.provision import ProvisionOutcome
 from bmnn_desktop.registers import book as find_book
+from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.deed import (
     Deed,
     own_line,
@@ -38,7 +39,7 @@ def act_sentence(deed: Deed) -> str:
 
 def act_words(deed: Deed) -> str:
     """Return what was done, and to what."""
-    tell = SENTENCES.get(deed.action)
+    tell = SENTENCES.get(deed.action) or custody_sentence.MOVES.get(deed.action)
     told = tell(deed) if tell is not None else ""
     if told:
         return told
@@ -184,6 +185,8 @@ def _make_late(deed: Deed) -> str:
 def _save_authority(deed: Deed) -> str:
     what = thing_words(deed)
     return f"{_as_in_table(deed)}: {what}" if what else ""
+
+
 def _incident_open(deed: Deed) -> str:
     columns = deed.first("incident")
     if not columns:
@@ -246,6 +249,7 @@ _DAYS = {
     "incident.close": (("incident", "closed_on"),),
     "provision.decide": (("provision", "decided_on"),),
     "provision.give": (("provision", "given_on"),),
+    **custody_sentence.DAYS,
 }
 SENTENCES: dict[str, Callable[[Deed], str]] = {
     "vault.restore": _as_in_table,
@@ -275,4 +279,5 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "provision.decide": _provision_decide,
     "provision.give": _provision_give,
     "attempts.tampered": _as_in_table,
+    "custody.archive": custody_sentence.MOVES["custody.archive"],
 }

@@ -12,6 +12,7 @@ from bmnn_desktop.domain.copy_order import CopyForm, CopyMedium
 from bmnn_desktop.domain.correction import CorrectionKind
 from bmnn_desktop.domain.custody import Origin, Standing, Step
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.envelope import Urgency
 from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome, IncidentStepKind
@@ -79,6 +80,7 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("copy_order", "form"): lambda stored: CopyForm(stored).label,
     ("copy_order", "medium"): lambda stored: CopyMedium(stored).label,
     ("dispatch", "channel"): lambda stored: Channel(stored).label,
+    ("parcel", "outcome"): lambda stored: ParcelOutcome(stored).label,
     ("handover", "ending"): lambda stored: _ENDINGS[stored],
     ("provision", "commitment"): _BY_NAME["in_use"],
     ("removal", "kind"): lambda stored: RemovalKind(stored).label,

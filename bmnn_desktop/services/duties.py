@@ -19,6 +19,7 @@ from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.waiting_acts import count_waiting_acts
+from bmnn_desktop.services.waiting_receipts import read_receipt_days
 from bmnn_desktop.store import loose_ends, print_runs, waiting
 from bmnn_desktop.store.times import read_time
 from bmnn_desktop.store.waiting import Few
@@ -33,10 +34,12 @@ _YEAR_END = 15  # of December: from here on the change of the year is prepared
 class DutyKind(Enum):
     """What sort of thing waits; the value is what the command line prints."""
 
+    OVERDUE = "overdue"  # copies that were to be back
     PRINT = "print"  # not answered
     DIRECTION = "direction"
     REST = "rest"  # received short
     SEALED = "sealed"  # its content is not registered
+    RECEIPT = "receipt"  # did not come back for days
     UNSIGNED = "unsigned"
     NEW_YEAR = "new_year"  # the books of this year are not open
     CLOSING = "closing"  # a volume of an older year is still open
@@ -105,11 +108,13 @@ def find_duties(
     today = desk.today()
     must = _Gathered(limit)
     must.add_all(pressing)
+    must.add_few(DutyKind.OVERDUE, waiting.overdue(desk.rows, today, limit))
     must.add_all([_print(one) for one in print_runs.waiting(desk.rows)])
     must.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, date.min, today, limit))
     must.add_few(DutyKind.REST, waiting.rests(desk.rows, limit))
     overnight = today - _OPEN_AFTER
     must.add_few(DutyKind.SEALED, waiting.sealed(desk.rows, date.min, overnight, limit))
+    must.add_all(_receipts(desk, today))
     must.add_all(_unsigned(desk, opened, today - _SIGN_WITHIN + timedelta(days=1)))
     must.add_all(_years(opened, today))
     confirm, is_pressing = _confirm(desk, today)
@@ -188,6 +193,25 @@ def _print(run: WaitingRun) -> Duty:
         number=run.id,
         about=run.kind.label,
     )
+
+
+def _receipts(desk: Desk, today: date) -> list[Duty]:
+    """Return the receipts that are missed as one thing: the oldest, and how many there are."""
+    missed = today - timedelta(days=read_receipt_days(desk).days)
+    lines, count = waiting.receipts(desk.rows, missed, 1)
+    return [
+        Duty(
+            DutyKind.RECEIPT,
+            day=line.day,
+            book=line.book,
+            year=line.year,
+            number=line.seq_no,
+            document=line.document,
+            who=line.who,
+            count=count,
+        )
+        for line in lines
+    ]
 
 
 def _unsigned(desk: Desk, opened: tuple[Volume, ...], before: date) -> list[Duty]:

@@ -53,6 +53,7 @@ from bmnn_desktop.services.list_copy_orders import (
     orders_of_document,
     show_copy_order,
 )
+from bmnn_desktop.services.list_dispatches import list_dispatches
 from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
 from bmnn_desktop.services.list_entries import (
     list_entries,
@@ -74,7 +75,6 @@ from bmnn_desktop.services.list_sheets import (
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
-from bmnn_desktop.services.named_line import named_line
 from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
@@ -244,6 +244,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     preview_parcel_slip: _parcels,
     list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
     overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
+    list_dispatches: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các bảng kê bì"),),
     waiting_receipts: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các dòng chờ ký nhận"),),
     list_copy_orders: _copying,
     orders_of_document: _orders_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bmnn_desktop.domain.dispatch import Dispatch, Parcel, parcel_words
+from bmnn_desktop.domain.dispatch import Dispatch, Parcel, ParcelNo
 from bmnn_desktop.domain.holding import Holding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
@@ -34,7 +34,7 @@ def print_holdings(desk: WritingDesk, *, holder: str, out: Path) -> Printed:
 
     Raises NothingHeld and those of `print_paper`.
     """
-    return print_paper(desk, _holdings(desk, holder), RunKind.HOLDINGS, out=out)
+    return print_paper(desk, holdings_paper(desk, holder), RunKind.HOLDINGS, out=out)
 
 
 def print_reminder(desk: WritingDesk, *, holder: str, out: Path) -> Printed:
@@ -42,7 +42,7 @@ def print_reminder(desk: WritingDesk, *, holder: str, out: Path) -> Printed:
 
     Raises NothingDue and those of `print_paper`.
     """
-    return print_paper(desk, _reminder(desk, holder), RunKind.REMINDER, out=out)
+    return print_paper(desk, reminder_paper(desk, holder), RunKind.REMINDER, out=out)
 
 
 def print_parcel_list(desk: WritingDesk, *, year: int, dispatch: int, out: Path) -> Printed:
@@ -50,7 +50,7 @@ def print_parcel_list(desk: WritingDesk, *, year: int, dispatch: int, out: Path)
 
     Raises DispatchMissing and those of `print_paper`.
     """
-    return print_paper(desk, _parcel_list(desk, year, dispatch), RunKind.PARCEL_LIST, out=out)
+    return print_paper(desk, parcel_list_paper(desk, year, dispatch), RunKind.PARCEL_LIST, out=out)
 
 
 def print_parcel_slip(
@@ -60,31 +60,32 @@ def print_parcel_slip(
 
     Raises DispatchMissing, ParcelMissing and those of `print_paper`.
     """
-    paper = _parcel_slip(desk, year, dispatch, parcel)
+    paper = parcel_slip_paper(desk, year, dispatch, parcel)
     return print_paper(desk, paper, RunKind.PARCEL_SLIP, out=out)
 
 
 def preview_holdings(desk: Desk, holder: str) -> Preview:
     """Return the pages of the list of what somebody holds; raise NothingHeld."""
-    return preview_paper(desk, _holdings(desk, holder))
+    return preview_paper(desk, holdings_paper(desk, holder))
 
 
 def preview_reminder(desk: Desk, holder: str) -> Preview:
     """Return the pages of a reminder; raise NothingDue."""
-    return preview_paper(desk, _reminder(desk, holder))
+    return preview_paper(desk, reminder_paper(desk, holder))
 
 
 def preview_parcel_list(desk: Desk, *, year: int, dispatch: int) -> Preview:
     """Return the pages of a list of envelopes; raise DispatchMissing."""
-    return preview_paper(desk, _parcel_list(desk, year, dispatch))
+    return preview_paper(desk, parcel_list_paper(desk, year, dispatch))
 
 
 def preview_parcel_slip(desk: Desk, *, year: int, dispatch: int, parcel: int) -> Preview:
     """Return the pages of an envelope's slip; raise DispatchMissing, ParcelMissing."""
-    return preview_paper(desk, _parcel_slip(desk, year, dispatch, parcel))
+    return preview_paper(desk, parcel_slip_paper(desk, year, dispatch, parcel))
 
 
-def _holdings(desk: Desk, holder: str) -> Paper:
+def holdings_paper(desk: Desk, holder: str) -> Paper:
+    """Return the list of what somebody holds; raise NothingHeld."""
     name = tidy(holder)
     found = holdings.of_holder(desk.rows, name, 0, _ALL)
     if not found:
@@ -92,7 +93,8 @@ def _holdings(desk: Desk, holder: str) -> Paper:
     return HoldingsList(name, _items(found), desk.session.name, desk.today())
 
 
-def _reminder(desk: Desk, holder: str) -> Paper:
+def reminder_paper(desk: Desk, holder: str) -> Paper:
+    """Return the reminder of what is due up to today; raise NothingDue."""
     name, today = tidy(holder), desk.today()
     found = [
         each
@@ -105,7 +107,8 @@ def _reminder(desk: Desk, holder: str) -> Paper:
     return ReminderSlip(name, _items(found), desk.session.name, today)
 
 
-def _parcel_list(desk: Desk, year: int, number: int) -> Paper:
+def parcel_list_paper(desk: Desk, year: int, number: int) -> Paper:
+    """Return a list of envelopes; raise DispatchMissing."""
     found = _dispatch(desk, year, number)
     return ParcelList(
         number=f"{show_number(found.number)}/{found.year}",
@@ -132,13 +135,14 @@ def _listed(parcel: Parcel, inside: Sequence[Holding]) -> ListedParcel:
     )
 
 
-def _parcel_slip(desk: Desk, year: int, number: int, parcel: int) -> Paper:
+def parcel_slip_paper(desk: Desk, year: int, number: int, parcel: int) -> Paper:
+    """Return the slip of an envelope; raise DispatchMissing, ParcelMissing."""
     found = _dispatch(desk, year, number)
     one = next((each for each in found.parcels if each.number == parcel), None)
     if one is None:
         raise ParcelMissing(number=parcel, dispatch=number, year=year)
     return ParcelSlip(
-        number=parcel_words(one.number, found.number, found.year),
+        number=ParcelNo(found.year, found.number, one.number).words,
         receiver=one.receiver,
         addressee=one.addressee,
         items=_items(_inside(desk, one)),
@@ -171,13 +175,14 @@ def _item(each: Holding) -> HeldItem:
         doc_number=about.doc_number,
         doc_date=about.doc_date,
         doc_type=about.doc_type,
-        subject=about.subject if about.level and about.level.allows_subject else "",
+        subject=about.subject,
         level=about.level,
         amount=pages_words(
             about.pages if copy.pages is None else copy.pages,
             about.annexes if copy.annexes is None else copy.annexes,
         ),
         handed_on=each.signed_on,
-        line="" if each.handed is None else f"dòng {each.handed.number}/{each.handed.year}",
+        line="" if each.handed is None else f"số {each.handed.number}/{each.handed.year}",
         due_on=copy.due_on,
+        is_sealed=about.is_sealed,
     )

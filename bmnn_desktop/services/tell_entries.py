@@ -9,6 +9,7 @@ from datetime import datetime
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import Grade
 from bmnn_desktop.domain.clock import civil_date
+from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.act_sentence import act_sentence, act_words
 from bmnn_desktop.services.deed import Deed, Names
 from bmnn_desktop.store import journal_reading, row_names
@@ -76,9 +77,9 @@ def names_of(rows: Rows, images: Iterable[Image]) -> Names:
 
 
 def _deeds(rows: Rows, entries: Mapping[int, Written]) -> dict[int, Deed]:
-    graded = [s for s, entry in entries.items() if actions.grade(entry.action) is not Grade.NONE]
-    others = [s for s in entries if s not in set(graded)]
-    images = journal_reading.images(rows, others, _FEW) | journal_reading.images(rows, graded)
+    whole = [s for s, entry in entries.items() if _counts_rows(entry.action)]
+    others = [s for s in entries if s not in set(whole)]
+    images = journal_reading.images(rows, others, _FEW) | journal_reading.images(rows, whole)
     names = names_of(rows, (image for each in images.values() for image in each))
     return {
         seq: Deed(
@@ -91,6 +92,11 @@ def _deeds(rows: Rows, entries: Mapping[int, Written]) -> dict[int, Deed]:
         )
         for seq, entry in entries.items()
     }
+
+
+def _counts_rows(action: str) -> bool:
+    """Tell whether the words of an act need every row it wrote."""
+    return action in custody_sentence.MOVES or actions.grade(action) is not Grade.NONE
 
 
 def _before(rows: Rows, entry: Written, images: Sequence[Image]) -> dict[RowKey, Columns]:

@@ -142,6 +142,15 @@ def _sealed_words(duty: Duty, today: date) -> tuple[str, str]:
     return f"{_line(duty)}: bì còn nguyên{whom}, chưa ghi nội dung", _ago(duty, today)
 
 
+def _overdue_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"{_line(duty)}: {duty.who} chưa trả", f"quá hạn {_days(duty, today)} ngày"
+
+
+def _receipt_words(duty: Duty, today: date) -> tuple[str, str]:
+    oldest = f"lâu nhất là {duty.who}, {_line(duty)}"
+    return f"{duty.count} bản giao, gửi chưa có ký nhận, {oldest}", f"đã {_days(duty, today)} ngày"
+
+
 def _unsigned_words(duty: Duty, today: date) -> tuple[str, str]:
     where = f"{_title(duty.book)} {duty.year}"
     oldest = f"lâu nhất là số {show_number(duty.number)}"
@@ -215,10 +224,12 @@ def draft_book(duty: Duty) -> str:
 
 
 _WORDS = {
+    DutyKind.OVERDUE: _overdue_words,
     DutyKind.PRINT: _print_words,
     DutyKind.DIRECTION: _direction_words,
     DutyKind.REST: _rest_words,
     DutyKind.SEALED: _sealed_words,
+    DutyKind.RECEIPT: _receipt_words,
     DutyKind.UNSIGNED: _unsigned_words,
     DutyKind.NEW_YEAR: _new_year_words,
     DutyKind.CLOSING: _closing_words,

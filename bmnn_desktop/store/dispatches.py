@@ -7,7 +7,7 @@ from datetime import date
 from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.dispatch import Dispatch, Parcel, ParcelOutcome
 from bmnn_desktop.store.failures import as_damage
-from bmnn_desktop.store.rows import Rows
+from bmnn_desktop.store.rows import Row, Rows
 
 
 def last_number(rows: Rows, year: int) -> int:
@@ -18,8 +18,35 @@ def last_number(rows: Rows, year: int) -> int:
 def find(rows: Rows, year: int, number: int) -> Dispatch | None:
     """Return a list of envelopes by its number."""
     row = rows.one("SELECT * FROM dispatch WHERE year = ? AND number = ?", (year, number))
-    if row is None:
-        return None
+    return None if row is None else _dispatch(rows, row)
+
+
+def of_year(rows: Rows, year: int, before: int, limit: int) -> tuple[Dispatch, ...]:
+    """Return lists of envelopes of a year below a number, the newest first."""
+    found = rows.all(
+        "SELECT * FROM dispatch WHERE year = ? AND number < ? ORDER BY number DESC LIMIT ?",
+        (year, before, limit),
+    )
+    return tuple(_dispatch(rows, row) for row in found)
+
+
+def lines_of(rows: Rows, parcel: int) -> tuple[int, ...]:
+    """Return the rows of the lines of the transfer log that went in an envelope."""
+    found = rows.all("SELECT id FROM handover WHERE parcel_id = ? ORDER BY seq_no", (parcel,))
+    return tuple(row[0] for row in found)
+
+
+def copies_of(rows: Rows, parcel: int) -> tuple[int, ...]:
+    """Return the copies that went in an envelope, wherever they are now."""
+    found = rows.all(
+        "SELECT c.copy_id FROM custody AS c JOIN handover AS h ON h.id = c.handover_id"
+        " WHERE h.parcel_id = ? AND c.act = 'send' ORDER BY h.seq_no, c.copy_id",
+        (parcel,),
+    )
+    return tuple(row[0] for row in found)
+
+
+def _dispatch(rows: Rows, row: Row) -> Dispatch:
     found = rows.all("SELECT * FROM parcel WHERE dispatch_id = ? ORDER BY number", (row["id"],))
     with as_damage():
         return Dispatch(
@@ -43,22 +70,6 @@ def find(rows: Rows, year: int, number: int) -> Dispatch | None:
                 for each in found
             ),
         )
-
-
-def lines_of(rows: Rows, parcel: int) -> tuple[int, ...]:
-    """Return the rows of the lines of the transfer log that went in an envelope."""
-    found = rows.all("SELECT id FROM handover WHERE parcel_id = ? ORDER BY seq_no", (parcel,))
-    return tuple(row[0] for row in found)
-
-
-def copies_of(rows: Rows, parcel: int) -> tuple[int, ...]:
-    """Return the copies that went in an envelope, wherever they are now."""
-    found = rows.all(
-        "SELECT c.copy_id FROM custody AS c JOIN handover AS h ON h.id = c.handover_id"
-        " WHERE h.parcel_id = ? AND c.act = 'send' ORDER BY h.seq_no, c.copy_id",
-        (parcel,),
-    )
-    return tuple(row[0] for row in found)
 
 
 def _day(text: str | None) -> date | None:

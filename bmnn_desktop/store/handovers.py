@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bmnn_desktop.domain.dispatch import parcel_words
+from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
@@ -125,7 +125,7 @@ def _handover(rows: Rows, row: Row) -> Handover:
     document = documents.by_id(rows, row["document_id"])
     parcel = ""
     if row["parcel_no"] is not None:
-        parcel = parcel_words(row["parcel_no"], row["dispatch_no"], row["dispatch_year"])
+        parcel = ParcelNo(row["dispatch_year"], row["dispatch_no"], row["parcel_no"]).words
     with as_damage():
         if document is None:
             raise ValueError("a handover of no document")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bmnn_desktop.domain.dispatch import parcel_words
+from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.holding import About, HandedOn, Holder, Holding, WaitingReceipt
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store.copies import place_of
@@ -20,7 +20,9 @@ _OUTSIDE = ("sent", "away")
 
 _ABOUT = """
     d.id AS about_id, d.book, d.year AS about_year, d.seq_no AS about_no, d.doc_number, d.doc_date,
-    d.doc_type, d.subject, d.level, d.issuer, d.pages AS about_pages, d.annexes AS about_annexes"""
+    d.doc_type, d.subject, d.level, d.issuer, d.pages AS about_pages, d.annexes AS about_annexes,
+    EXISTS (SELECT 1 FROM envelope AS e
+            WHERE e.id = d.envelope_id AND e.opened_on IS NULL) AS is_sealed"""
 _LINE = """
     h.id AS line_id, h.year AS line_year, h.seq_no AS line_no, h.receiver AS line_receiver,
     h.handed_on, h.due_on AS line_due, h.occasion, h.ended_on, h.ending,
@@ -161,15 +163,16 @@ def _about(row: Row) -> About:
             issuer=row["issuer"],
             pages=row["about_pages"],
             annexes=row["about_annexes"],
+            is_sealed=bool(row["is_sealed"]),
         )
 
 
 def _handed(row: Row) -> HandedOn | None:
     if row["line_id"] is None:
         return None
-    parcel = ""
+    parcel = None
     if row["parcel_no"] is not None:
-        parcel = parcel_words(row["parcel_no"], row["dispatch_no"], row["dispatch_year"])
+        parcel = ParcelNo(row["dispatch_year"], row["dispatch_no"], row["parcel_no"])
     with as_damage():
         return HandedOn(
             id=row["line_id"],
@@ -179,7 +182,7 @@ def _handed(row: Row) -> HandedOn | None:
             on=date.fromisoformat(row["handed_on"]),
             due_on=_day(row["line_due"]),
             occasion=row["occasion"],
-            parcel=parcel,
+            parcel_no=parcel,
             signed_on=_day(row["line_signed"]),
             signed_sheet=row["line_sheet"],
             ended_on=_day(row["ended_on"]),

@@ -1,4 +1,4 @@
-"""What waits for somebody: directions, rests that are to come, closed envelopes, drafts.
+"""What waits for somebody: copies to come back, receipts, directions, rests, envelopes, drafts.
 
 Never a subject. Each question returns the most pressing few and how many there are in all.
 """
@@ -31,6 +31,20 @@ _SEALED = """
     FROM envelope AS e JOIN document AS d ON d.envelope_id = e.id
     WHERE e.opened_on IS NULL AND d.annulled_on IS NULL AND e.arrived_on BETWEEN ? AND ?
     ORDER BY e.arrived_on, e.id LIMIT ?"""
+# One line for what one holder has of one document; the index of what is due is short.
+OVERDUE = """
+    SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer, q.day, q.who,
+           count(*) OVER () AS total
+    FROM (SELECT document_id, holder AS who, min(due_on) AS day FROM copy
+          WHERE due_on < ? AND standing IN ('handed', 'held', 'taken_out', 'sent', 'away')
+          GROUP BY document_id, holder) AS q JOIN document AS d ON d.id = q.document_id
+    ORDER BY q.day, d.id, q.who LIMIT ?"""
+# Since the hand-over or the last reminder; counted in the index alone.
+RECEIPTS = """
+    SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer, c.since AS day, c.holder AS who,
+           (SELECT count(*) FROM copy WHERE standing IN ('handed', 'sent') AND since <= ?1) AS total
+    FROM copy AS c JOIN document AS d ON d.id = c.document_id
+    WHERE c.standing IN ('handed', 'sent') AND c.since <= ?1 ORDER BY c.since, c.id LIMIT ?2"""
 _OPEN_END = "SELECT count(*) FROM direction WHERE done_on IS NULL AND in_use = 1 AND due_on IS NULL"
 _DRAFTS = "SELECT form, saved_at FROM draft WHERE person_id = ? ORDER BY saved_at, form"
 
@@ -70,6 +84,19 @@ def rests(rows: Rows, limit: int) -> Few:
 def sealed(rows: Rows, first: date, last: date, limit: int) -> Few:
     """Return the envelopes that arrived between two days and that nobody has opened."""
     return _few(rows.all(_SEALED, (first.isoformat(), last.isoformat(), limit)))
+
+
+def overdue(rows: Rows, today: date, limit: int) -> Few:
+    """Return the documents of which somebody has copies that were to be back before today."""
+    return _few(rows.all(OVERDUE, (today.isoformat(), limit)))
+
+
+def receipts(rows: Rows, until: date, limit: int) -> Few:
+    """Return the copies handed out or sent up to a day that nobody has signed for.
+
+    A reminder is waited for anew.
+    """
+    return _few(rows.all(RECEIPTS, (until.isoformat(), limit)))
 
 
 def drafts(rows: Rows, person: int) -> tuple[tuple[str, str], ...]:

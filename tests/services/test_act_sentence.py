@@ -111,6 +111,14 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
             "12/QĐ-CAT ngày 02/03/2026"
         ),
     ),
+    "custody.archive": (
+        (
+            image(
+                "copy", 8, document_id=4, origin="issued", copy_no=3, holder="Lưu trữ tỉnh",
+            ),
+        ),
+        "Nộp lưu trữ bản số 03 của số 14 sổ đi 2026: Lưu trữ tỉnh",
+    ),
     "document.add_late": (
         (line(entry_kind="late", registered_on="2026-03-05"),),
         "Đăng ký bổ sung số 14 sổ đi 2026",

@@ -21,6 +21,7 @@ from bmnn_desktop.errors import (
     StepImpossible,
 )
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.give_copies import give_copies, pass_everything_on
 from bmnn_desktop.services.hand_out import HandedOut
 from bmnn_desktop.services.mark_signed import mark_signed, take_back_mark
@@ -201,6 +202,24 @@ def test_lines_of_gives_print_are_signed_on_their_sheet_and_cited(
     done = office.write(mark_signed, "transfer", year=2026, sheet=1).result()
     assert (done.signed, done.open) == (0, 0)
     assert office.write(prepare_handovers).result() == 0
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_a_sheet_is_signed_in_full_by_the_last_answer(
+    desktop: Desktop, office: Office, *, is_accepted: bool
+) -> None:
+    line = add(office)
+    for number in (1, 2):
+        give(office, copy_id(office, line, number))
+    desktop.go_on("transfer")
+    office.write(close_volume, "transfer", year=2026, number=1, discrepancy="chờ ký").result()
+    sign(office, 1)
+    assert desktop.states("transfer") == {1: "open"}
+    if is_accepted:
+        sign(office, 2)
+    else:
+        office.write(refuse_lines, year=2026, numbers=(2,), reason="gửi nhầm").result()
+    assert desktop.states("transfer") == {1: "signed"}
 
 
 def test_a_line_that_ended_before_it_was_printed_asks_nobody_to_sign(

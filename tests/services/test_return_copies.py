@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bmnn_desktop.domain.custody import Origin
 from bmnn_desktop.errors import (
     CountDiffers,
     FieldsWrong,
@@ -14,8 +15,9 @@ from bmnn_desktop.errors import (
     ReasonMissing,
     StepImpossible,
 )
+from bmnn_desktop.services.birth_of_copy import insert_copy
 from bmnn_desktop.services.copy_story import document_custody
-from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
 from bmnn_desktop.services.let_go import archive_copies, give_back_copies
@@ -25,7 +27,7 @@ from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.return_copies import Counted, Returned, return_copies
 from bmnn_desktop.services.sign_lines import sign_lines
-from bmnn_desktop.store import holdings
+from bmnn_desktop.store import documents, holdings, waiting
 from tests.services.moving import DAY, copy_id, log, story, where
 from tests.services.offices import FakeClock, add, entries
 from tests.services.paper import Desktop, receive
@@ -97,8 +99,10 @@ def test_a_recall_sets_a_day_and_who_is_late_stands_first(office: Office, clock:
     handed = story(office, ids[1]).now.handed
     assert handed is not None
     assert handed.due_on == DAY + timedelta(days=1)
-    assert office.read(overdue_copies).result().rows == ()
-    clock.moment += timedelta(days=5)
+    clock.moment += timedelta(days=1)
+    assert office.read(overdue_copies).result().rows == ()  # it is the last day
+    assert office.read(list_holders).result().rows[0].overdue == 0
+    clock.moment += timedelta(days=4)
     page = office.read(overdue_copies, limit=1).result()
     assert ([each.copy.id for each in page.rows], page.more) == ([ids[1]], True)
     rest = office.read(overdue_copies, after=page.rows[0]).result()
@@ -188,6 +192,24 @@ def test_what_came_goes_back_to_its_issuer_with_a_line_to_sign(
         hold(office, theirs)
 
 
+def test_of_what_lay_in_the_safe_the_register_tells_where_it_came_from(office: Office) -> None:
+    mine, theirs = add(office), receive(office)
+
+    def enter(desk: WritingDesk) -> list[int]:
+        with desk.journal.write("stock.enter") as act:
+            lines = [
+                documents.by_number(act.rows, line.book, line.year, line.seq_no)
+                for line in (mine, theirs)
+            ]
+            return [insert_copy(act, line.id, Origin.STOCK, 9) for line in lines if line]
+
+    own, came = office.write(enter).result()
+    with pytest.raises(NotReceived):
+        office.write(give_back_copies, (own,)).result()
+    office.write(give_back_copies, (came,), receiver="Giao liên tỉnh").result()
+    assert where(office, came) == ("returned", "Giao liên tỉnh")
+
+
 def test_an_archive_takes_copies(office: Office) -> None:
     line = add(office)
     ids = [copy_id(office, line, number) for number in (2, 3)]
@@ -205,6 +227,8 @@ def test_an_archive_takes_copies(office: Office) -> None:
         (holdings.WAITING, ("2026-01-01", "0001-01-01", 0, 100), "copy_waiting"),
         (holdings.HOLDERS.format("'held'"), ("", 100), "copy_by_holder"),
         (holdings.LATE.format("'held'"), ("2026-01-01",), "copy_due"),
+        (waiting.OVERDUE, ("2026-01-01", 7), "copy_due"),
+        (waiting.RECEIPTS, ("2026-01-01", 1), "copy_waiting"),
     ],
 )
 def test_lists_are_read_by_their_index(

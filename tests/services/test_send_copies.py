@@ -176,9 +176,9 @@ def test_a_line_sent_explicitly_is_the_recipients_own(desktop: Desktop, office: 
     assert office.write(prepare_handovers).result() == 0  # nobody is handed it twice
     desktop.go_on("transfer")
     cells = [line.cells for line in desktop.lines(1, "transfer")]
-    assert [each[9] for each in cells] == [
-        "Sổ đi: 01/2026\nbì số 01, bảng kê số 01/2026",
-        "Sổ đi: 01/2026\nbì số 02, bảng kê số 01/2026",
+    assert [each[6] for each in cells] == [
+        f"{POLICE}\nbì số 01, bảng kê số 01/2026",
+        f"{ARMY}\nbì số 02, bảng kê số 01/2026",
     ]
     desktop.go_on()
     assert [line.cells[6] for line in desktop.lines(1)] == [

@@ -15,13 +15,19 @@ from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.drafts import save_draft
 from bmnn_desktop.services.duties import DutyKind
+from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.give_direction import finish_direction, give_direction
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_envelope import keep_content_closed
 from bmnn_desktop.services.print_book import print_book
+from bmnn_desktop.services.recall_copies import remind_holders
 from bmnn_desktop.services.receive_rest import receive_rest
+from bmnn_desktop.services.return_copies import return_copies
+from bmnn_desktop.services.sign_lines import sign_lines
 from bmnn_desktop.services.today import Today, look_at_today
 from bmnn_desktop.services.today_words import duty_words, truth_words
+from bmnn_desktop.services.waiting_receipts import set_receipt_days
+from tests.services.moving import copy_id
 from tests.services.offices import FakeClock, add, document, print_out
 from tests.services.received import (
     MAIL,
@@ -227,6 +233,54 @@ def test_a_print_that_nobody_answered_stands_first(office: Office, tmp_path: Pat
     assert must(office, DutyKind.PRINT) == [
         "Sổ đi 2026, in cả quyển: chưa trả lời tờ in có tốt không – từ hôm nay"
     ]
+
+
+def test_what_was_to_be_back_stands_first_with_its_holder(
+    office: Office, clock: FakeClock, tmp_path: Path
+) -> None:
+    line = add(office)
+    copies = [copy_id(office, line, number) for number in (1, 2, 3)]
+    by = date(2026, 3, 7)
+    office.write(give_copies, copies[:2], receiver="Nguyễn Văn A", due_on=by).result()
+    office.write(give_copies, copies[2:], receiver="Trần Thị B", occasion="Họp").result()
+    office.write(print_book, "outgoing", year=2026, out=tmp_path / "so.pdf").result()
+    assert must(office, DutyKind.OVERDUE) == []
+    go_on(clock, 4)  # 09/03/2026
+    found = today(office).duties
+    assert [one.kind for one in found.must][:3] == [
+        DutyKind.OVERDUE,
+        DutyKind.OVERDUE,
+        DutyKind.PRINT,
+    ]
+    assert must(office, DutyKind.OVERDUE) == [
+        "Sổ đi 2026 số 01 (Tối mật): Trần Thị B chưa trả – quá hạn 4 ngày",
+        "Sổ đi 2026 số 01 (Tối mật): Nguyễn Văn A chưa trả – quá hạn 2 ngày",
+    ]
+    office.write(sign_lines, year=2026, numbers=(1, 2)).result()
+    office.write(return_copies, copies).result()
+    assert must(office, DutyKind.OVERDUE) == []
+
+
+def test_receipts_that_do_not_come_back_are_one_duty(office: Office, clock: FakeClock) -> None:
+    line = add(office)
+    ones = [copy_id(office, line, number) for number in (1, 2)]
+    for copy, who in zip(ones, ("Công an xã Mẫu", "Phòng Thí Dụ"), strict=True):
+        office.write(give_copies, (copy,), receiver=who).result()
+    go_on(clock, 9)
+    assert must(office, DutyKind.RECEIPT) == []
+    go_on(clock, 1)
+    (words,) = must(office, DutyKind.RECEIPT)
+    assert words.startswith("2 bản giao, gửi chưa có ký nhận, lâu nhất là Công an xã Mẫu, ")
+    assert words.endswith("Sổ đi 2026 số 01 – đã 10 ngày")
+    office.write(sign_lines, year=2026, numbers=(1,)).result()
+    assert must(office, DutyKind.RECEIPT)[0].startswith("1 bản")
+    office.write(set_receipt_days, 11).result()
+    assert must(office, DutyKind.RECEIPT) == []
+    office.write(set_receipt_days, 10).result()
+    office.write(remind_holders, ones[1:]).result()  # waited for anew
+    assert must(office, DutyKind.RECEIPT) == []
+    go_on(clock, 10)
+    assert len(must(office, DutyKind.RECEIPT)) == 1
 
 
 def test_a_draft_left_behind_is_a_duty(office: Office) -> None:

@@ -34,6 +34,7 @@ from bmnn_desktop.services.today_words import duty_words, more_words
 STATE_ROLE = Qt.ItemDataRole.UserRole  # how it stands
 DUTY_ROLE = Qt.ItemDataRole.UserRole + 1  # the Duty itself; None: "còn 5 việc"
 LATE_ROLE = Qt.ItemDataRole.UserRole + 2
+_HAVE_A_DAY = (DutyKind.DIRECTION, DutyKind.OVERDUE)
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 14
@@ -74,7 +75,7 @@ class DutyModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{what}, {state}" if state else what,
             STATE_ROLE: state,
             DUTY_ROLE: duty,
-            LATE_ROLE: duty.is_red or (duty.kind is DutyKind.DIRECTION and is_overdue),
+            LATE_ROLE: duty.is_red or (duty.kind in _HAVE_A_DAY and is_overdue),
         }
         return sides.get(role)
 

@@ -34,8 +34,9 @@ class CopiesDialog(FieldsDialog):
         basis: str = "",
         with_counts: bool = False,
         needs_copy: bool = True,
+        abreast: int = 1,
     ) -> None:
-        super().__init__(parent, title, act, lock, fields=fields, year=year)
+        super().__init__(parent, title, act, lock, fields=fields, year=year, abreast=abreast)
         self._needs_copy = needs_copy
         self.say(title, "subtitle")
         if basis:

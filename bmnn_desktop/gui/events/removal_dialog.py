@@ -34,9 +34,8 @@ class RemovalDialog(CopiesDialog):
             offered=offered,
             fields=REMOVAL_FIELDS,
             year=year,
+            abreast=2,
         )
-        self.setMinimumWidth(_WIDTH)
-        self._grid.setVerticalSpacing(1)
         self._rule = self.say("", "quiet")
         kind = self.view("kind").editor
         kind.set_value(RemovalKind.COUNTRY)

@@ -33,6 +33,7 @@ INDENT = 10 * MM  # 1 or 1.27 cm
 GAP = 6.0  # at least 6 points between paragraphs
 _FACT_GAP = 2.5  # rows of facts belong together
 _CUT_GAP = 18.0
+_CUT = 6.0  # height of the dotted line itself
 _SMALL = 10.0
 _RULED = (Table, Boxes)
 
@@ -90,7 +91,7 @@ class BodySetter:
 
     def _cut(self, part: CutLine) -> list[Strip]:
         lines = centred(self._small, part.text, self._page.measure)
-        lines[-1] = lines[-1]._replace(dots=(0.0, self._page.measure))
+        lines.append(pen_line(self._small, self._page.measure)._replace(height=_CUT))
         strips = [line_strip(line, self._page.left) for line in lines]
         strips[0].gap = _CUT_GAP
         for strip in strips:

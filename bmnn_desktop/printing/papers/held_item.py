@@ -25,9 +25,9 @@ class HeldItem:
     level: Level | None = None
     amount: str = ""  # pages and annexes, in words
     handed_on: date | None = None
-    line: str = ""  # of the transfer log: "5/2026"
+    line: str = ""  # of the transfer log: "số 5/2026"
     due_on: date | None = None
-    note: str = ""
+    is_sealed: bool = False  # a closed envelope
 
     def __post_init__(self) -> None:
         if self.subject and not (self.level and self.level.allows_subject):
@@ -35,14 +35,14 @@ class HeldItem:
 
     @property
     def number_and_day(self) -> str:
-        """Return "05/KH-UBND, 05/03/2026", or where it is registered when it has no number."""
+        """Return number and day, one below the other; without them where it is registered."""
         parts = (self.doc_number, short_date(self.doc_date) if self.doc_date else "")
-        return ", ".join(part for part in parts if part) or self.register
+        return "\n".join(part for part in parts if part) or self.register
 
     @property
     def title(self) -> str:
         """Return type and subject; of a closed envelope only that it is one."""
-        if self.level is None:
+        if self.is_sealed:
             return "Bì còn nguyên"
         return ". ".join(part for part in (self.doc_type, self.subject) if part)
 

@@ -18,13 +18,13 @@ from bmnn_desktop.printing.papers.parts import Column, Paragraph, Table
 from bmnn_desktop.printing.papers.signature import SIGNED, Capacity, Signature, Signer
 
 _COLUMNS = (
-    Column("TT", 0.8, "center"),
-    Column("Số, ký hiệu, ngày tháng", 2.3),
-    Column("Tên loại, trích yếu", 3.2),
-    Column("Độ mật", 1.2, "center"),
-    Column("Bản, số trang", 1.6),
-    Column("Ngày nhận, dòng sổ", 1.9, "center"),
-    Column("Hạn trả", 1.9, "center"),
+    Column("TT", 6.3, "center"),
+    Column("Số, ký hiệu, ngày tháng", 18),
+    Column("Tên loại, trích yếu", 21.2),
+    Column("Độ mật", 9, "center"),
+    Column("Bản, số trang", 15),
+    Column("Nhận ngày, dòng", 15.5, "center"),
+    Column("Hạn trả", 15, "center"),
 )
 
 
@@ -68,14 +68,17 @@ class HoldingsList:
 
 
 def _row(number: int, item: HeldItem) -> tuple[str, ...]:
-    handed = short_date(item.handed_on) if item.handed_on else "chưa ký nhận"
-    due = short_date(item.due_on) if item.due_on else ""
+    handed = short_date(item.handed_on) if item.handed_on else "chưa ký"
     return (
         str(number),
         item.number_and_day,
         item.title,
         item.level_label,
-        ", ".join(part for part in (item.copy, item.amount) if part),
-        f"{handed}, {item.line}" if item.line else handed,
-        f"{due}, {item.note}" if due and item.note else due or item.note,
+        _below(item.copy, item.amount),
+        _below(handed, item.line),
+        short_date(item.due_on) if item.due_on else "",
     )
+
+
+def _below(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

@@ -34,6 +34,7 @@ from bmnn_desktop.printing.papers.sample_sheet import Drawn, SampleSheet
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
+from tests.printing.papers.invented_custody import CUSTODY_PAPERS
 from tests.printing.papers.invented_events import EVENT_PAPERS
 
 FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
@@ -373,6 +374,7 @@ PAPERS: dict[str, Paper] = {
     "copy-request-empty": EMPTY_COPY_REQUEST,
     "copy-stamp": COPY_STAMP,
     **EVENT_PAPERS,
+    **CUSTODY_PAPERS,
 }
 
 
