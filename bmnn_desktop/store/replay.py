@@ -11,7 +11,6 @@ from bmnn_desktop.store import canonical, rights, tables
 from bmnn_desktop.store.act import put_row
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import (
-    SIGNATURE_DOMAIN,
     Change,
     Entry,
     Kind,
@@ -20,9 +19,11 @@ from bmnn_desktop.store.entry import (
 )
 from bmnn_desktop.store.keys import PublicKey
 from bmnn_desktop.store.schema import Schema, create_journal, run_script
+from bmnn_desktop.store.signatures import Signatures
 
 _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
+_WRONG_SIGNATURE = "chữ ký không đúng"
 _WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
 # What reading hostile JSON and applying it can raise.
 _MALFORMED = (
@@ -58,12 +59,13 @@ class NewRow:
 class Replay:
     """The journal's state after the entries stepped so far, on a scratch database."""
 
-    def __init__(self, store: bytes, schema: Schema) -> None:
+    def __init__(self, store: bytes, schema: Schema, signatures: Signatures | None = None) -> None:
         self.scratch = sqlcipher.connect(":memory:", isolation_level=None)
         self.scratch.row_factory = sqlcipher.Row
         self.scratch.execute("PRAGMA foreign_keys = OFF")
         self.scratch.execute("BEGIN")
         create_journal(self.scratch)  # left empty: migrations may give it an index
+        self._signatures = signatures or Signatures()
         self.store = store
         self.schema = schema
         self.seq = 0
@@ -82,6 +84,13 @@ class Replay:
     def close(self) -> None:
         """Drop the scratch database."""
         self.scratch.close()
+
+    def settle(self) -> None:
+        """Wait for the signatures of the entries stepped; raise BrokenError for the first wrong."""
+        wrong = self._signatures.settle()
+        if wrong is not None:
+            self.seq = wrong - 1
+            raise BrokenError(wrong, _WRONG_SIGNATURE)
 
     def finish(self) -> None:
         """Check what only the end can tell: foreign keys, a restore left half done."""
@@ -102,7 +111,10 @@ class Replay:
         return found is not None
 
     def step(self, entry: Entry, changes: Sequence[Change]) -> None:
-        """Check one entry and apply it; raise BrokenError."""
+        """Check one entry and apply it; raise BrokenError, after which an earlier entry may be it.
+
+        Which one is first `settle` tells.
+        """
         try:
             rows = self._check(entry, changes)
             self._apply(entry, rows)
@@ -134,8 +146,8 @@ class Replay:
         key = self._key_for(entry, rows)
         need(key is not None, "người ký không có quyền ký")
         need(
-            key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
-            "chữ ký không đúng",
+            key is not None and self._signatures.holds(entry.seq, key, entry.signature, entry.hash),
+            _WRONG_SIGNATURE,
         )
         begins = entry.action in rights.BEGINS_A_GENERATION and entry.kind == Kind.APPROVE.value
         need(entry.generation == self.generation + int(begins), "thế hệ khóa không đúng")

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.anchor import Anchor
 from bmnn_desktop.errors import Cancelled
-from bmnn_desktop.store import verify as verifying
+from bmnn_desktop.store import watch
 from bmnn_desktop.store.vault import Vault
 from bmnn_desktop.store.verify import Verdict
 from tests.faults import forging
@@ -150,7 +150,7 @@ def test_verification_is_stopped_by_its_progress(vault: Vault) -> None:
 def test_verification_can_be_stopped_inside_a_long_statement(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verifying, "_ASKED_EVERY", 50)
+    monkeypatch.setattr(watch, "_ASKED_EVERY", 50)
     told: list[float] = []
     vault.write(lambda w: w.verify([], told.append)).result()
     assert told == sorted(told)
