@@ -122,21 +122,34 @@ def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Chan
         first = connection.execute(f"SELECT min(seq) FROM {table}").fetchone()[0]  # noqa: S608
         if first is not None and first < 1:
             raise BrokenError(1, f"có {what} đứng trước mục đầu")
-    last = 0
+    last, size = 0, _BATCH
     while True:
-        batch = [Entry(*row) for row in _tuples(connection, _ENTRY, (last, _BATCH)).fetchall()]
+        try:
+            batch = _read(connection, last, size)
+        except (BrokenError, sqlcipher.Error, *_UNREADABLE) as error:
+            if size == 1 or (isinstance(error, sqlcipher.Error) and code_of(error) in _NO_DAMAGE):
+                raise
+            size = 1  # those before the bad one are told first
+            continue
         if not batch:
             return
-        changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
-        span = (batch[0].seq, batch[-1].seq)
-        for seq, n, *change in _tuples(connection, _CHANGE, span).fetchall():
-            found = changes.get(seq)
-            if found is None or n != len(found) + 1:
-                raise BrokenError(seq, "thay đổi không thuộc mục nào")
-            found.append(Change(*change))
-        for entry in batch:
-            yield entry, changes[entry.seq]
-        last = batch[-1].seq
+        yield from batch
+        last = batch[-1][0].seq
+
+
+def _read(
+    connection: sqlcipher.Connection, last: int, size: int
+) -> list[tuple[Entry, list[Change]]]:
+    """Read the next entries with their changes; raise BrokenError for one outside them."""
+    batch = [Entry(*row) for row in _tuples(connection, _ENTRY, (last, size)).fetchall()]
+    changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
+    span = (last + 1, batch[-1].seq if batch else last)
+    for seq, n, *change in _tuples(connection, _CHANGE, span).fetchall():
+        found = changes.get(seq)
+        if found is None or n != len(found) + 1:
+            raise BrokenError(seq, "thay đổi không thuộc mục nào")
+        found.append(Change(*change))
+    return [(entry, changes[entry.seq]) for entry in batch]
 
 
 def check_pages(
