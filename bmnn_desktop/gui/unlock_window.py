@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.passphrase import has_marks
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TRAINING_HINT = "Kho tập huấn: mật khẩu nằm trong tệp passphrase.txt."
 _MARKED_HINT = "Mật khẩu đang có chữ có dấu: bộ gõ tiếng Việt có đang bật không?"
 _SECOND = 1000
+_AFTER_THE_PAINT = 100  # milliseconds
 
 
 class UnlockWindow(QWidget):
@@ -86,6 +87,10 @@ class UnlockWindow(QWidget):
         SheetDialog(self, sheet).open()
         self.ui.notice.say(Tone.GOOD, "Đã cấp mật khẩu mới; hãy mở kho sổ bằng mật khẩu đó.")
         self.ui.passphrase_edit.set_text("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_AFTER_THE_PAINT, self, self._gate.prepare)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for a key in the lock: an office opened behind a closed window would stay open."""

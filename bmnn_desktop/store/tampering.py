@@ -59,8 +59,11 @@ def settle(
             settings.put(connection, header.SEQUENCE, str(sequence))
     except KnownError:
         pass
-    told = () if kind is Tampering.NONE else (_DOOR_SENTENCE.format(what=_WHAT[kind]),)
-    told += (_REVIVED_SENTENCE,) if is_revived else ()
+    told: tuple[str, ...] = ()
+    if kind is not Tampering.NONE:
+        told += (_DOOR_SENTENCE.format(what=_WHAT[kind]),)
+    if is_revived:
+        told += (_REVIVED_SENTENCE,)
     return told + _settle_signing(writing, signing)
 
 
