@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,8 +34,6 @@ def staged(built: Callable[[bool], Stage], tmp_path: Path) -> Stages:
 
 
 @pytest.fixture(scope="module")
-def sat(
-    built: Callable[[bool], Stage], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stages]:
+def sat(built: Callable[[bool], Stage], tmp_path_factory: pytest.TempPathFactory) -> Stages:
     """Give copies that several tests share."""
-    yield lambda confirmers: stage.copy(built(confirmers), tmp_path_factory.mktemp("scene"))
+    return lambda confirmers: stage.copy(built(confirmers), tmp_path_factory.mktemp("scene"))

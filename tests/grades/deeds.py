@@ -99,7 +99,6 @@ class Deed:
     words: Words
     stdin: str = ""
     is_for_guests: bool = False  # an inspector may cause it, and nobody without one
-    writes: tuple[str, ...] = ()  # the entries, where they are not the act's alone
 
     @property
     def is_by_two(self) -> bool:
@@ -200,8 +199,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.revoke",
         ALL,
-        lambda o, s: o.write(revoke_person, TARGET, reason="nghỉ hưu"),
-        lambda s: ["person", "revoke", TARGET, *_WHY],
+        lambda o, _s: o.write(revoke_person, TARGET, reason="nghỉ hưu"),
+        lambda _s: ["person", "revoke", TARGET, *_WHY],
     ),
     Deed(
         "person.passphrase",

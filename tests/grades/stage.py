@@ -19,6 +19,9 @@ from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.annul_document import annul_document
@@ -37,9 +40,7 @@ from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.set_signing import set_signing
-from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.domain.sheet import Answer
-from bmnn_desktop.domain.volume import Signing
+from bmnn_desktop.store.connection import open_database
 from tests.faults.vaults import copy_vault
 from tests.services.offices import DOCUMENT, PASSPHRASE, FakeClock, cheap_wiring, found
 from tests.services.signing import InPerson
@@ -96,6 +97,7 @@ class Stage:
 
     place: Path
     sheet: RecoverySheet
+    key: str  # of the database
     confirmers: bool
     struck: int  # the entry that waits for its confirmation
     proposal: int  # the entry that waits for its answer: the keeper wants a volume reopened
@@ -153,6 +155,23 @@ class Scene:
             f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files
         )
 
+    def stored(self) -> tuple[str, ...]:
+        """Return digests of every table, of the header and of what lies beside.
+
+        Not of the settings of this computer, in which every unlocking leaves its mark.
+        """
+        rows = hashlib.sha256()
+        connection = open_database(self.place / paths.REGISTER, self.stage.key)
+        try:
+            names = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+            for (name,) in connection.execute(names).fetchall():
+                if name != "setting":
+                    found = connection.execute(f"SELECT * FROM {name}").fetchall()
+                    rows.update(repr([tuple(row) for row in found]).encode())
+        finally:
+            connection.close()
+        return (rows.hexdigest(), *self.written()[1:])
+
     def entries(self, office: Office, after: int) -> list[tuple[str, str, str | None]]:
         """Return kind, action and signer's login of the entries that follow one."""
         sql = (
@@ -188,8 +207,9 @@ def build(home: Path, *, confirmers: bool) -> Stage:
         sheet = settled.sheet or sheet
     office.write(revoke_person, GONE, reason="nghỉ hưu").result()
     struck, proposal, run, direction = _fill(office, home)
+    key = office.training_database_key()
     office.close()
-    return Stage(place, sheet, confirmers, struck, proposal, run, direction)
+    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction)
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:

@@ -31,7 +31,9 @@ class Forgery:
 
 FORGERIES = {
     "gives himself a role": Forgery(
-        "person", "SELECT id FROM person WHERE login = 'nguoi-giu'", {"roles": "administrator keeper"}
+        "person",
+        "SELECT id FROM person WHERE login = 'nguoi-giu'",
+        {"roles": "administrator keeper"},
     ),
     "takes another's name": Forgery(
         "person", "SELECT id FROM person WHERE login = 'truong'", {"name": "Người khác"}
