@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.grades import stage
+from tests.grades.line import Desk, Line
 from tests.grades.stage import Scene, Stage
 
 Stages = Callable[[bool], Scene]
@@ -37,3 +38,9 @@ def staged(built: Callable[[bool], Stage], tmp_path: Path) -> Stages:
 def sat(built: Callable[[bool], Stage], tmp_path_factory: pytest.TempPathFactory) -> Stages:
     """Give copies that several tests share."""
     return lambda confirmers: stage.copy(built(confirmers), tmp_path_factory.mktemp("scene"))
+
+
+@pytest.fixture
+def desk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Seat somebody at a command line."""
+    return lambda scene, login: Line(scene, login, capsys, monkeypatch)

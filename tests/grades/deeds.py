@@ -15,6 +15,7 @@ from typing import Any
 
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import Grade
+from bmnn_desktop.domain.direction import NewDirection
 from bmnn_desktop.domain.inspection import Look, LookKind, NewInspection
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import Answer
@@ -33,7 +34,7 @@ from bmnn_desktop.services.correct_document import amend_document, correct_docum
 from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.distribution_lists import drop_distribution_list, save_distribution_list
 from bmnn_desktop.services.enrol_stick import enrol_stick
-from bmnn_desktop.services.give_direction import NewDirection, finish_direction, give_direction
+from bmnn_desktop.services.give_direction import finish_direction, give_direction
 from bmnn_desktop.services.inspection import close_inspection, note_looks, open_inspection
 from bmnn_desktop.services.inspection_papers import print_sample_sheet
 from bmnn_desktop.services.mark_signed import mark_signed, take_back_mark
@@ -141,13 +142,13 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "generation.begin",
         MANAGERS,
-        lambda o, s: o.write(begin_generation, reason="có người đi", second=s.second),
+        lambda o, s: o.write(begin_generation, reason="có người đi", second=s.beside),
         lambda s: ["vault", "new-generation", *_WHY, *s.second_words],
     ),
     Deed(
         "recovery.renew",
         MANAGERS,
-        lambda o, s: o.write(renew_recovery, second=s.second),
+        lambda o, s: o.write(renew_recovery, second=s.beside),
         lambda s: ["recovery", "renew", *s.second_words, *_renewed(s, always=True)],
     ),
     Deed(
@@ -159,7 +160,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.admit",
         MANAGERS,
-        lambda o, s: o.write(admit_person, NEW, second=s.second),
+        lambda o, s: o.write(admit_person, NEW, second=s.beside),
         lambda s: [
             *("person", "admit", "--login", "moi", "--name", "Đỗ Thị Mới", "--role", "keeper"),
             *(*_secret(s), *s.second_words, *_renewed(s)),
@@ -168,7 +169,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.change",
         MANAGERS,
-        lambda o, s: o.write(change_person, TARGET, post="Kế toán", second=s.second),
+        lambda o, s: o.write(change_person, TARGET, post="Kế toán", second=s.beside),
         lambda s: [
             *("person", "change", TARGET, "--post", "Kế toán", *s.second_words, *_renewed(s)),
         ],
@@ -176,7 +177,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.rekey",
         MANAGERS,
-        lambda o, s: o.write(rekey_person, TARGET, NEW_PHRASE, second=s.second),
+        lambda o, s: o.write(rekey_person, TARGET, NEW_PHRASE, second=s.beside),
         lambda s: [
             *("person", "rekey", TARGET, *_secret(s), *s.second_words, *_renewed(s)),
         ],
@@ -184,7 +185,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.stick",
         frozenset({BOTH, ADMIN}),
-        lambda o, s: o.write(enrol_stick, TARGET, pin=PIN, place=s.folder(), second=s.second),
+        lambda o, s: o.write(enrol_stick, TARGET, pin=PIN, place=s.folder(), second=s.beside),
         lambda s: [
             *("person", "stick", TARGET, "--out", s.folder()),
             *("--pin-file", write_secret(s.home / "pin.txt", PIN), *s.second_words),
@@ -193,7 +194,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.release",
         MANAGERS,
-        lambda o, s: o.write(release_person, GONE, second=s.second),
+        lambda o, s: o.write(release_person, GONE, second=s.beside),
         lambda s: ["person", "release", GONE, *s.second_words, *_renewed(s)],
     ),
     Deed(

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.direction import NewDirection
 from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind
 from bmnn_desktop.domain.level import Level
@@ -28,7 +29,7 @@ from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.distribution_lists import save_distribution_list
-from bmnn_desktop.services.give_direction import NewDirection, give_direction
+from bmnn_desktop.services.give_direction import give_direction
 from bmnn_desktop.services.mark_signed import mark_signed
 from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.office import Office
@@ -116,6 +117,12 @@ class Scene:
     second_words: tuple[object, ...] = ()  # the same at the command line
     clock: FakeClock = field(default_factory=FakeClock)
     _names: Iterator[int] = field(default_factory=count)
+
+    @property
+    def beside(self) -> SecondPerson:
+        """Return who signs beside the one at the desk."""
+        assert self.second is not None
+        return self.second
 
     def out(self) -> Path:
         """Return a file that is not there yet."""

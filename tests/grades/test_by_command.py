@@ -11,64 +11,20 @@ import pytest
 
 from bmnn_desktop.errors import (
     InspectionUnderWay,
-    KnownError,
     NeedsSecondPerson,
     NotAllowed,
     WrongPassphrase,
 )
 from bmnn_desktop.services.inspection import open_inspection
-from bmnn_desktop.services.office import Office
 from bmnn_desktop.store.attempts import adopt_counters
-from tests.cli.terminal import Answer, Shell, write_secret
 from tests.grades.deeds import BY_KEY, DEEDS, INSPECTION, Deed
+from tests.grades.line import Desk, refused
 from tests.grades.rules import CASES, NOBODY, SHEET, Case, is_slow
-from tests.grades.stage import BOTH, CLERK, DEPUTY, GONE, Scene, last, passphrase_of
+from tests.grades.stage import BOTH, CLERK, DEPUTY, GONE, Scene, last
 
 Stages = Callable[[bool], Scene]
-Desk = Callable[[Scene, str], "Line"]
 # Commands that no front end has yet; the test that says so fails once it is there.
 COMMAND_LATER = frozenset({"generation.begin"})  # beside a confirming person; the sheet may
-
-
-class Line(Shell):
-    """The command line of somebody at a stage."""
-
-    def __init__(
-        self,
-        scene: Scene,
-        login: str,
-        capsys: pytest.CaptureFixture[str],
-        patch: pytest.MonkeyPatch,
-    ) -> None:
-        super().__init__(scene.home, capsys, patch)
-        self.scene = scene
-        self.login = login
-        patch.setattr(
-            Office, "second_person", lambda _office, login, _files=None: scene.signs(login)
-        )
-
-    def does(self, deed: Deed, second: str = NOBODY) -> Answer:
-        """Run the command of a deed."""
-        scene = self.scene
-        sheet = scene.home / "recovery.txt"
-        if second == SHEET and not sheet.exists():
-            write_secret(sheet, scene.stage.sheet.text())
-        words = {NOBODY: (), SHEET: ("--recovery-file", sheet)}
-        scene.second_words = words.get(second, ("--second", second))
-        return self.says(deed.words(scene), stdin=deed.stdin)
-
-    def says(self, words: list[object], *, login: str | None = None, stdin: str = "") -> Answer:
-        """Run a command as somebody."""
-        user = login or self.login
-        secret = write_secret(self.home / f"{user}.secret", passphrase_of(user))
-        opening = ("--vault", self.scene.place, "--user", user, "--passphrase-file", secret)
-        return self.run(*opening, *words, stdin=stdin)
-
-
-@pytest.fixture
-def desk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Seat somebody at a command line."""
-    return lambda scene, login: Line(scene, login, capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +38,6 @@ def refusing(sat: Stages) -> Callable[[bool], Scene]:
         return scenes[confirmers]
 
     return at
-
-
-def refused(answer: Answer, error: type[KnownError]) -> None:
-    assert (answer.code, answer.out) == (1, ""), answer
-    assert answer.err.startswith(f"{error.code} "), answer.err
-    assert answer.err.count("\n") == 1
 
 
 def _marked(case: Case) -> object:
