@@ -10,7 +10,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+from PySide6.QtWidgets import QMessageBox
 
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.level import Level
@@ -26,6 +28,7 @@ from bmnn_desktop.gui.people.acts import PeopleActs
 from bmnn_desktop.gui.register.line_acts import LineActs
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.sheets.acts import SheetActs
+from bmnn_desktop.gui.widgets.notice import Notice
 from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.gui.year.year_page import YearPage
 from bmnn_desktop.services.desk import Desk
@@ -37,6 +40,7 @@ from tests.grades.deeds import INSPECTION, NEW, NEW_PHRASE, OPENED
 from tests.grades.stage import MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
 
+T = TypeVar("T")
 WINDOW_LATER = frozenset(
     {"confirm", "person.change", "person.stick", "person.release", "generation.begin"}
     | {"sheet.unsign"}
@@ -70,7 +74,7 @@ class Hand:
             self.asked.append((service.__name__, future))
             return future
 
-        self.office.write = spy  # type: ignore[method-assign,assignment]
+        self.office.write = spy  # type: ignore[method-assign]
         self.jobs = Jobs(self.window, self.told.append)
         rest = (self.office, self.jobs, self.window.lock)
         self.lines = LineActs(self.window, *rest)
@@ -84,22 +88,33 @@ class Hand:
         """Do it; return the service it ended in, the error, and what the window says of it."""
         self.asked.clear()
         self.told.clear()
-        for dialog in self.window.findChildren(AskDialog):
+        for dialog in (
+            *self.window.findChildren(AskDialog),
+            *self.window.findChildren(QMessageBox),
+        ):
             dialog.close()
             dialog.deleteLater()
+        for notice in self.window.findChildren(Notice):
+            notice.hush()  # or what was said before would pass for what is said now
         act(self)
         until(lambda: bool(self.asked), "the window to ask its service")
         name, future = self.asked[-1]
         until(future.done, name)
-        until(lambda: not self.jobs.is_busy, "the window to hear of it")
+        for jobs in (self.jobs, self.window.jobs):
+            until(lambda jobs=jobs: not jobs.is_busy, "the window to hear of it")  # type: ignore[misc]
         error = future.exception()
         return name, error, "" if error is None else self._shown(error)
 
     def _shown(self, error: BaseException) -> str:
-        if error in self.told:
-            return str(error)
-        said = (one.notice.sentence for one in self.window.findChildren(AskDialog))
-        return next((text for text in said if text), "")
+        """Wait until the window says it: beside the form, in the dialog or in its own way."""
+
+        def sentences() -> list[str]:
+            said = [one.sentence for one in self.window.findChildren(Notice)]
+            said += [box.text() for box in self.window.findChildren(QMessageBox)]
+            return [text for text in [*said, *map(str, self.told)] if text.startswith(str(error))]
+
+        until(lambda: bool(sentences()), f"the window to say: {error}", 10)
+        return sentences()[0]
 
     def answer(self, *values: object, signal: str = "confirmed") -> None:
         """Answer the dialog that is asked."""
@@ -140,7 +155,7 @@ class Hand:
         """Return what saves the form of a register."""
         return cast("RegisterPage", self.window.go(book)).entering._saving
 
-    def _find(self, read: Callable[[Desk], Any]) -> Any:  # noqa: ANN401
+    def _find(self, read: Callable[[Desk], T | None]) -> T:
         found = self.office.read(read).result()
         assert found is not None
         return found

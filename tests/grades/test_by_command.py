@@ -76,6 +76,8 @@ def test_it_is_done_and_journalled(staged: Stages, desk: Desk, case: Case) -> No
         written = scene.entries(office, head)
     if case.deed.key == "inspection.open":  # and ended by whoever unlocks next
         assert written.pop()[1] == "inspection.close"
+    if case.deed.key == "paper.print":  # a command answers for its paper
+        assert written.pop()[1] == "book.print.answer"
     assert written == case.entries
 
 
