@@ -40,8 +40,8 @@ class BackupDone:
 def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = None) -> BackupDone:
     """Write a backup into the folder `medium`, which plays a medium in a training vault.
 
-    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed, KeyRevoked; then there is no new
-    backup on the medium, older ones are whole and the vault is as it was.
+    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed, KeyRevoked; then
+    there is no new backup on the medium, older ones are whole and the vault is as it was.
     """
     desk.session.require(Role.KEEPER)
     if not desk.training:

@@ -36,7 +36,7 @@ from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.list_sheets import waiting_prints
 from bmnn_desktop.services.year_change import Step
 from bmnn_desktop.store import documents, sheets, volumes
-from tests.grades.deeds import INSPECTION, NEW, NEW_PHRASE, OPENED
+from tests.grades.deed import INSPECTION, NEW, NEW_PHRASE, OPENED
 from tests.grades.stage import MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
 

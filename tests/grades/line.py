@@ -9,7 +9,7 @@ import pytest
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.services.office import Office
 from tests.cli.terminal import Answer, Shell, write_secret
-from tests.grades.deeds import Deed
+from tests.grades.deed import Deed
 from tests.grades.rules import NOBODY, SHEET
 from tests.grades.stage import Scene, passphrase_of
 

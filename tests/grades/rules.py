@@ -13,7 +13,8 @@ from bmnn_desktop.errors import (
     SelfApproval,
     StickForConfirmer,
 )
-from tests.grades.deeds import DEEDS, Deed
+from tests.grades.deed import Deed
+from tests.grades.deeds import DEEDS
 from tests.grades.stage import ADMIN, BOTH, CLERK, CONFIRMER, DEPUTY, DESKS, HEAD, PEOPLE
 
 NOBODY, SHEET = "", "sheet"

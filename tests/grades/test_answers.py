@@ -36,7 +36,8 @@ from bmnn_desktop.store.connection import open_database
 from bmnn_desktop.store.entry import Kind
 from bmnn_desktop.store.journal import Signer
 from tests.faults import forging
-from tests.grades.deeds import AT_THE_DOOR, DEEDS, INSPECTION
+from tests.grades.deed import INSPECTION
+from tests.grades.deeds import AT_THE_DOOR, DEEDS
 from tests.grades.line import Desk, refused
 from tests.grades.rules import SHEET
 from tests.grades.stage import (

@@ -12,7 +12,8 @@ from bmnn_desktop.services.inspection import open_inspection
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.verify_vault import verify_vault
-from tests.grades.deeds import AT_THE_DOOR, BY_KEY, DEEDS, INSPECTION, Deed
+from tests.grades.deed import INSPECTION, Deed
+from tests.grades.deeds import AT_THE_DOOR, BY_KEY, DEEDS
 from tests.grades.rules import CASES, Case, is_slow
 from tests.grades.stage import BOTH, CLERK, DEPUTY, GONE, Scene, last, passphrase_of
 from tests.services.offices import cheap_wiring

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +14,8 @@ from bmnn_desktop import app
 from bmnn_desktop.errors import KnownError, NotAllowed
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.main_window import MainWindow
-from tests.grades.deeds import BY_KEY, DEEDS, Deed
+from tests.grades.deed import Deed
+from tests.grades.deeds import BY_KEY, DEEDS
 from tests.grades.driving import DRIVERS, ELSEWHERE, WINDOW_LATER, Hand
 from tests.grades.rules import Case
 from tests.grades.stage import ADMIN, BOTH, CLERK, DEPUTY, HEAD, Scene, last
@@ -42,6 +44,7 @@ def service_of(deed: Deed, scene: Scene) -> str:
     return recorder.service
 
 
+@functools.cache
 def called_by_the_window() -> set[str]:
     """Return every name that the window's rooms import from the services."""
     return {
