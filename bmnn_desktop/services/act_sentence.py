@@ -216,4 +216,5 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "inspection.open": _inspection,
     "day.state": _state_day,
     "attempts.tampered": _as_in_table,
+    "header.revived": _as_in_table,
 }

@@ -8,6 +8,7 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.services.waiting_keys import lacks_key
 from bmnn_desktop.store.asked import tell
+from bmnn_desktop.store.entry import Kind
 
 
 def answer_proposal(
@@ -28,6 +29,7 @@ def answer_proposal(
     with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
         if not approve:
             return desk.journal.reject(seq, signer, reason=why).seq
-        if lacks_key(desk.place, tell(desk.rows, seq)):
+        told = tell(desk.rows, seq)
+        if told.entry.kind == Kind.PROPOSE.value and lacks_key(desk.place, told):
             raise ProposalStale
         return desk.journal.approve(seq, signer).seq

@@ -16,6 +16,8 @@ from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import volumes
 
+_ACTION = "volume.reopen"
+
 
 def reopen_volume(
     desk: WritingDesk,
@@ -29,16 +31,18 @@ def reopen_volume(
     """Open a closed volume again; only the newest one of its year.
 
     `second` None: it stays closed, and the proposal waits for `answer_proposal`; so it does when
-    the second person is there and does not sign.
-    Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, NotConfirmer, ProposalStale,
-    NotAllowed and what `second` raises.
+    the second person is there and does not sign. Whoever may not sign leaves no proposal behind.
+    Raises VolumeMissing, VolumeOpen, VolumeNotNewest, ReasonMissing, SelfApproval, NotConfirmer,
+    ProposalStale, NotAllowed and what `second` raises.
     """
     desk.session.require(Role.KEEPER)
     kept = printed_book(book)
     why = needed_reason(reason)
     with contextlib.ExitStack() as stack:
         signer = stack.enter_context(present(second, desk.rows)) if second is not None else None
-        with desk.journal.propose("volume.reopen", reason=why) as act:
+        if signer is not None:
+            desk.journal.check_second(_ACTION, signer)
+        with desk.journal.propose(_ACTION, reason=why) as act:
             volume = volumes.find(act.rows, kept.key, year, number)
             newest = volumes.find(act.rows, kept.key, year)
             if not volume.is_closed:

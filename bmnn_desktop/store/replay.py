@@ -25,6 +25,13 @@ _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
 _WRONG_SIGNATURE = "chữ ký không đúng"
 _WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
+# What an act of one person brought that two have to sign.
+_ALONE = {
+    "signer": "khóa ký được thêm mà không có người xác nhận",
+    "person": "người dùng kho sổ được thêm, đổi mà không có người xác nhận",
+    "backup_recipient": "khóa mở bản sao lưu được thêm, đổi mà không có người xác nhận",
+    "volume": "quyển sổ đã khóa được mở lại mà không có người xác nhận",
+}
 # What reading hostile JSON and applying it can raise.
 _MALFORMED = (
     ValueError,
@@ -193,16 +200,16 @@ class Replay:
         if self._is_graded() and rights.needs_two(entry.action):
             raise BrokenError(entry.seq, "việc này chỉ có hiệu lực khi người thứ hai xác nhận")
         for change in changes:
-            if change.table == "signer" and not (
-                entry.action == rights.REVOKE and self._only_retires(change)
-            ):
-                raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
+            if change.table in rights.GUARDED and self._takes_two(entry.action, change):
+                raise BrokenError(entry.seq, _ALONE[change.table])
 
-    def _only_retires(self, change: NewRow) -> bool:
-        current = self.scratch.execute(
-            "SELECT * FROM signer WHERE id = ?", (change.row,)
-        ).fetchone()
-        return current is not None and change.columns == {**dict(current), "retired": 1}
+    def _takes_two(self, action: str, change: NewRow) -> bool:
+        if not self._is_graded() and change.table != "signer":
+            return False
+        sql = f"SELECT * FROM {change.table} WHERE id = ?"  # noqa: S608
+        current = self.scratch.execute(sql, (change.row,)).fetchone()
+        old = None if current is None else dict(current)
+        return rights.takes_two(action, change.table, old, change.columns)
 
     def _check_right(self, entry: Entry, proposer: int | None = None) -> None:
         if self._is_graded() and not rights.may_confirm(

@@ -111,6 +111,7 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         "Máy báo ngày 01/01/2020, ghi sổ theo ngày 05/03/2026",
     ),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
+    "header.revived": ((), "Tệp khóa cũ bị đặt lại"),
 }  # fmt: skip
 
 
