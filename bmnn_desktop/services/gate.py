@@ -14,6 +14,7 @@ from bmnn_desktop.errors import (
     FieldsWrong,
     FieldWrong,
     LoginTaken,
+    PassphraseShared,
     RolesMissing,
     TooManyAttempts,
 )
@@ -124,8 +125,8 @@ class Gate:
     def found(self, founding: Founding) -> Founded:
         """Found the vault and open it for the keeper; blocks for the key derivations.
 
-        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken and what
-        `NewPerson.check` raises.
+        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken, PassphraseShared and
+        what `NewPerson.check` raises.
         """
         check_founding(founding)
         roles = write_roles(frozenset({Role.KEEPER, Role.ADMINISTRATOR}))
@@ -230,3 +231,5 @@ def check_founding(founding: Founding) -> None:
             raise RolesMissing
         if confirmer.login == founding.login:
             raise LoginTaken(login=confirmer.login)
+        if confirmer.passphrase == founding.passphrase:
+            raise PassphraseShared

@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.gui.demo.hands import type_text, until
+from bmnn_desktop.gui.founding.confirmer_form import ConfirmerForm
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.services.gate import Gate
+from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import list_volumes
+from bmnn_desktop.services.session import Role
 from bmnn_desktop.wiring import Wiring
 
 
@@ -60,9 +63,26 @@ def _to_the_passphrase(wizard: FoundingWizard, *, login: str = "vanthu") -> None
     wizard.forward()
 
 
+def _to_the_confirmer(wizard: FoundingWizard, *, login: str = "vanthu") -> ConfirmerForm:
+    _to_the_passphrase(wizard, login=login)
+    type_text(wizard.ui.repeat_edit.line, wizard.passphrase)
+    wizard.forward()
+    form: ConfirmerForm = wizard.ui.confirmer_form
+    assert form.isVisible()
+    return form
+
+
+def _name_the_head(wizard: FoundingWizard, *, login: str = "chutich") -> ConfirmerForm:
+    form = _to_the_confirmer(wizard)
+    form.some_radio.click()
+    type_text(form.name_edit, "Lê Văn Giả")
+    type_text(form.post_edit, "Chủ tịch")
+    type_text(form.login_edit, login)
+    return form
+
+
 def _to_the_sheet(wizard: FoundingWizard) -> RecoverySheet:
-    _to_the_passphrase(wizard)
-    wizard.ui.repeat_edit.set_text(wizard.passphrase)
+    _to_the_confirmer(wizard)
     wizard.forward()
     until(lambda: wizard.sheet is not None, "the vault")
     assert wizard.sheet is not None
@@ -72,9 +92,8 @@ def _to_the_sheet(wizard: FoundingWizard) -> RecoverySheet:
 def test_the_wizard_founds_a_vault_that_its_passphrase_opens(
     wizard: FoundingWizard, gate: Gate, opened: list[Office]
 ) -> None:
-    _to_the_passphrase(wizard)
+    _to_the_confirmer(wizard)
     passphrase = wizard.passphrase
-    wizard.ui.repeat_edit.set_text(passphrase)
     wizard.forward()
     until(lambda: wizard.sheet is not None, "the vault")
     assert wizard.sheet is not None
@@ -127,8 +146,7 @@ def test_an_own_passphrase_must_be_long_and_marks_are_warned_of(wizard: Founding
 def test_a_login_with_marks_brings_the_keepers_step_back(
     wizard: FoundingWizard, gate: Gate
 ) -> None:
-    _to_the_passphrase(wizard, login="văn thư")
-    wizard.ui.repeat_edit.set_text(wizard.passphrase)
+    _to_the_confirmer(wizard, login="văn thư")
     wizard.forward()
     until(lambda: not wizard.jobs.is_busy, "the refusal")
     assert wizard.ui.pages.currentIndex() == 1
@@ -182,3 +200,81 @@ def test_closing_before_the_sheet_was_copied_asks_first(
     box = dressed.activeModalWidget()
     assert box is not None
     box.close()
+
+
+def test_a_vault_is_founded_by_two_who_open_it_with_their_own_passphrases(
+    wizard: FoundingWizard, gate: Gate, opened: list[Office]
+) -> None:
+    form = _name_the_head(wizard)
+    wizard.forward()
+    assert "gõ lại" in wizard.ui.notice.sentence
+    phrases = {"vanthu": wizard.passphrase, "chutich": form.new_passphrase.passphrase}
+    assert len(set(phrases.values())) == 2
+    type_text(form.new_passphrase.repeat_edit.line, phrases["chutich"])
+    wizard.forward()
+    until(lambda: wizard.sheet is not None, "the vault")
+    assert (form.new_passphrase.passphrase, form.new_passphrase.repeat_edit.text) == ("", "")
+    wizard.forward()
+    assert wizard.sheet is not None
+    type_text(wizard.ui.group_edit, wizard.sheet.groups[wizard.asked_group])
+    wizard.forward()
+    assert "Người xác nhận giữ phong bì" in wizard.ui.done_label.text()
+    wizard.forward()
+    opened.pop().close()
+    for login, phrase in phrases.items():
+        office = gate.unlock(login, phrase)
+        people = [
+            (one.login, one.name, one.post, one.roles) for one in office.read(list_people).result()
+        ]
+        office.close()
+        assert people == [
+            ("vanthu", "Lê Thị Tập Huấn", "", frozenset({Role.KEEPER, Role.ADMINISTRATOR})),
+            ("chutich", "Lê Văn Giả", "Chủ tịch", frozenset({Role.CONFIRMER})),
+        ]
+
+
+def test_nobody_is_chosen_at_first_and_what_that_means_is_said(wizard: FoundingWizard) -> None:
+    form = _to_the_confirmer(wizard)
+    assert not form.is_somebody
+    assert not form.fields.isVisible()
+    assert "phiếu khóa khôi phục" in form.meaning_label.text()
+    form.some_radio.click()
+    assert form.fields.isVisible()
+    assert "tự chép mật khẩu" in form.meaning_label.text()
+    wizard.forward()
+    assert wizard.ui.notice.sentence == "Chưa ghi họ và tên người xác nhận."
+    type_text(form.name_edit, "Lê Văn Giả")
+    wizard.forward()
+    assert wizard.ui.notice.sentence == "Chưa ghi tên đăng nhập người xác nhận."
+
+
+@pytest.mark.parametrize(("login", "code"), [("vanthu", "K231"), ("chủ tịch", "K206")])
+def test_a_login_that_does_not_do_keeps_the_second_persons_step(
+    wizard: FoundingWizard, gate: Gate, login: str, code: str
+) -> None:
+    form = _name_the_head(wizard, login=login)
+    phrase = form.new_passphrase.passphrase
+    type_text(form.new_passphrase.repeat_edit.line, phrase)
+    wizard.forward()
+    until(lambda: not wizard.jobs.is_busy, "the refusal")
+    assert code in wizard.ui.notice.sentence
+    assert not gate.exists()
+    assert (form.isVisible(), form.login_edit.hasFocus()) == (True, True)
+    typed = (form.name_edit.text(), form.post_edit.text(), form.new_passphrase.passphrase)
+    assert typed == ("Lê Văn Giả", "Chủ tịch", phrase)
+    form.login_edit.clear()
+    type_text(form.login_edit, "chutich")
+    wizard.forward()
+    until(lambda: wizard.sheet is not None, "the vault")
+
+
+def test_two_do_not_share_a_passphrase(wizard: FoundingWizard, gate: Gate) -> None:
+    form = _name_the_head(wizard)
+    form.new_passphrase.own_check.click()
+    type_text(form.new_passphrase.own_edit.line, wizard.passphrase)
+    type_text(form.new_passphrase.repeat_edit.line, wizard.passphrase)
+    wizard.forward()
+    until(lambda: not wizard.jobs.is_busy, "the refusal")
+    assert "K310" in wizard.ui.notice.sentence
+    assert not gate.exists()
+    assert form.isVisible()

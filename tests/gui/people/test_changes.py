@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.plugged_sticks import plugged_places
 from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store import header
+from bmnn_desktop.store import header, stick
 from tests.gui.people.conftest import (
     DEPUTY,
     HEAD,
@@ -112,7 +111,7 @@ def test_whoever_left_is_released_by_two(window: MainWindow, page: PeoplePage, g
 
 
 @pytest.fixture
-def plugged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def plugged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the place where sticks are mounted, with one plugged in."""
     place = tmp_path / "media"
     (place / "usb").mkdir(parents=True)
@@ -159,7 +158,7 @@ def test_a_used_stick_is_refused_and_what_was_typed_stays(
     window: MainWindow, page: PeoplePage, gate: Gate, plugged: Path
 ) -> None:
     signing(page, gate.place)
-    (plugged / "usb" / plugged_sticks.NAME).write_text("khóa khác")
+    (plugged / "usb" / stick.NAME).write_text("khóa khác")
     choose(page, 2)
     page.stick_button.click()
     dialog = asked(window, StickDialog)
@@ -174,7 +173,7 @@ def test_a_used_stick_is_refused_and_what_was_typed_stays(
     dialog.act_button.click()
     until(lambda: "K467" in dialog.notice.sentence, "the refusal")
     assert (dialog.pin_edit.text, dialog.act_button.isEnabled()) == (PIN, True)
-    assert (plugged / "usb" / plugged_sticks.NAME).read_text() == "khóa khác"
+    assert (plugged / "usb" / stick.NAME).read_text() == "khóa khác"
     assert not any(one.signs for one in people(window))
     assert logins(window)[2] == (DEPUTY.login, True)
 
