@@ -17,7 +17,11 @@ _WIDTH = 560
 class AskDialog(QDialog):
     """Leaving is the default; what was typed stays when the act is refused."""
 
-    def __init__(self, parent: QWidget, title: str, act: str, lock: Callable[[], None]) -> None:
+    must_not_be_lost = False  # what it shows exists nowhere else: no lock closes it
+
+    def __init__(
+        self, parent: QWidget | None, title: str, act: str, lock: Callable[[], None]
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)

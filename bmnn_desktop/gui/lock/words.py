@@ -6,6 +6,10 @@ import math
 
 from bmnn_desktop.domain.idle_lock import Stage
 
+HELD = (
+    "Bấm một phím hoặc nhấp chuột, rồi nhập mật khẩu để làm tiếp.\n"
+    "Có việc chưa xong, bỏ dở sẽ mất, nên kho sổ chưa khóa."
+)
 _MINUTE = 60
 
 
