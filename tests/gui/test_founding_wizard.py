@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.gui.demo.hands import type_text, until
+from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.founding.confirmer_form import ConfirmerForm
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
 from bmnn_desktop.services.gate import Gate
@@ -22,6 +23,7 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.wiring import Wiring
+from tests.gui.lock.conftest import covers, lift_dialog
 
 
 @pytest.fixture
@@ -278,3 +280,39 @@ def test_two_do_not_share_a_passphrase(wizard: FoundingWizard, gate: Gate) -> No
     assert "K310" in wizard.ui.notice.sentence
     assert not gate.exists()
     assert form.isVisible()
+
+
+def test_the_sheet_is_covered_and_only_the_passphrase_shows_it_again(
+    wizard: FoundingWizard, opened: list[Office]
+) -> None:
+    _to_the_confirmer(wizard)
+    passphrase = wizard.passphrase
+    wizard.forward()
+    until(lambda: wizard.sheet is not None, "the vault")
+    veil, sheet = wizard.veil, wizard.sheet
+    assert veil is not None
+    assert sheet is not None
+    now = veil.idle.clock()
+    veil.idle.clock = lambda: now + 121
+    veil.idle.look()
+    assert covers(wizard)
+    veil.idle.clock = lambda: now + 5000
+    veil.idle.look()
+    press(wizard, Qt.Key.Key_Space)
+    assert covers(wizard)
+    assert wizard.ui.sheet_frame.isVisible(), "nothing is pressed behind the curtain"
+    dialog = lift_dialog()
+    type_text(dialog.passphrase_edit.line, "khong phai cau nay")
+    dialog.act_button.click()
+    until(lambda: "K201" in dialog.notice.sentence, "the refusal")
+    type_text(dialog.passphrase_edit.line, passphrase)
+    dialog.act_button.click()
+    until(lambda: not covers(wizard), "the sheet")
+    wizard.forward()
+    type_text(wizard.ui.group_edit, sheet.groups[wizard.asked_group])
+    wizard.forward()
+    wizard.forward()
+    assert len(opened) == 1
+    veil.idle.clock = lambda: now + 9000
+    press(wizard, Qt.Key.Key_Space)
+    assert not covers(wizard), "the window on the vault has a guard of its own"

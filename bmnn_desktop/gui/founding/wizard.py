@@ -27,6 +27,7 @@ from bmnn_desktop.gui.widgets.polish import set_look
 if TYPE_CHECKING:
     from bmnn_desktop.domain.clock import Clock
     from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+    from bmnn_desktop.gui.lock.sheet_veil import SheetVeil
     from bmnn_desktop.services.gate import Founded, Gate
     from bmnn_desktop.services.office import Office
 
@@ -54,6 +55,7 @@ class FoundingWizard(QWidget):
         self._gate = gate
         self._office: Office | None = None
         self.sheet: RecoverySheet | None = None
+        self.veil: SheetVeil | None = None  # from the sheet on: the vault is open
         self.asked_group = secrets.randbelow(8)
         self._has_copied = False
         self.ui = Ui_FoundingWizard()
@@ -99,7 +101,7 @@ class FoundingWizard(QWidget):
             self._copied()
         elif step == _DONE:
             office, self._office = self._office, None
-            self.jobs.stop()
+            self._end()
             self.opened.emit(office)
         else:
             self._go(step + 1)
@@ -236,6 +238,19 @@ class FoundingWizard(QWidget):
         self.ui.confirmer_form.new_passphrase.forget()
         show_sheet(self.ui.groups_panel, self.sheet.lines)
         self._go(_RECOVERY)
+        self._veil_over(founded.office)
+
+    def _veil_over(self, office: Office) -> None:
+        from bmnn_desktop.gui.lock.sheet_veil import SheetVeil  # noqa: PLC0415  (quick start)
+        from bmnn_desktop.services.prove_passphrase import prove_passphrase  # noqa: PLC0415
+
+        name = office.session.name
+        self.veil = SheetVeil(self, name, lambda typed: office.write(prove_passphrase, typed))
+
+    def _end(self) -> None:
+        self.jobs.stop()
+        if self.veil is not None:
+            self.veil.go_deaf()
 
     def _refused(self, error: BaseException) -> None:
         ui = self.ui
@@ -301,7 +316,7 @@ class FoundingWizard(QWidget):
             event.ignore()
             self._ask_to_leave()
             return
-        self.jobs.stop()
+        self._end()
         if self._office is not None:
             self._office.close()
         super().closeEvent(event)

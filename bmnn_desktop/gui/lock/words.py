@@ -8,7 +8,7 @@ from bmnn_desktop.domain.idle_lock import Stage
 
 HELD = (
     "Bấm một phím hoặc nhấp chuột, rồi nhập mật khẩu để làm tiếp.\n"
-    "Có việc chưa xong, bỏ dở sẽ mất, nên kho sổ chưa khóa."
+    "Có việc đang làm dở, bỏ đi sẽ mất nên vẫn giữ sau màn che."
 )
 _MINUTE = 60
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from bmnn_desktop.domain.text import fold
 from bmnn_desktop.gui.demo.hands import press, type_text, until, wait
-from bmnn_desktop.gui.lock.lift_dialog import LiftDialog
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.people.page import PeoplePage
 from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.services.gate import Founded
 from tests.gui.conftest import PASSPHRASE
-from tests.gui.lock.conftest import Wind, covers
+from tests.gui.lock.conftest import Wind, covers, lift_dialog
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,16 +35,6 @@ def sheet(window: MainWindow, founded: Founded) -> SheetDialog:
     until(lambda: bool(window.findChildren(SheetDialog)), "the sheet")
     (dialog,) = window.findChildren(SheetDialog)
     until(dialog.isVisible, "the sheet")
-    return dialog
-
-
-def lift_dialog() -> LiftDialog:
-    def shown() -> list[LiftDialog]:
-        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, LiftDialog)]
-        return [one for one in found if one.isVisible()]
-
-    until(lambda: bool(shown()), "the question for the passphrase")
-    (dialog,) = shown()
     return dialog
 
 
