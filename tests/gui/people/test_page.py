@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 
-from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+from bmnn_desktop.domain.text import fold
+from bmnn_desktop.gui.demo.hands import press, type_text, until, wait
 from bmnn_desktop.gui.founding.asked_group import where
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.people.admit_dialog import AdmitDialog
@@ -16,6 +21,7 @@ from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
 from bmnn_desktop.gui.people.second_panel import SecondPanel
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
+from bmnn_desktop.services import act_of_two
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.session import Role
@@ -169,3 +175,58 @@ def test_where_a_group_stands(founded: Founded) -> None:
 def test_the_one_at_the_keyboard_is_never_the_second(window: MainWindow, page: PeoplePage) -> None:
     members = window.office.read(list_people).result()
     assert SecondPanel(page, members, page.acts._second_of).confirmers == []
+
+
+class Waits:
+    """Work that the test lets go on: a key that takes its second to turn."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._go = threading.Event()
+        self.begun = threading.Event()
+        real = act_of_two.replace_recovery
+
+        def slowly(*args: Any) -> RecoverySheet:  # noqa: ANN401
+            self.begun.set()
+            self._go.wait(30)
+            return real(*args)
+
+        patch.setattr(act_of_two, "replace_recovery", slowly)
+
+    def go_on(self) -> None:
+        self._go.set()
+
+
+@pytest.mark.parametrize("way", ["leave", "escape", "lock", "idle"])
+def test_nothing_takes_the_sheet_away_that_is_being_made(
+    window: MainWindow,
+    page: PeoplePage,
+    founded: Founded,
+    left: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:  # fmt: skip
+    waits = Waits(monkeypatch)
+    page.renew_button.click()
+    dialog = asked(window, RenewDialog)
+    type_text(dialog.second_panel.key_edit, " ".join(founded.recovery.groups))
+    dialog.act_button.click()
+    until(waits.begun.is_set, "the work")
+    match way:
+        case "leave":
+            dialog.leave_button.click()
+        case "escape":
+            press(dialog, Key.Key_Escape)
+        case "lock":
+            press(dialog, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        case _:
+            window.guard.lock_at_once()
+            window.guard.lift()
+    wait(100)
+    waits.go_on()
+    sheet = asked(window, SheetDialog)
+    assert sheet._sheet.key != founded.recovery.key
+    assert left == []
+    sheet.act_button.click()
+    type_text(sheet.group_edit, fold(sheet._sheet.groups[sheet.asked_group]))
+    sheet.act_button.click()
+    gone(window, SheetDialog)
