@@ -207,8 +207,12 @@ class MainWindow(QMainWindow):
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
 
     def lock(self) -> None:
-        """Close the vault and go back before the locked door; what is typed is kept."""
-        self.leaving.lock()
+        """Close the vault and go back before the locked door; what is typed is kept.
+
+        Nothing happens over a dialog whose content exists nowhere else.
+        """
+        if not self.guard.is_held:
+            self.leaving.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault before the window."""

@@ -25,10 +25,11 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 class Guard(Veil):
     """Locks, unless a dialog is open whose content exists nowhere else.
 
-    That is the new recovery sheet before it was copied: the old one is dead already, and where one
-    person works alone a lost sheet is a dead end. So the vault stays open behind the curtain, keys
-    in memory, until the passphrase was given; the sheet is written nowhere. Nobody reads or does
-    anything without the passphrase meanwhile, and once it was copied the idle time counts anew.
+    That is the new recovery sheet, from the act that makes it until it was copied: the old one is
+    dead already, and where one person works alone a lost sheet is a dead end. So the vault stays
+    open behind the curtain, keys in memory, until the passphrase was given; the sheet is written
+    nowhere. Nobody reads or does anything without the passphrase meanwhile, and once it was copied
+    the idle time counts anew.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -37,7 +38,7 @@ class Guard(Veil):
         self.session: SessionWatch | None = None
         self.idle.ran_out.connect(self.lock_at_once)
         self._keys |= {
-            (_CTRL, int(Qt.Key.Key_L)): self._lock_by_key,
+            (_CTRL, int(Qt.Key.Key_L)): window.lock,
             (_CTRL | Qt.KeyboardModifier.ShiftModifier, int(Qt.Key.Key_L)): self.draw,
         }
         window.ui.lock_button.setToolTip("Ctrl+Shift+L: chỉ che màn hình")
@@ -93,10 +94,6 @@ class Guard(Veil):
             self.curtain.fall(HELD)
         else:
             self.curtain.fall(curtain_words(idle.stage, idle.seconds_to_lift, idle.seconds_to_lock))
-
-    def _lock_by_key(self) -> None:
-        if not self.is_held:  # the dialog says itself why not
-            self._window.lock()
 
     def ask_minutes(self) -> LockSettingsDialog:
         """Ask after how many minutes to lock."""

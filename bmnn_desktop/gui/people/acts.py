@@ -27,13 +27,15 @@ from bmnn_desktop.services.rekey_person import rekey_person
 from bmnn_desktop.services.release_person import release_person
 from bmnn_desktop.services.renew_recovery import renew_recovery
 from bmnn_desktop.services.revoke_person import revoke_person
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
-    from bmnn_desktop.gui.ask_dialog import AskDialog
     from bmnn_desktop.gui.job import Jobs
+    from bmnn_desktop.gui.people.form_dialog import FormDialog
     from bmnn_desktop.services.act_of_two import Settled
     from bmnn_desktop.services.list_people import Member
     from bmnn_desktop.services.office import Office
+    from bmnn_desktop.services.second_person import SecondPerson
 
 
 class PeopleActs(QObject):
@@ -61,7 +63,10 @@ class PeopleActs(QObject):
         dialog = AdmitDialog(self._parent.window(), members, self._second_of, self._lock)
         dialog.confirmed.connect(
             lambda new, second: self._settle(
-                dialog, self._office.write(admit_person, new, second=second), f"Đã thêm {new.name}."
+                dialog,
+                second,
+                self._office.write(admit_person, new, second=second),
+                f"Đã thêm {new.name}.",
             )
         )
         dialog.open()
@@ -72,6 +77,7 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda passphrase, second: self._settle(
                 dialog,
+                second,
                 self._office.write(rekey_person, member.login, passphrase, second=second),
                 f"Đã cấp lại mật khẩu và khóa ký cho {member.name}.",
             )
@@ -84,6 +90,7 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda name, post, roles, second: self._settle(
                 dialog,
+                second,
                 self._office.write(
                     change_person, member.login, name=name, post=post, roles=roles, second=second
                 ),
@@ -107,6 +114,7 @@ class PeopleActs(QObject):
                 dialog,
                 self._office.write(enrol_stick, member.login, pin=pin, place=place, second=second),
                 done,
+                second,
             )
         )
         dialog.open()
@@ -117,6 +125,7 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda second: self._settle(
                 dialog,
+                second,
                 self._office.write(release_person, member.login, second=second),
                 f"Đã giải tỏa trách nhiệm giữ của {member.name}.",
             )
@@ -129,8 +138,10 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda second: self._settle(
                 dialog,
+                second,
                 self._office.write(renew_recovery, second=second),
                 "Đã cấp phiếu khóa khôi phục mới.",
+                renews=True,
             )
         )
         dialog.open()
@@ -166,14 +177,33 @@ class PeopleActs(QObject):
         )
         dialog.open()
 
-    def _settle(self, dialog: AskDialog, work: Future[Settled], words: str) -> None:
+    def _settle(
+        self,
+        dialog: FormDialog,
+        second: SecondPerson,
+        work: Future[Settled],
+        words: str,
+        *,
+        renews: bool = False,
+    ) -> None:
         def done(settled: Settled) -> None:
             dialog.accept()
             self.changed.emit(words)
             if settled.sheet is not None:
                 SheetDialog(self._parent.window(), settled.sheet).open()
 
-        self._do(dialog, work, done)
+        brings_sheet = renews or isinstance(second, RecoverySheetHolder)
+        self._do(dialog, work, done, second, brings_sheet=brings_sheet)
 
-    def _do(self, dialog: AskDialog, work: Future[Any], done: Callable[[Any], None]) -> None:
-        self._jobs.new(done, dialog.refuse).watch(work)
+    def _do(
+        self,
+        dialog: FormDialog,
+        work: Future[Any],
+        done: Callable[[Any], None],
+        second: SecondPerson | None = None,
+        *,
+        brings_sheet: bool = False,
+    ) -> None:
+        job = self._jobs.new(done, dialog.refuse)
+        dialog.follow(job, second, brings_sheet=brings_sheet)
+        job.watch(work)

@@ -38,7 +38,7 @@ class NewKeys(QObject):
 
     def _make(self, reason: str, second: SecondPerson) -> None:
         job = self._window.jobs.new(self._begun, self._refused, work=Work.NEW_KEYS)
-        self.dialog.follow(job, second)
+        self.dialog.follow(job, second, brings_sheet=False)
         job.watch(
             self._window.office.write(
                 begin_generation, reason=reason, second=second, progress=job.report

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import Cancelled, SecondSilent
 from bmnn_desktop.gui.people.form_dialog import FormDialog
 from bmnn_desktop.gui.people.second_panel import SecondOf, SecondPanel
 from bmnn_desktop.gui.widgets.progress_line import ProgressLine
@@ -41,9 +40,6 @@ class NewKeysDialog(FormDialog):
     ) -> None:
         super().__init__(parent, "Đổi toàn bộ khóa", "Đổi toàn bộ khóa", _HEAD, self._lock)
         self._lock_window = lock
-        self._job: Job | None = None
-        self._second: SecondPerson | None = None
-        self._is_stopped = False
         self.reason_edit = self.line(
             "Lý do", "reason_edit", "Ghi ngắn gọn; lý do được giữ trong nhật ký thao tác"
         )
@@ -61,41 +57,19 @@ class NewKeysDialog(FormDialog):
         ):
             self.confirmed.emit(tidy(self.reason_edit.text()), self.second_panel.second())
 
-    def follow(self, job: Job, second: SecondPerson) -> None:
+    def follow(self, job: Job, second: SecondPerson | None, *, brings_sheet: bool) -> None:
         """Show how far the work is; nothing is typed meanwhile."""
-        self._job, self._second, self._is_stopped = job, second, False
+        super().follow(job, second, brings_sheet=brings_sheet)
         self._let_type(is_allowed=False)
         self.progress_line.follow(job, _WORKS, can_stop=False)
-        job.settled.connect(self._settled)
-
-    def refuse(self, error: BaseException) -> None:
-        """Say why; a second person who was sent away is nothing else than a stop."""
-        is_stop = self._is_stopped and isinstance(error, SecondSilent)
-        super().refuse(Cancelled() if is_stop else error)
-
-    def reject(self) -> None:
-        """Ask the work to stop, wherever it is; without work, leave."""
-        if self._job is None:
-            super().reject()
-        else:
-            self._stop()
-
-    def _stop(self) -> None:
-        if self._job is None or self._second is None:
-            return
-        self._is_stopped = True
-        self._job.cancel()
-        self._second.leave()  # whoever reads what he is to sign need not go on
-        self.leave_button.setEnabled(False)
 
     def _lock(self) -> None:
-        self._stop()
+        self.stop()
         self._lock_window()
 
     def _settled(self) -> None:
-        self._job = self._second = None
+        super()._settled()
         self._let_type(is_allowed=True)
-        self.leave_button.setEnabled(True)
 
     def _let_type(self, *, is_allowed: bool) -> None:
         self.reason_edit.setEnabled(is_allowed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -21,9 +23,9 @@ from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
 from bmnn_desktop.gui.people.second_panel import SecondPanel
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
-from bmnn_desktop.services import act_of_two
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.list_people import list_people
+from bmnn_desktop.services.recovery import replace_recovery
 from bmnn_desktop.services.session import Role
 from tests.gui.conftest import LOGIN, PASSPHRASE
 from tests.gui.people.conftest import (
@@ -177,40 +179,40 @@ def test_the_one_at_the_keyboard_is_never_the_second(window: MainWindow, page: P
     assert SecondPanel(page, members, page.acts._second_of).confirmers == []
 
 
-class Waits:
-    """Work that the test lets go on: a key that takes its second to turn."""
+@dataclass(frozen=True)
+class Renewing:
+    """The act that makes a new sheet, on its way; it ends when the test says so."""
 
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self._go = threading.Event()
-        self.begun = threading.Event()
-        real = act_of_two.replace_recovery
-
-        def slowly(*args: Any) -> RecoverySheet:  # noqa: ANN401
-            self.begun.set()
-            self._go.wait(30)
-            return real(*args)
-
-        patch.setattr(act_of_two, "replace_recovery", slowly)
-
-    def go_on(self) -> None:
-        self._go.set()
+    dialog: RenewDialog
+    end: threading.Event
 
 
-@pytest.mark.parametrize("way", ["leave", "escape", "lock", "idle"])
-def test_nothing_takes_the_sheet_away_that_is_being_made(
-    window: MainWindow,
-    page: PeoplePage,
-    founded: Founded,
-    left: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    way: str,
-) -> None:  # fmt: skip
-    waits = Waits(monkeypatch)
+@pytest.fixture
+def renewing(
+    window: MainWindow, page: PeoplePage, founded: Founded, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Renewing]:
+    begun, end = threading.Event(), threading.Event()
+
+    def slowly(*args: Any) -> RecoverySheet:  # noqa: ANN401
+        begun.set()
+        end.wait(30)
+        return replace_recovery(*args)
+
+    monkeypatch.setattr("bmnn_desktop.services.act_of_two.replace_recovery", slowly)
     page.renew_button.click()
     dialog = asked(window, RenewDialog)
     type_text(dialog.second_panel.key_edit, " ".join(founded.recovery.groups))
     dialog.act_button.click()
-    until(waits.begun.is_set, "the work")
+    until(begun.is_set, "the work")
+    yield Renewing(dialog, end)
+    end.set()
+
+
+@pytest.mark.parametrize("way", ["leave", "escape", "lock", "idle"])
+def test_nothing_takes_the_sheet_away_that_is_being_made(
+    window: MainWindow, renewing: Renewing, left: list[str], way: str
+) -> None:
+    dialog = renewing.dialog
     match way:
         case "leave":
             dialog.leave_button.click()
@@ -222,9 +224,8 @@ def test_nothing_takes_the_sheet_away_that_is_being_made(
             window.guard.lock_at_once()
             window.guard.lift()
     wait(100)
-    waits.go_on()
+    renewing.end.set()
     sheet = asked(window, SheetDialog)
-    assert sheet._sheet.key != founded.recovery.key
     assert left == []
     sheet.act_button.click()
     type_text(sheet.group_edit, fold(sheet._sheet.groups[sheet.asked_group]))
