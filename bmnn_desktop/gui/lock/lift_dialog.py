@@ -57,5 +57,6 @@ class LiftDialog(AskDialog):
     def done(self, result: int) -> None:
         """Leave nothing typed, and wait for no answer."""
         self._jobs.stop()
+        self.act_button.setEnabled(True)
         self.passphrase_edit.set_text("")
         super().done(result)
