@@ -10,11 +10,10 @@ from pathlib import Path
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_group
 from bmnn_desktop.cli.recovery_out import recovery_out
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.second import add_second, needed_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.sticks import add_stick
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.errors import NeedsSecondPerson
 from bmnn_desktop.services.act_of_two import Settled
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
@@ -217,7 +216,7 @@ def _by_two(
     renews: bool = False,
 ) -> int:
     """Do what two sign; the room for a new sheet is there before anything is changed."""
-    second_in = chosen_second(arguments)
+    second_in = needed_second(arguments)
     out: Path | None = arguments.recovery_out
     renews = renews or arguments.recovery_file is not None
     if (out is not None) is not renews:
@@ -226,10 +225,10 @@ def _by_two(
         )
     if out is None:
         with terminal.office() as office:
-            settled = finish(act(office, _present(second_in(office))))
+            settled = finish(act(office, second_in(office)))
     else:
         with terminal.office() as office, recovery_out(out) as file:
-            settled = finish(act(office, _present(second_in(office))))
+            settled = finish(act(office, second_in(office)))
             if settled.sheet is not None:
                 file.write(settled.sheet)
     terminal.document(
@@ -239,12 +238,6 @@ def _by_two(
     if settled.sheet is not None:
         say_sheet(terminal, out)
     return 0
-
-
-def _present(second: SecondPerson | None) -> SecondPerson:
-    if second is None:
-        raise NeedsSecondPerson
-    return second
 
 
 def say_sheet(terminal: Terminal, out: Path | None) -> None:

@@ -23,6 +23,7 @@ class Work(Enum):
     BACKUP = "backup"
     PRINT = "print"
     VERIFICATION = "verification"
+    NEW_KEYS = "new keys"
 
 
 _SENTENCES = {
@@ -35,6 +36,9 @@ _SENTENCES = {
     ),
     Work.VERIFICATION: (
         "Lần kiểm tra tính toàn vẹn của sổ đang làm dở đã dừng khi khóa; chưa có kết luận."
+    ),
+    Work.NEW_KEYS: (
+        "Việc đổi toàn bộ khóa đang làm dở đã dừng khi khóa; khóa vẫn như cũ. Hãy làm lại."
     ),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginTaken, RolesMissing
+from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginTaken, PassphraseShared, RolesMissing
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.new_person import NewPerson, check_login, check_passphrase
 from bmnn_desktop.services.recovery import put_recipient
@@ -112,3 +112,5 @@ def _check_founding(founding: Founding) -> None:
             raise RolesMissing
         if confirmer.login == founding.login:
             raise LoginTaken(login=confirmer.login)
+        if confirmer.passphrase == founding.passphrase:
+            raise PassphraseShared

@@ -132,8 +132,8 @@ class Gate:
     def found(self, founding: Founding) -> Founded:
         """Found the vault and open it for the keeper; blocks for the key derivations.
 
-        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken and what
-        `NewPerson.check` raises.
+        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken, PassphraseShared and
+        what `NewPerson.check` raises.
         """
         from bmnn_desktop.services.found_vault import found_vault  # noqa: PLC0415
 

@@ -222,3 +222,15 @@ def test_files_of_others_are_not_secrets(pair: Pair) -> None:
     by_open = ("--second", CHIEF, "--second-passphrase-file", secret)
     assert refused(pair("journal", "approve", seq, *by_open), "K204")
     assert refused(pair("journal", "approve", seq, *by_open[:-1], pair.home / "none"), "K205")
+
+
+def test_new_keys_are_approved_by_the_second_person(pair: Pair) -> None:
+    command = ("vault", "new-generation", "--reason", "người giữ khóa chuyển công tác")
+    assert refused(pair(*command), "K454")
+    assert refused(pair(*command, "--recovery-file", pair.recovery), "K455")
+    assert pair(*command, "--recovery-file", pair.recovery, *pair.second).code == 2
+    wrong = write_secret(pair.home / "wrong.txt", "sai mat khau roi")
+    assert refused(pair(*command, *pair.second[:-1], wrong), "K201")
+    assert pair.json(*command, *pair.second) == {"generation": 2, "dropped": []}
+    pair.json("document", "add", "outgoing", stdin=lines({}))
+    assert pair.as_chief("today").code == 0

@@ -228,13 +228,17 @@ def test_the_founding_wizard_composes(qtbot: QtBot, gate: Gate, wiring: Wiring) 
     wizard = FoundingWizard(gate, wiring.clock)
     qtbot.addWidget(wizard)
     wizard.show()
+    wizard.ui.confirmer_form.some_radio.click()
     names = []
     for step in range(wizard.ui.pages.count()):
         wizard._go(step)
         shown = wizard.ui.pages.currentWidget()
         assert shown is not None
         names += _compose_in_all(shown)
-    for name in ("org_edit", "parent_org_edit", "place_edit", "name_edit", "paper_edit"):
+    for name in (
+        *("org_edit", "parent_org_edit", "place_edit", "name_edit", "paper_edit"),
+        *("confirmer_name_edit", "confirmer_post_edit"),
+    ):
         assert name in names
 
 

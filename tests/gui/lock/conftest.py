@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.lock.curtain import Cover
+from bmnn_desktop.gui.lock.lift_dialog import LiftDialog
 from bmnn_desktop.gui.main_window import MainWindow
 from tests.house.tree import ROOT
 
@@ -47,6 +48,17 @@ def wind(window: MainWindow) -> Wind:
 def covers(of: QWidget) -> list[Cover]:
     """Return the covers that lie over a window."""
     return [one for one in of.children() if isinstance(one, Cover) and one.isVisible()]
+
+
+def lift_dialog() -> LiftDialog:
+    """Return the dialog that asks for the passphrase before the curtain."""
+
+    def shown() -> list[LiftDialog]:
+        return [one for one in shown_windows() if isinstance(one, LiftDialog)]
+
+    until(lambda: bool(shown()), "the question for the passphrase")
+    (dialog,) = shown()
+    return dialog
 
 
 def shown_windows() -> list[QWidget]:
