@@ -99,7 +99,7 @@ def _confirm(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _line(act: ActInWords) -> str:
     at = f"{act.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
-    return "\t".join((str(act.seq), at, act.name, act.sentence, act.reason))
+    return "\t".join((str(act.seq), at, act.name, act.sentence))
 
 
 def _shown(act: ActInWords) -> dict[str, object]:

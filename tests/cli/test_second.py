@@ -106,7 +106,8 @@ def test_acts_are_confirmed_in_one_batch(pair: Pair) -> None:
         pair.strike_printed(number)
     waiting = pair.json("journal", "unconfirmed")["unconfirmed"]
     assert [one["words"] for one in waiting] == [
-        f"Gạch bỏ số sau khi in: sổ đi 2026, số {number}" for number in (1, 2, 3)
+        f"Gạch bỏ số 0{number} sổ đi 2026 sau khi in, ngày 05/03/2026; lý do: đăng ký hai lần"
+        for number in (1, 2, 3)
     ]
     assert {(one["days"], one["red"]) for one in waiting} == {(0, False)}
     assert "\t0 ngày\n" in pair("journal", "unconfirmed").out

@@ -85,7 +85,7 @@ def test_the_sentence_names_what_is_reopened(people: TwoPeople, chief: SecondPer
     ).result()
     assert volume.is_closed  # a proposal applies nothing
     (one,) = people.office.read(list_pending).result()
-    assert one.act.sentence == "Mở lại sổ đã khóa: sổ đi 2026, quyển 01"
+    assert one.act.sentence == "Mở lại quyển 01 sổ đi 2026 đã khóa, ngày 05/03/2026; lý do: sót"
     assert ("Khóa sổ ngày", "05/03/2026", "–") in one.act.changes
     approve(people, one.act.seq, chief)
     assert pending(people) == []

@@ -168,7 +168,8 @@ def test_a_confirmation_names_the_acts_that_were_shown(people: TwoPeople) -> Non
     for acts in (content["detail"]["acts"][:1], [], [*content["detail"]["acts"], "00" * 32]):
         assert not signs(people, asked, {**content, "detail": {"acts": acts}})
     shown = [act.sentence for act in desk_for(people, asked).acts]
-    assert shown == [f"Gạch bỏ số sau khi in: sổ đi 2026, số {number}" for number in (1, 2)]
+    day = "ngày 05/03/2026; lý do: đăng ký hai lần"
+    assert shown == [f"Gạch bỏ số 0{number} sổ đi 2026 sau khi in, {day}" for number in (1, 2)]
 
 
 TAMPERED: dict[str, Callable[[Content], object]] = {

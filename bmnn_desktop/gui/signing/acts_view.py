@@ -31,8 +31,6 @@ class ActsView(QScrollArea):
             when = f"{act.at.astimezone(VIETNAM):%d/%m/%Y, %H:%M}"
             who = f"{act.name} đề nghị" if with_changes else act.name
             self._say(f"{who}, {when}", "quiet")
-            if act.reason:
-                self._say(f"Lý do: {act.reason}")
             if with_changes:
                 for label, old, new in act.changes:
                     self._say(f"{label}: {old} → {new}")
