@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bmnn_desktop.errors import ProposalStale
+from bmnn_desktop.services.act_of_two import Settled, replace_used_sheet
 from bmnn_desktop.services.correct_document import needed_reason
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
@@ -17,8 +18,8 @@ def answer_proposal(
     approve: bool,
     reason: str = "",
     second: SecondPerson | None = None,
-) -> int:
-    """Answer the proposal `seq` and return the number of the entry that does.
+) -> Settled:
+    """Answer the proposal `seq`; a recovery sheet that signs is replaced right after.
 
     `second` signs; None: whoever is logged in. Only a rejection takes a reason, and needs one.
     Raises ReasonMissing, ProposalClosed, ProposalStale (a stale one may be rejected), SelfApproval,
@@ -27,7 +28,9 @@ def answer_proposal(
     why = "" if approve else needed_reason(reason)
     with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
         if not approve:
-            return desk.journal.reject(seq, signer, reason=why).seq
-        if lacks_key(desk.place, tell(desk.rows, seq)):
+            entry = desk.journal.reject(seq, signer, reason=why)
+        elif lacks_key(desk.place, tell(desk.rows, seq)):
             raise ProposalStale
-        return desk.journal.approve(seq, signer).seq
+        else:
+            entry = desk.journal.approve(seq, signer)
+    return Settled(entry.seq, replace_used_sheet(desk, second))

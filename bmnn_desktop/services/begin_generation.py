@@ -53,7 +53,7 @@ def begin_generation(
         raise RecoverySlotTooOld
     with present(second, desk.rows) as signer:
         # The journal asks as well, but only after the register has been copied.
-        if not rights.may_confirm(desk.writing.connection, signer.row, rights.GENERATION):
+        if not rights.may_confirm(desk.rows, signer.row, rights.GENERATION):
             raise NotConfirmer
         made = desk.writing.begin_generation(signer, why, progress or _ignore)
     dropped = {slot.login for slot in before.slots} - {slot.login for slot in made.slots}

@@ -23,6 +23,7 @@ class Work(Enum):
     BACKUP = "backup"
     PRINT = "print"
     VERIFICATION = "verification"
+    SIGNATURE = "signature"  # of a second person
 
 
 _SENTENCES = {
@@ -35,6 +36,9 @@ _SENTENCES = {
     ),
     Work.VERIFICATION: (
         "Lần kiểm tra tính toàn vẹn của sổ đang làm dở đã dừng khi khóa; chưa có kết luận."
+    ),
+    Work.SIGNATURE: (
+        "Người thứ hai đang được hỏi chữ ký khi khóa: chưa xác nhận gì, việc ấy vẫn chờ xác nhận."
     ),
 }
 

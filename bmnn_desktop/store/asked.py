@@ -29,7 +29,7 @@ _BYTES = frozenset(
     {"reason_salt", "reason_digest", "previous", "salt", "payload_digest", "text_digest"}
     | {"replaces"}
 )
-_CONFIRM = "confirm"
+CONFIRM = "confirm"  # the action of an entry that confirms
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Asked:
     @property
     def action(self) -> str:
         """Return the action of the entry that answers."""
-        return _CONFIRM if self.kind is Kind.CONFIRM else self.told[0].entry.action
+        return CONFIRM if self.kind is Kind.CONFIRM else self.told[0].entry.action
 
     @property
     def detail(self) -> dict[str, object]:

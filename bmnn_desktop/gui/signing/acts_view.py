@@ -43,6 +43,10 @@ class ActsView(QScrollArea):
         labels = self.findChildren(QLabel)
         return "\n".join(label.text() for label in labels)
 
+    def fit(self, width: int, most: int) -> None:
+        """Take the height that the words need at `width`, no more than `most`."""
+        self.setFixedHeight(min(most, self._column.totalHeightForWidth(width)))
+
     def _say(self, words: str, role: str = "") -> None:
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
