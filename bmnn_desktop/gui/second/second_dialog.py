@@ -22,6 +22,9 @@ class SecondDialog(AskDialog):
 
     def __init__(self, parent: QWidget, title: str, act: str, lock: Callable[[], None]) -> None:
         super().__init__(parent, title, act, lock)
+        # Much is typed here: Enter in a line neither acts nor throws it away.
+        self.leave_button.setDefault(False)
+        self.leave_button.setAutoDefault(False)
         self.is_waiting = False
         self.is_left = False
         self.panel: SecondPanel | None = None
