@@ -88,8 +88,6 @@ def waiting(page: JournalPage, place: int) -> tuple[int, ...]:
 
 def open_list(page: JournalPage, place: int) -> None:
     page.tabs[place].click()
-    if place == PROPOSALS:
-        page.proposals_view.selectRow(0)
     settled(page)
 
 
@@ -173,7 +171,6 @@ def test_a_stale_proposal_says_so_and_is_only_rejected(
     gone(window, AnswerDialog)
     settled(page)
     assert not work.is_closed(window.office)
-    page.proposals_view.selectRow(0)
     stale = ask(window, page, page.answer_bar.approve_button)
     assert "đã lỗi thời" in stale.notice.sentence
     assert not stale.act_button.isEnabled()

@@ -138,6 +138,7 @@ class JournalPage(QWidget):
             model.show_rows(found)
             self.tabs[place].setText(f"{_TITLES[place]} ({len(found)})")
         self._choice_changed()
+        self._choose_first()
         if self._wish_waiting:
             self._wish_waiting = False
             self._show_list(_PROPOSALS if waiting.proposals else _ACTS)
@@ -180,7 +181,15 @@ class JournalPage(QWidget):
         self.meaning_label.setText(_MEANING.get(place, ""))
         self.meaning_label.setVisible(place != _EVERY)
         self.answer_bar.show_for(proposals=place == _PROPOSALS, acts=place == _ACTS)
+        self._choose_first()
         self._chosen(self._view_of(place).currentIndex().row())
+
+    def _choose_first(self) -> None:
+        """Look at the oldest proposal, so that it can be answered at once."""
+        view = self.proposals_view
+        is_shown = self.lists.currentWidget() is view
+        if is_shown and self.proposals.rows and not view.currentIndex().isValid():
+            view.selectRow(0)
 
     def _view_of(self, place: int) -> EntryTable:
         return (self.entries_view, self.acts_view, self.proposals_view)[place]
