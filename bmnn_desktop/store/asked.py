@@ -222,7 +222,10 @@ def _told_from_json(body: Mapping[str, Any], *, may_be_stale: bool) -> Told:
     """Read one entry; of a proposal that is rejected a row may be gone that it saw."""
     entry = Entry(**_read(body["entry"]), hash=b"", signature=b"")
     changes = tuple(Change(**_read(one)) for one in body["changes"])
-    replaced, stood = tuple(body["replaced"]), tuple(body["stood"])
+    replaced, stood = (
+        tuple(None if row is None else dict(row) for row in body[name])
+        for name in ("replaced", "stood")
+    )
     for change, old, _before in zip(changes, replaced, stood, strict=True):
         if not change.is_whole() or change.columns()["id"] != change.row:
             raise ValueError("a change that is not what its digest says")

@@ -180,6 +180,10 @@ TAMPERED: dict[str, Callable[[Content], object]] = {
     "another reason": lambda told: told["entry"].update(reason="theo chỉ đạo"),
     "another row": lambda told: told["changes"][0].update(row=2),
     "no proposal": lambda told: told["entry"].update(kind="act"),
+    "rows of others": lambda told: told["stood"].append({}),
+    "a row that is none": lambda told: told["stood"].__setitem__(0, "X"),
+    "no names": lambda told: told.pop("names"),
+    "a name that is none": lambda told: told["names"]["documents"].append([1]),
     "nothing": lambda told: told.clear(),
 }
 
