@@ -65,14 +65,14 @@ def needed_second(arguments: argparse.Namespace) -> Callable[[Office], SecondPer
     Leaves and raises as `chosen_second`; what it returns raises NeedsSecondPerson.
     """
     second_in = chosen_second(arguments)
+    return lambda office: present_second(second_in(office))
 
-    def needed(office: Office) -> SecondPerson:
-        second = second_in(office)
-        if second is None:
-            raise NeedsSecondPerson
-        return second
 
-    return needed
+def present_second(second: SecondPerson | None) -> SecondPerson:
+    """Return who was named; raise NeedsSecondPerson."""
+    if second is None:
+        raise NeedsSecondPerson
+    return second
 
 
 def _files(arguments: argparse.Namespace) -> tuple[Path, ...]:

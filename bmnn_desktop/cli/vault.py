@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
-from bmnn_desktop.cli.people import add_new_passphrase, add_recovery_out, say_sheet
+from bmnn_desktop.cli.by_two import add_recovery_out, say_sheet
+from bmnn_desktop.cli.people import add_new_passphrase
 from bmnn_desktop.cli.recovery_out import recovery_out
 from bmnn_desktop.cli.second import add_second, needed_second
 from bmnn_desktop.cli.secret_file import read_secret

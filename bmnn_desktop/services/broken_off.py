@@ -24,6 +24,7 @@ class Work(Enum):
     PRINT = "print"
     VERIFICATION = "verification"
     NEW_KEYS = "new keys"
+    SIGNATURE = "signature"  # of a second person
 
 
 _SENTENCES = {
@@ -39,6 +40,9 @@ _SENTENCES = {
     ),
     Work.NEW_KEYS: (
         "Việc đổi toàn bộ khóa đang làm dở đã dừng khi khóa; khóa vẫn như cũ. Hãy làm lại."
+    ),
+    Work.SIGNATURE: (
+        "Người thứ hai đang được hỏi chữ ký khi khóa: chưa xác nhận gì, việc ấy vẫn chờ xác nhận."
     ),
 }
 

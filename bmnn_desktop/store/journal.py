@@ -109,13 +109,15 @@ class Journal:
             yield act
 
     @contextlib.contextmanager
-    def settle(self, action: str, second: EntrySigner) -> Iterator[Act]:
+    def settle(
+        self, action: str, second: EntrySigner, *, reason: str | None = None
+    ) -> Iterator[Act]:
         """Propose and approve in one transaction: both people are here.
 
         Raises SelfApproval, NotConfirmer, and why it is not signed; then nothing is journalled.
         """
         with self._transaction(action) as act:
-            with self._proposal(act, None):
+            with self._proposal(act, reason):
                 yield act
             asked = self.ask(Kind.APPROVE, (act.seq,), second)
             second.look_at(asked)
@@ -242,7 +244,7 @@ class Journal:
         self._require_confirmer(second, action, by)
 
     def _require_confirmer(self, second: EntrySigner, action: str, by: int | None = None) -> None:
-        if not rights.may_confirm(self._connection, second.row, action, by):
+        if not rights.may_confirm(self.rows, second.row, action, by):
             raise NotConfirmer
 
     def _is_same_person(self, one: int, other: int) -> bool:

@@ -18,6 +18,7 @@ from bmnn_desktop.store.entry import (
     row_digest,
 )
 from bmnn_desktop.store.keys import PublicKey
+from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.schema import Schema, create_journal, run_script
 from bmnn_desktop.store.signatures import Signatures
 
@@ -213,7 +214,7 @@ class Replay:
 
     def _check_right(self, entry: Entry, proposer: int | None = None) -> None:
         if self._is_graded() and not rights.may_confirm(
-            self.scratch, entry.signer, entry.action, proposer
+            Rows(self.scratch), entry.signer, entry.action, proposer
         ):
             raise BrokenError(entry.seq, "người ký không có vai trò người xác nhận")
 

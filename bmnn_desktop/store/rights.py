@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import Grade
 from bmnn_desktop.store.canonical import Columns
+from bmnn_desktop.store.rows import Rows
 
 RESTORE = "vault.restore"
 RECOVER = "person.recover"
@@ -46,26 +45,24 @@ def takes_two(action: str, table: str, old: Columns | None, new: Columns) -> boo
     return not is_taken or new != {**old, column: new[column]}
 
 
-def has_confirmer(connection: sqlcipher.Connection, beside: int | None = None) -> bool:
+def has_confirmer(rows: Rows, beside: int | None = None) -> bool:
     """Tell whether somebody else than the recovery sheet can confirm what `beside` proposes."""
-    return bool(connection.execute(_CONFIRMERS, (beside,)).fetchone()[0])
+    return bool(rows.value(_CONFIRMERS, (beside,)))
 
 
-def may_confirm(
-    connection: sqlcipher.Connection, signer: int, action: str, proposer: int | None = None
-) -> bool:
+def may_confirm(rows: Rows, signer: int, action: str, proposer: int | None = None) -> bool:
     """Tell whether the key in row `signer` may approve, reject or confirm.
 
     A confirming person's may; the recovery sheet's only where there is no such person, or none but
     the one who proposes, and where a proposal brought its own key.
     """
-    found = connection.execute(
+    found = rows.one(
         "SELECT s.person_id, s.retired, p.revoked_on IS NULL, instr(p.roles, 'confirmer')"
         " FROM signer AS s LEFT JOIN person AS p ON p.id = s.person_id WHERE s.id = ?",
         (signer,),
-    ).fetchone()
+    )
     if found is None or found[1]:
         return False
     if found[0] is None:
-        return action in BRINGS_ITS_KEY or not has_confirmer(connection, proposer)
+        return action in BRINGS_ITS_KEY or not has_confirmer(rows, proposer)
     return action not in BRINGS_ITS_KEY and bool(found[2] and found[3])

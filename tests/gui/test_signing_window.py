@@ -118,7 +118,7 @@ def test_it_says_who_proposes_what_why_old_and_new(
     words = room.window.acts.words
     assert "Đổi họ tên, chức vụ, vai trò" in words
     assert "Trần Thị Thử đề nghị, 05/03/2026" in words
-    assert "Lý do: đổi ký hiệu" in words
+    assert "; lý do: đổi ký hiệu\n" in words
     assert "Ký hiệu: UBND → UBND-VP" in words
     assert room.window.sign_button.text() == "Ký xác nhận"
     room.leave()
@@ -211,8 +211,8 @@ def test_a_rejection_and_a_batch_say_what_they_are(
     room.leave()
     seqs = [people.strike_printed() for _again in range(3)]
     batch = show(people.office.write(show_acts, people.apart(), seqs).result())
-    assert "1. Gạch bỏ số sau khi in: sổ đi 2026, số 1" in batch.window.acts.words
-    assert "3. Gạch bỏ số sau khi in: sổ đi 2026, số 3" in batch.window.acts.words
+    assert "1. Gạch bỏ số 01 sổ đi 2026 sau khi in" in batch.window.acts.words
+    assert "3. Gạch bỏ số 03 sổ đi 2026 sau khi in" in batch.window.acts.words
     batch.leave()
     until(lambda: len(exits) == 2, "both ends")
 
