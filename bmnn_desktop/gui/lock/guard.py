@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -16,6 +17,7 @@ from bmnn_desktop.services.lock_setting import read_idle_lock, set_idle_lock
 
 if TYPE_CHECKING:
     from bmnn_desktop.gui.lock.session_watch import SessionWatch
+    from bmnn_desktop.gui.lock.session_watch_windows import WindowsSessionWatch
     from bmnn_desktop.gui.lock.settings_dialog import LockSettingsDialog
     from bmnn_desktop.gui.main_window import MainWindow
 
@@ -41,7 +43,7 @@ class Guard(QObject):
         self._window = window
         self._pointer: QPoint | None = None
         self._lifting_key: int | None = None  # still held down
-        self.session: SessionWatch | None = None
+        self.session: SessionWatch | WindowsSessionWatch | None = None
         self.curtain = Curtain(self)
         self.idle = IdleWatch(self)
         self.idle.fell.connect(self._say)
@@ -187,11 +189,19 @@ class Guard(QObject):
         self.minutes_button.setText(button_words(rule.minutes))
 
     def _listen(self) -> None:
-        from bmnn_desktop.gui.lock.session_watch import SessionWatch  # noqa: PLC0415
-
         if not self._window.leaving.is_under_way:
-            self.session = SessionWatch(self)
+            self.session = self._session_of_this_system()
             self.session.lock_wanted.connect(self.lock_at_once)
+
+    def _session_of_this_system(self) -> SessionWatch | WindowsSessionWatch:
+        if sys.platform == "win32":
+            from bmnn_desktop.gui.lock import session_watch_windows  # noqa: PLC0415
+
+            return session_watch_windows.WindowsSessionWatch(self, self._window.winId())
+        else:  # noqa: RET505  (mypy takes the rest for unreachable there)
+            from bmnn_desktop.gui.lock.session_watch import SessionWatch  # noqa: PLC0415
+
+            return SessionWatch(self)
 
     def _end(self) -> None:
         self.idle.stop()
