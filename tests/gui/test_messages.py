@@ -14,14 +14,16 @@ from tests.house.tree import ROOT
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reaches into Qt as Linux loads it")
 
 # What the system calls last of all lets Qt complain: there is no application any more.
-_LATE = """
+LATE = """
 import ctypes, sys
-from pathlib import Path
 from PySide6.QtCore import qWarning
-from bmnn_desktop import app
-from bmnn_desktop.wiring import Wiring
 complain = ctypes.CDLL("libQt6Core.so.6")._ZN16QCoreApplication4execEv
 ctypes.CDLL(None).__cxa_atexit(ctypes.cast(complain, ctypes.c_void_p), None, None)
+"""
+_PROGRAM = """
+from pathlib import Path
+from bmnn_desktop import app
+from bmnn_desktop.wiring import Wiring
 """
 _ENDS = {
     "returns": "made = app.make_application()\nqWarning('subject')",
@@ -40,7 +42,7 @@ sys.exit(app.open_window(Wiring(), Path(sys.argv[1]), lambda: None, then=end))
 
 def run(code: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", _LATE + code, *words],
+        [sys.executable, "-c", LATE + _PROGRAM + code, *words],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
         capture_output=True,
@@ -75,4 +77,18 @@ def test_the_late_message_is_there() -> None:
     """Without our application nobody mutes it."""
     done = run("")
     assert done.returncode == 0
+    assert "Please instantiate" in done.stderr
+
+
+def test_a_test_whose_setup_is_skipped_does_not_kill_the_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-n", "0", "tests/gui/skipped_setup.py"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0
+    assert "1 skipped" in done.stdout
     assert "Please instantiate" in done.stderr
