@@ -219,25 +219,6 @@ def test_a_rejection_and_a_batch_say_what_they_are(
 
 # ── the process itself ───────────────────────────────────────────────────────────────────────
 
-_HANDS = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from bmnn_desktop import app, no_network
-from bmnn_desktop.gui.demo.hands import type_text
-from bmnn_desktop.gui.signing import window as signing
-no_network.enter()
-made = signing.SigningWindow.__init__
-def drive(self, *arguments):
-    made(self, *arguments)
-    QTimer.singleShot(200, lambda: act(self))
-def act(window):
-    type_text(window.secret.secret_edit.line, sys.argv[1])
-    (window.sign_button if sys.argv[1] else window.leave_button).click()
-signing.SigningWindow.__init__ = drive
-sys.exit(app.sign())
-"""
-
 
 @pytest.mark.parametrize("secret", [CHIEF_PASSPHRASE, ""])
 def test_a_window_of_a_process_of_its_own_signs_or_does_not(
@@ -245,7 +226,7 @@ def test_a_window_of_a_process_of_its_own_signs_or_does_not(
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.chdir(ROOT)
-    words = [sys.executable, "-c", _HANDS, secret]
+    words = [sys.executable, "-m", "tests.gui.signing_hands", secret]
     second = SignedApart(people.office.place, CHIEF, command=lambda _window: words, patience=60)
     seq = people.propose()
     work = people.office.write(answer_proposal, seq, approve=True, second=second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +17,7 @@ from bmnn_desktop.services.prove_passphrase import prove_passphrase
 
 if TYPE_CHECKING:
     from bmnn_desktop.gui.lock.session_watch import SessionWatch
+    from bmnn_desktop.gui.lock.session_watch_windows import WindowsSessionWatch
     from bmnn_desktop.gui.lock.settings_dialog import LockSettingsDialog
     from bmnn_desktop.gui.main_window import MainWindow
 
@@ -35,7 +37,7 @@ class Guard(Veil):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.session: SessionWatch | None = None
+        self.session: SessionWatch | WindowsSessionWatch | None = None
         self.idle.ran_out.connect(self.lock_at_once)
         self._keys |= {
             (_CTRL, int(Qt.Key.Key_L)): window.lock,
@@ -119,11 +121,19 @@ class Guard(Veil):
         self.minutes_button.setText(button_words(rule.minutes))
 
     def _listen(self) -> None:
-        from bmnn_desktop.gui.lock.session_watch import SessionWatch  # noqa: PLC0415
-
         if not self.is_leaving:
-            self.session = SessionWatch(self)
+            self.session = self._session_of_this_system()
             self.session.lock_wanted.connect(self.lock_at_once)
+
+    def _session_of_this_system(self) -> SessionWatch | WindowsSessionWatch:
+        if sys.platform == "win32":
+            from bmnn_desktop.gui.lock import session_watch_windows  # noqa: PLC0415
+
+            return session_watch_windows.WindowsSessionWatch(self, self._window.winId())
+        else:  # noqa: RET505  (mypy takes the rest for unreachable there)
+            from bmnn_desktop.gui.lock.session_watch import SessionWatch  # noqa: PLC0415
+
+            return SessionWatch(self)
 
     def _end(self) -> None:
         self.idle.stop()
