@@ -7,7 +7,9 @@ import sys
 from bmnn_desktop import no_network
 from bmnn_desktop.errors import NetworkOpen
 
-_SIGN = "sign"  # no command for people: the program starts itself with it
+# No commands for people: the program starts itself with them.
+_SIGN = "sign"
+_CHECK_SIGNATURES = "check-signatures"
 _WITH_VALUE = ("--vault", "--user", "--passphrase-file")
 
 
@@ -22,6 +24,10 @@ def main() -> int:
     word = _first_word(argv)
     if word == _SIGN:
         return _sign(in_window="--window" in argv)
+    if word == _CHECK_SIGNATURES:
+        from bmnn_desktop.services import check_signatures  # noqa: PLC0415  (this process only)
+
+        return check_signatures.check_signatures()
     if word in (None, "demo"):
         from bmnn_desktop import app  # noqa: PLC0415  (Qt only when a window is wanted)
 

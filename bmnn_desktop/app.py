@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import tempfile
@@ -11,7 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLoggingCategory,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from bmnn_desktop import paths, program
@@ -58,9 +66,7 @@ def open_window(
     entrance.open()
     if then is not None:
         QTimer.singleShot(0, then)
-    code = app.exec()
-    qInstallMessageHandler(None)
-    return code
+    return app.exec()
 
 
 def sign() -> int:
@@ -75,14 +81,15 @@ def sign() -> int:
     app = make_application()
     window = SigningWindow(desk, post)
     window.show()
-    code = app.exec()
-    qInstallMessageHandler(None)
-    return code
+    return app.exec()
 
 
 def make_application() -> QApplication:
     """Return the application with its words, its looks and its way to report bugs."""
     qInstallMessageHandler(_mute)
+    # Qt has messages until its libraries are unloaded: the process would die calling Python then.
+    atexit.register(qInstallMessageHandler, None)
+    QLoggingCategory.setFilterRules("*=false")  # for those messages
     keep_keys_in_order()
     app = QApplication(["bmnn-desktop"])
     dress(app)
@@ -148,7 +155,6 @@ def demo(directory: Path, *, then_open: bool = False, wiring: Wiring | None = No
         if screen is not None:
             os.environ[_PLATFORM] = screen
         relaunch(vault)
-    qInstallMessageHandler(None)
     return 0
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from bmnn_desktop.domain.clock import Clock, SystemClock
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.store.attempts import Boot, this_boot
-from bmnn_desktop.store.keys import Kdf
 from bmnn_desktop.store.schema import Schema
 
 if TYPE_CHECKING:
     from bmnn_desktop.services.backup_files import BackupFiles
+    from bmnn_desktop.store.keys import Kdf
 
 
 @dataclass(frozen=True)

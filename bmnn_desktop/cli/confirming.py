@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bmnn_desktop.cli.arguments import Commands, positive
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.by_two import add_by_two, do_by_two, recovery_file, say_new_sheet
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.clock import VIETNAM, stamp
 from bmnn_desktop.services.act_words import ActInWords
@@ -29,7 +29,7 @@ def add_confirming(group: Commands) -> None:
         answer.add_argument("seq", type=positive, metavar="SỐ", help="số mục trong nhật ký")
         if not is_approval:
             answer.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-        add_second(answer, or_sheet=True)
+        add_by_two(answer)
         answer.set_defaults(run=_answer, approve=is_approval, reason="")
     confirm = group.add_parser("confirm", help="xác nhận việc đã làm, nhiều việc một lần")
     which = confirm.add_mutually_exclusive_group(required=True)
@@ -37,7 +37,7 @@ def add_confirming(group: Commands) -> None:
         "seqs", type=positive, nargs="*", default=[], metavar="SỐ", help="số mục trong nhật ký"
     )
     which.add_argument("--all", action="store_true", help="mọi việc còn chờ xác nhận")
-    add_second(confirm, or_sheet=True)
+    add_by_two(confirm)
     confirm.set_defaults(run=_confirm)
 
 
@@ -68,38 +68,60 @@ def _unconfirmed(terminal: Terminal, _arguments: argparse.Namespace) -> int:
 
 
 def _answer(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
-    with terminal.office() as office:
-        entry = office.write(
+    settled = do_by_two(
+        terminal,
+        arguments,
+        lambda office, second: office.write(
             answer_proposal,
             arguments.seq,
             approve=arguments.approve,
             reason=arguments.reason,
-            second=second(office),
-        ).result()
-    terminal.document({"proposal": arguments.seq, "approved": arguments.approve, "entry": entry})
+            second=second,
+        ),
+    )
+    terminal.document(
+        {
+            "proposal": arguments.seq,
+            "approved": arguments.approve,
+            "entry": settled.entry,
+            "recovery": recovery_file(arguments, settled),
+        }
+    )
     done = "Đã xác nhận" if arguments.approve else "Đã ghi không đồng ý"
     terminal.say(f"{done} đề nghị ở mục {arguments.seq}.")
+    say_new_sheet(terminal, arguments, settled)
     return 0
 
 
 def _confirm(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
-    with terminal.office() as office:
-        seqs = list(arguments.seqs)
-        if arguments.all:
+    seqs = sorted(set(arguments.seqs))
+    if arguments.all:
+        with terminal.office() as office:
             seqs = [one.act.seq for one in office.read(list_unconfirmed).result()]
-        entry = None
-        if seqs:
-            entry = office.write(confirm_acts, seqs, second=second(office)).result()
-    terminal.document({"confirmed": sorted(set(seqs)), "entry": entry})
-    terminal.say(f"Đã xác nhận {len(set(seqs))} việc." if seqs else "Không có việc chờ xác nhận.")
+    if not seqs:
+        terminal.document({"confirmed": [], "entry": None, "recovery": None})
+        terminal.say("Không có việc chờ xác nhận.")
+        return 0
+    settled = do_by_two(
+        terminal,
+        arguments,
+        lambda office, second: office.write(confirm_acts, seqs, second=second),
+    )
+    terminal.document(
+        {
+            "confirmed": seqs,
+            "entry": settled.entry,
+            "recovery": recovery_file(arguments, settled),
+        }
+    )
+    terminal.say(f"Đã xác nhận {len(seqs)} việc.")
+    say_new_sheet(terminal, arguments, settled)
     return 0
 
 
 def _line(act: ActInWords) -> str:
     at = f"{act.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
-    return "\t".join((str(act.seq), at, act.name, act.sentence, act.reason))
+    return "\t".join((str(act.seq), at, act.name, act.sentence))
 
 
 def _shown(act: ActInWords) -> dict[str, object]:

@@ -9,17 +9,15 @@ from pathlib import Path
 
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_group
-from bmnn_desktop.cli.recovery_out import recovery_out
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.by_two import add_by_two, do_by_two, recovery_file, say_new_sheet
+from bmnn_desktop.cli.second import present_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.sticks import add_stick
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.errors import NeedsSecondPerson
 from bmnn_desktop.services.act_of_two import Settled
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
 from bmnn_desktop.services.change_person import change_person
-from bmnn_desktop.services.finish import finish
 from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.office import Office
@@ -44,19 +42,19 @@ def add_to(commands: Commands) -> None:
     admit.add_argument("--post", default="", metavar="CHỨC_VỤ", help="chức vụ")
     _add_roles(admit, required=True)
     add_new_passphrase(admit)
-    _add_second(admit)
+    add_by_two(admit)
     admit.set_defaults(run=_admit)
     change = group.add_parser("change", help="đổi họ tên, chức vụ, vai trò")
     _add_login(change)
     change.add_argument("--name", metavar="TÊN", help="họ và tên mới")
     change.add_argument("--post", metavar="CHỨC_VỤ", help="chức vụ mới")
     _add_roles(change, required=False)
-    _add_second(change)
+    add_by_two(change)
     change.set_defaults(run=_change)
     rekey = group.add_parser("rekey", help="cấp lại mật khẩu và khóa ký cho người khác")
     _add_login(rekey)
     add_new_passphrase(rekey)
-    _add_second(rekey)
+    add_by_two(rekey)
     rekey.set_defaults(run=_rekey)
     revoke = group.add_parser("revoke", help="thu hồi quyền, có hiệu lực ngay")
     _add_login(revoke)
@@ -64,14 +62,14 @@ def add_to(commands: Commands) -> None:
     revoke.set_defaults(run=_revoke)
     release = group.add_parser("release", help="giải tỏa trách nhiệm giữ của người đã thu hồi")
     _add_login(release)
-    _add_second(release)
+    add_by_two(release)
     release.set_defaults(run=_release)
     own = group.add_parser("passphrase", help="đổi mật khẩu của chính mình")
     add_new_passphrase(own)
     own.set_defaults(run=_passphrase)
     recovery = add_group(commands, "recovery", "phiếu khóa khôi phục")
     renew = recovery.add_parser("renew", help="cấp phiếu khóa khôi phục mới, phiếu cũ hết hiệu lực")
-    _add_second(renew)
+    add_by_two(renew)
     renew.set_defaults(run=_renew)
 
 
@@ -83,17 +81,6 @@ def add_new_passphrase(command: Parser) -> None:
         required=True,
         metavar="TỆP",
         help="tệp mật khẩu mới, chỉ mình đọc được",
-    )
-
-
-def add_recovery_out(command: Parser, *, required: bool) -> None:
-    """Add the file that a new recovery sheet goes to."""
-    command.add_argument(
-        "--recovery-out",
-        type=Path,
-        required=required,
-        metavar="TỆP",
-        help="nơi ghi phiếu khóa khôi phục mới; tệp phải chưa có",
     )
 
 
@@ -111,11 +98,6 @@ def _add_roles(command: Parser, *, required: bool) -> None:
         metavar="VAI_TRÒ",
         help="; ".join(f"{role.value}: {role.label}" for role in Role),
     )
-
-
-def _add_second(command: Parser) -> None:
-    add_second(command, or_sheet=True)
-    add_recovery_out(command, required=False)
 
 
 def _list(terminal: Terminal, _arguments: argparse.Namespace) -> int:
@@ -216,41 +198,17 @@ def _by_two(
     *,
     renews: bool = False,
 ) -> int:
-    """Do what two sign; the room for a new sheet is there before anything is changed."""
-    second_in = chosen_second(arguments)
-    out: Path | None = arguments.recovery_out
-    renews = renews or arguments.recovery_file is not None
-    if (out is not None) is not renews:
-        arguments.second_of.error(
-            "thiếu: --recovery-out" if renews else "--recovery-out: không có phiếu mới nào để ghi"
-        )
-    if out is None:
-        with terminal.office() as office:
-            settled = finish(act(office, _present(second_in(office))))
-    else:
-        with terminal.office() as office, recovery_out(out) as file:
-            settled = finish(act(office, _present(second_in(office))))
-            if settled.sheet is not None:
-                file.write(settled.sheet)
-    terminal.document(
-        {"entry": settled.entry, "recovery": None if settled.sheet is None else str(out)}
+    """Do what two sign, and say so."""
+    settled = do_by_two(
+        terminal,
+        arguments,
+        lambda office, second: act(office, present_second(second)),
+        renews=renews,
     )
+    terminal.document({"entry": settled.entry, "recovery": recovery_file(arguments, settled)})
     terminal.say(words)
-    if settled.sheet is not None:
-        say_sheet(terminal, out)
+    say_new_sheet(terminal, arguments, settled)
     return 0
-
-
-def _present(second: SecondPerson | None) -> SecondPerson:
-    if second is None:
-        raise NeedsSecondPerson
-    return second
-
-
-def say_sheet(terminal: Terminal, out: Path | None) -> None:
-    """Say where the new sheet is and what becomes of the old one."""
-    terminal.say(f"Phiếu khóa khôi phục mới: {out}. Hãy chép ra giấy và niêm phong.")
-    terminal.say("Phiếu cũ chỉ còn mở được các bản sao lưu đã làm trước đó.")
 
 
 def _roles(arguments: argparse.Namespace) -> frozenset[Role]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.terminal import recovery_sheet
+from bmnn_desktop.errors import NeedsSecondPerson
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson
 from bmnn_desktop.services.signed_apart import SecretFiles
@@ -56,6 +57,22 @@ def chosen_second(arguments: argparse.Namespace) -> Callable[[Office], SecondPer
     if login is None:
         return lambda _office: None
     return lambda office: office.second_person(login, SecretFiles(files) if files else None)
+
+
+def needed_second(arguments: argparse.Namespace) -> Callable[[Office], SecondPerson]:
+    """Return how the second person is had for an act that nobody does alone.
+
+    Leaves and raises as `chosen_second`; what it returns raises NeedsSecondPerson.
+    """
+    second_in = chosen_second(arguments)
+    return lambda office: present_second(second_in(office))
+
+
+def present_second(second: SecondPerson | None) -> SecondPerson:
+    """Return who was named; raise NeedsSecondPerson."""
+    if second is None:
+        raise NeedsSecondPerson
+    return second
 
 
 def _files(arguments: argparse.Namespace) -> tuple[Path, ...]:

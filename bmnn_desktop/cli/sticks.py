@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.second import add_second, needed_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.errors import NeedsSecondPerson
 from bmnn_desktop.services.enrol_stick import enrol_stick
 
 
@@ -28,14 +27,11 @@ def add_stick(group: Commands) -> None:
 
 
 def _stick(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
+    second_in = needed_second(arguments)
     pin = read_secret(arguments.pin_file)
     with terminal.office() as office:
-        person = second(office)
-        if person is None:
-            raise NeedsSecondPerson
         made = office.write(
-            enrol_stick, arguments.login, pin=pin, place=arguments.out, second=person
+            enrol_stick, arguments.login, pin=pin, place=arguments.out, second=second_in(office)
         ).result()
     terminal.document({"login": arguments.login, "signer": made.signer, "key": str(made.path)})
     terminal.say(f"Đã cấp USB ký cho {arguments.login}: {made.path}.")

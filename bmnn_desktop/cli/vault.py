@@ -6,15 +6,16 @@ import argparse
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
-from bmnn_desktop.cli.people import add_new_passphrase, add_recovery_out, say_sheet
+from bmnn_desktop.cli.by_two import add_recovery_out, say_sheet
+from bmnn_desktop.cli.people import add_new_passphrase
 from bmnn_desktop.cli.recovery_out import recovery_out
+from bmnn_desktop.cli.second import add_second, needed_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.services.begin_generation import begin_generation
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.new_person import NewPerson
-from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.session import Role
 
 
@@ -51,13 +52,8 @@ def add_to(commands: Commands) -> None:
     )
     renew = group.add_parser("new-generation", help="đổi toàn bộ khóa của kho sổ")
     renew.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-    renew.add_argument(
-        "--recovery-file",
-        type=Path,
-        required=True,
-        metavar="TỆP",
-        help="tệp phiếu khóa khôi phục, ký thay người thứ hai",
-    )
+    # The sheet that signs stays good: it gets the new root key like every other slot.
+    add_second(renew, or_sheet=True)
     renew.set_defaults(run=_new_generation)
     for option, metavar, meaning in (
         ("login", "TÊN", "tên đăng nhập người xác nhận, cùng lập kho sổ"),
@@ -123,12 +119,12 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _new_generation(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    sheet = recovery_sheet(arguments.recovery_file)
+    second_in = needed_second(arguments)
     with terminal.office() as office:
         begun = office.write(
             begin_generation,
             reason=arguments.reason,
-            second=RecoverySheetHolder(sheet.key),
+            second=second_in(office),
             progress=terminal.progress,
         ).result()
     # Only now: closing the vault put the new register in its place.

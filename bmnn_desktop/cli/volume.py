@@ -6,7 +6,7 @@ import argparse
 
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_book, add_group, add_year, positive, whole
-from bmnn_desktop.cli.second import add_second, chosen_second
+from bmnn_desktop.cli.by_two import add_by_two, do_by_two, recovery_file, say_new_sheet
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
     again = group.add_parser("reopen", help="mở lại quyển đã khóa, có xác nhận của người thứ hai")
     _add_volume(again)
     again.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-    add_second(again, or_sheet=True)
+    add_by_two(again)
     again.set_defaults(run=_reopen)
     show = group.add_parser("list", help="liệt kê các quyển và chỗ còn thiếu của quyển đang mở")
     add_book(show, PRINTED)
@@ -81,19 +81,26 @@ def _close(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _reopen(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second = chosen_second(arguments)
-    with terminal.office() as office:
-        volume = office.write(
+    done = do_by_two(
+        terminal,
+        arguments,
+        lambda office, second: office.write(
             reopen_volume,
             arguments.book,
             year=arguments.year,
             number=arguments.volume,
             reason=arguments.reason,
-            second=second(office),
-        ).result()
+            second=second,
+        ),
+    )
+    volume = done.volume
+    terminal.document(_shown(volume) | {"recovery": recovery_file(arguments, done)})
     if volume.is_closed:
-        return _told(terminal, volume, f"Đã đề nghị mở lại {_name(volume)}; chờ xác nhận.")
-    return _told(terminal, volume, f"Đã mở lại {_name(volume)}.")
+        terminal.say(f"Đã đề nghị mở lại {_name(volume)}; chờ xác nhận.")
+    else:
+        terminal.say(f"Đã mở lại {_name(volume)}.")
+    say_new_sheet(terminal, arguments, done)
+    return 0
 
 
 def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:

@@ -125,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("day.state", "Ghi ngày khi đồng hồ máy sai", Grade.LISTED),
     Action("backup.create", "Sao lưu"),
     Action("attempts.tampered", "Tệp đếm lần nhập sai bị thay", Grade.LISTED),
+    Action("header.revived", "Tệp khóa cũ bị đặt lại", Grade.LISTED),
 )
 _BY_KEY = {action.key: action for action in ACTIONS}
 

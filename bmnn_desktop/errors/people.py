@@ -144,3 +144,11 @@ class PassphraseSame(KnownError):
 class OldPassphraseWrong(KnownError):
     code = "K240"
     sentence = "Mật khẩu cũ không đúng; chưa thay đổi gì."
+
+
+class PassphraseShared(KnownError):
+    code = "K310"
+    sentence = (
+        "Người xác nhận phải có mật khẩu riêng, khác mật khẩu người giữ sổ; chưa ghi gì, "
+        "hãy đặt mật khẩu khác."
+    )

@@ -8,20 +8,27 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bmnn_desktop.gui.show_error import show_beside
+from bmnn_desktop.gui.show_error import show_beside, show_error
 from bmnn_desktop.gui.widgets.notice import Notice
 
 _WIDTH = 560
 
 
 class AskDialog(QDialog):
-    """Leaving is the default; what was typed stays when the act is refused."""
+    """Leaving is the default; what was typed stays when the act is refused.
 
-    def __init__(self, parent: QWidget, title: str, act: str, lock: Callable[[], None]) -> None:
+    Left while the act is under way it is only hidden: the answer still finds it, and a refusal is
+    shown over the window.
+    """
+
+    must_not_be_lost = False  # what it shows exists nowhere else: no lock closes it
+
+    def __init__(
+        self, parent: QWidget | None, title: str, act: str, lock: Callable[[], None]
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         # A modal dialog keeps the window's own keys from being heard.
         QShortcut(QKeySequence("Ctrl+L"), self, lock)
@@ -60,13 +67,23 @@ class AskDialog(QDialog):
             self._fit()
         return is_done
 
+    def done(self, result: int) -> None:
+        """Go, for good when no answer is to come any more."""
+        super().done(result)
+        if result == QDialog.DialogCode.Accepted or self.act_button.isEnabled():
+            self.deleteLater()
+
     def act(self) -> None:
         """Do what the dialog is for."""
         raise NotImplementedError
 
     def refuse(self, error: BaseException) -> None:
-        """Say why it was refused; what was typed stays."""
+        """Say why it was refused; what was typed stays, unless the dialog was left meanwhile."""
         self.act_button.setEnabled(True)
+        if self.isHidden():
+            self.deleteLater()
+            show_error(self.parentWidget() or self, error)
+            return
         show_beside(self.notice, error)
 
     def _fit(self) -> None:

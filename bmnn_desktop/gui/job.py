@@ -36,6 +36,8 @@ class Job(QObject):
         self._lock = threading.Lock()
         self._is_dropped = False
         self._is_cancelled = threading.Event()
+        self._give_up: Callable[[], None] | None = None
+        self._is_given_up = False
         self._shown_at = 0.0
         # Queued: the work ends on a thread of its own.
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -47,6 +49,11 @@ class Job(QObject):
         future.add_done_callback(self._land)
         return self
 
+    def ending_by(self, give_up: Callable[[], None]) -> Job:
+        """End the work by this call when it is cancelled; then it has no result any more."""
+        self._give_up = give_up
+        return self
+
     def start(self, call: Callable[[], object]) -> Job:
         """Run `call` on the worker thread of the window and deliver what it returns."""
         return self.watch(self._jobs.submit(call))
@@ -54,6 +61,8 @@ class Job(QObject):
     @property
     def has_failed(self) -> bool:
         """Tell whether the work ended without a result; known on its own thread from then on."""
+        if self._is_given_up:
+            return True
         future = self._future
         if future is None or not future.done():
             return False
@@ -80,8 +89,11 @@ class Job(QObject):
         self.report(f"Đã dựng {lines} dòng…", -1.0)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step."""
+        """Ask the work to stop at its next step, or end it."""
         self._is_cancelled.set()
+        if self._give_up is not None:
+            self._is_given_up = True
+            self._give_up()
 
     def drop(self) -> None:
         """Cancel, and deliver nothing any more: the window is going away."""

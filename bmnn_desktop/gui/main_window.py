@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
     from bmnn_desktop.services.duties import Duty
+    from bmnn_desktop.services.list_people import Member
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.services.today import Today
     from bmnn_desktop.services.working_day import ClockDoubt
@@ -220,8 +221,12 @@ class MainWindow(QMainWindow):
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
 
     def lock(self) -> None:
-        """Close the vault and go back before the locked door; what is typed is kept."""
-        self.leaving.lock()
+        """Close the vault and go back before the locked door; what is typed is kept.
+
+        Nothing happens over a dialog whose content exists nowhere else.
+        """
+        if not self.guard.is_held:
+            self.leaving.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault before the window."""
@@ -387,7 +392,14 @@ class MainWindow(QMainWindow):
     def _make_people(self) -> QWidget:
         from bmnn_desktop.gui.people.page import PeoplePage  # noqa: PLC0415
 
-        return PeoplePage(self.office, self.lock, self.office.second_person)
+        page = PeoplePage(self.office, self.lock, self.office.second_person)
+        page.new_keys_wanted.connect(self._ask_new_keys)
+        return page
+
+    def _ask_new_keys(self, members: Sequence[Member]) -> None:
+        from bmnn_desktop.gui.people.new_keys import NewKeys  # noqa: PLC0415
+
+        NewKeys(self, members)
 
     def _make_backup(self) -> QWidget:
         from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.passphrase import has_marks
@@ -22,12 +22,14 @@ from bmnn_desktop.gui.widgets.notice import Tone
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+    from bmnn_desktop.gui.lock.sheet_veil import SheetVeil
     from bmnn_desktop.services.gate import Gate
     from bmnn_desktop.services.office import Office
 
 _TRAINING_HINT = "Kho tập huấn: mật khẩu nằm trong tệp passphrase.txt."
 _MARKED_HINT = "Mật khẩu đang có chữ có dấu: bộ gõ tiếng Việt có đang bật không?"
 _SECOND = 1000
+_AFTER_THE_PAINT = 100  # milliseconds
 
 
 class UnlockWindow(QWidget):
@@ -40,6 +42,7 @@ class UnlockWindow(QWidget):
         self._gate = gate
         self._is_leaving = False
         self._hint = ""
+        self.veil: SheetVeil | None = None
         self.ui = Ui_UnlockWindow()
         self.ui.setupUi(self)
         self.jobs = Jobs(self, self._refused)
@@ -75,17 +78,31 @@ class UnlockWindow(QWidget):
 
         login = self.ui.login_box.currentText().strip()
         dialog = RecoverDialog(self, self._gate, self.jobs, login)
-        dialog.recovered.connect(self._recovered)
+        dialog.recovered.connect(
+            lambda sheet: self._recovered(sheet, dialog.login_edit.text().strip())
+        )
         dialog.finished.connect(self._count_down)
         dialog.open()
 
-    def _recovered(self, sheet: RecoverySheet) -> None:
+    def _recovered(self, sheet: RecoverySheet, login: str) -> None:
+        from bmnn_desktop.gui.lock.sheet_veil import SheetVeil  # noqa: PLC0415
         from bmnn_desktop.gui.people.sheet_dialog import SheetDialog  # noqa: PLC0415
 
         self._is_leaving = False  # the new sheet is shown first
-        SheetDialog(self, sheet).open()
+        dialog = SheetDialog(self, sheet)
+        self.veil = SheetVeil(
+            self,
+            login,
+            lambda typed: self.jobs.submit(lambda: self._gate.unlock(login, typed).close()),
+        )
+        dialog.finished.connect(self.veil.go_deaf)
+        dialog.open()
         self.ui.notice.say(Tone.GOOD, "Đã cấp mật khẩu mới; hãy mở kho sổ bằng mật khẩu đó.")
         self.ui.passphrase_edit.set_text("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_AFTER_THE_PAINT, self, self._gate.prepare)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for a key in the lock: an office opened behind a closed window would stay open."""

@@ -1,4 +1,4 @@
-"""An act about people or keys that two sign in each other's presence."""
+"""An act that two sign in each other's presence: about people or keys, or by the recovery sheet."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.errors import NotAllowed, PersonRevoked, UserUnknown
+from bmnn_desktop.errors import NotAllowed, NotConfirmer, PersonRevoked, UserUnknown
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.recovery import replace_recovery
-from bmnn_desktop.services.second_person import SecondPerson, present
+from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson, present
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import people, signers
 from bmnn_desktop.store.act import Act
@@ -21,7 +21,7 @@ _MANAGERS = frozenset({Role.KEEPER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The act's entry; `sheet`: the new recovery sheet, where the old one was used or replaced."""
+    """The act's entry, or that of the answer; `sheet`: the new one, where the old was used."""
 
     entry: int
     sheet: RecoverySheet | None = None
@@ -33,6 +33,7 @@ def settle(
     second: SecondPerson,
     fill: Callable[[Act, NewKeys], None],
     *,
+    reason: str | None = None,
     renews: bool = False,
 ) -> Settled:
     """Propose and approve in one transaction; a recovery sheet that signs is replaced by it.
@@ -43,7 +44,7 @@ def settle(
     with (
         present(second, desk.rows) as signer,
         desk.writing.header_following(),
-        desk.journal.settle(action, signer) as act,
+        desk.journal.settle(action, signer, reason=reason) as act,
     ):
         given = NewKeys(desk.writing, act)
         act.ready = given.write_slots
@@ -51,6 +52,19 @@ def settle(
         if renews or signers.is_recovery(act.rows, signer.row):
             sheet = replace_recovery(act, given, desk.vault.header.store)
     return Settled(act.seq, sheet)
+
+
+def replace_used_sheet(desk: WritingDesk, second: SecondPerson | None) -> RecoverySheet | None:
+    """Replace the recovery sheet that has just answered; return the new one, None for a person.
+
+    It stays where the one at the keyboard may not replace it: somebody else than he confirms.
+    """
+    if not isinstance(second, RecoverySheetHolder):
+        return None
+    try:
+        return settle(desk, "recovery.renew", second, lambda _act, _given: None, renews=True).sheet
+    except NotConfirmer:
+        return None
 
 
 def require_manager(desk: WritingDesk) -> None:

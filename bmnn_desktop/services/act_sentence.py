@@ -280,4 +280,5 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "provision.give": _provision_give,
     "attempts.tampered": _as_in_table,
     "custody.archive": custody_sentence.MOVES["custody.archive"],
+    "header.revived": _as_in_table,
 }

@@ -1,6 +1,7 @@
-"""An entry of the journal in words: what was done to what, by whom, why, old and new values.
+"""An entry of the journal in words: its sentence, by whom, old and new values.
 
-Made of the entry alone, without the vault: the process that asks for a signature has no vault.
+Made of what is told of it, without the vault: the process that asks for a signature has no vault.
+The sentence is the one of the lists on the screen and of the closing sheet.
 """
 
 from __future__ import annotations
@@ -12,29 +13,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain import column_words
+from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.level import Level
-from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import REGISTERS, printed_book
+from bmnn_desktop.services.act_sentence import act_sentence
+from bmnn_desktop.services.deed import RECOVERY_SHEET, SCRUBBED, Deed
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store.asked import Told
+from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import Kind
+from bmnn_desktop.store.journal_reading import Image, RowKey
 from bmnn_desktop.store.times import read_time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FLAGS = ("retired", "is_stick", "in_use", "copying_allowed")
 _NONE = "–"
-_RECOVERY = "phiếu khóa khôi phục"
 
 
 @dataclass(frozen=True, slots=True)
 class ActInWords:
-    """One act in one sentence; `changes` are (label, old, new): all that a proposal will change.
+    """One act in one sentence, its reason included.
 
-    An act that was done has none: its entry does not say what was there before.
+    `changes` are (label, old, new): all that a proposal will change. An act that was done has none:
+    its entry does not say what was there before.
     """
 
     seq: int
@@ -49,15 +53,14 @@ class ActInWords:
 def in_words(told: Told) -> ActInWords:
     """Return an entry as it is shown to whoever answers for it."""
     entry = told.entry
-    about = _about(told)
-    words = actions.find(entry.action).words
+    deed = _deed(told)
     return ActInWords(
         seq=entry.seq,
         action=entry.action,
-        sentence=f"{words}: {about}" if about else words,
-        name=told.name or _RECOVERY,
+        sentence=act_sentence(deed),
+        name=told.name or RECOVERY_SHEET,
         at=read_time(entry.time),
-        reason=entry.reason or "",
+        reason=deed.reason,
         changes=tuple(
             line
             for change, old in zip(told.changes, told.replaced, strict=True)
@@ -67,32 +70,23 @@ def in_words(told: Told) -> ActInWords:
     )
 
 
-def _about(told: Told) -> str:
-    """Return what the act is about: documents, volumes, people, sheets."""
-    found: list[str] = []
-    for change in told.changes:
-        with contextlib.suppress(KeyError):  # a scrubbed row may lack what it is named by
-            name = _name(change.table, change.columns())
-            if name and name not in found and name != told.entry.reason:
-                found.append(name)
-    shown = "; ".join(found[:3])
-    return f"{shown} và {len(found) - 3} dòng khác" if len(found) > 3 else shown  # noqa: PLR2004
-
-
-def _name(table: str, row: Mapping[str, Any]) -> str:
-    match table:
-        case "document":
-            return f"{_book(row['book'])} {row['year']}, số {row['seq_no']}"
-        case "volume":
-            return f"{_book(row['book'])} {row['year']}, quyển {show_number(row['number'])}"
-        case "person":
-            return f"{row['name']} ({row['login']})"
-        case "sheet":
-            return f"tờ số {row['number']}"
-        case "correction":
-            return str(row["words"])
-        case _:
-            return ""
+def _deed(told: Told) -> Deed:
+    """Return the entry as its sentence is made of it, here as in the list on the screen."""
+    entry = told.entry
+    images = tuple(Image(one.table, one.row, one.columns()) for one in told.changes)
+    before: dict[RowKey, Columns] = {}
+    for image, seen, stood in zip(images, told.replaced, told.stood, strict=True):
+        if (old := seen or stood) is not None:
+            before.setdefault(image.key, old)
+    is_scrubbed = entry.reason is None and entry.reason_digest is not None
+    return Deed(
+        action=entry.action,
+        on=civil_date(read_time(entry.time)),
+        reason=SCRUBBED if is_scrubbed else entry.reason or "",
+        images=images,
+        before=before,
+        names=told.names,
+    )
 
 
 def _book(key: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bmnn_desktop.errors import ProposalStale
+from bmnn_desktop.services.act_of_two import Settled, replace_used_sheet
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.services.waiting_keys import lacks_key
 from bmnn_desktop.store.asked import tell
+from bmnn_desktop.store.entry import Kind
 
 
 def answer_proposal(
@@ -17,8 +19,8 @@ def answer_proposal(
     approve: bool,
     reason: str = "",
     second: SecondPerson | None = None,
-) -> int:
-    """Answer the proposal `seq` and return the number of the entry that does.
+) -> Settled:
+    """Answer the proposal `seq`; a recovery sheet that signs is replaced right after.
 
     `second` signs; None: whoever is logged in. Only a rejection takes a reason, and needs one.
     Raises ReasonMissing, ProposalClosed, ProposalStale (a stale one may be rejected), SelfApproval,
@@ -27,7 +29,15 @@ def answer_proposal(
     why = "" if approve else needed_reason(reason)
     with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
         if not approve:
-            return desk.journal.reject(seq, signer, reason=why).seq
-        if lacks_key(desk.place, tell(desk.rows, seq)):
+            entry = desk.journal.reject(seq, signer, reason=why)
+        elif _waits_for_a_key(desk, seq):
             raise ProposalStale
-        return desk.journal.approve(seq, signer).seq
+        else:
+            entry = desk.journal.approve(seq, signer)
+    return Settled(entry.seq, replace_used_sheet(desk, second))
+
+
+def _waits_for_a_key(desk: WritingDesk, seq: int) -> bool:
+    """Tell whether the proposal brings a key that is not in the header any more."""
+    told = tell(desk.rows, seq)
+    return told.entry.kind == Kind.PROPOSE.value and lacks_key(desk.place, told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bmnn_desktop.errors import NotAllowed, NotConfirmer, RecoverySlotTooOld, SlotsTooOld
+from bmnn_desktop.errors import NotAllowed, RecoverySlotTooOld, SlotsTooOld
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role
@@ -53,8 +53,7 @@ def begin_generation(
         raise RecoverySlotTooOld
     with present(second, desk.rows) as signer:
         # The journal asks as well, but only after the register has been copied.
-        if not rights.may_confirm(desk.writing.connection, signer.row, rights.GENERATION):
-            raise NotConfirmer
+        desk.journal.check_second(rights.GENERATION, signer)
         made = desk.writing.begin_generation(signer, why, progress or _ignore)
     dropped = {slot.login for slot in before.slots} - {slot.login for slot in made.slots}
     return GenerationBegun(made.generation, tuple(sorted(dropped - {""})))

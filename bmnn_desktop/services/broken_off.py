@@ -23,6 +23,8 @@ class Work(Enum):
     BACKUP = "backup"
     PRINT = "print"
     VERIFICATION = "verification"
+    NEW_KEYS = "new keys"
+    SIGNATURE = "signature"  # of a second person
 
 
 _SENTENCES = {
@@ -35,6 +37,12 @@ _SENTENCES = {
     ),
     Work.VERIFICATION: (
         "Lần kiểm tra tính toàn vẹn của sổ đang làm dở đã dừng khi khóa; chưa có kết luận."
+    ),
+    Work.NEW_KEYS: (
+        "Việc đổi toàn bộ khóa đang làm dở đã dừng khi khóa; khóa vẫn như cũ. Hãy làm lại."
+    ),
+    Work.SIGNATURE: (
+        "Người thứ hai đang được hỏi chữ ký khi khóa: chưa xác nhận gì, việc ấy vẫn chờ xác nhận."
     ),
 }
 

@@ -17,8 +17,9 @@ def change_passphrase(desk: WritingDesk, old: str, new: str) -> int:
     Neither half of the header keeps it; a copy of the header made before still does, and only a
     new generation of keys ends that. A power cut between header and journal leaves the new one
     without an entry, never both. A wrong old passphrase counts like a failed unlocking. Raises
-    OldPassphraseWrong, TooManyAttempts, PassphraseTooShort, PassphraseSame.
+    OldPassphraseWrong, TooManyAttempts, PassphraseTooShort, PassphraseSame, KeyRevoked.
     """
+    desk.journal.check_own()
     session, before = desk.session, desk.vault.header
     attempts = Attempts(desk.place, is_expected=desk.vault.header.counted)
     attempts.begin()

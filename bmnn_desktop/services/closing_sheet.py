@@ -19,6 +19,7 @@ from bmnn_desktop.printing.papers.closing_sheet import (
 from bmnn_desktop.printing.papers.signature import KEEPER
 from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.closing_period import Period, last_sheet, proposed_period
+from bmnn_desktop.services.deed import RECOVERY_SHEET
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.list_entries import day_begins
 from bmnn_desktop.services.paper_facts import keeper
@@ -26,7 +27,7 @@ from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_paper import preview_paper, print_paper
 from bmnn_desktop.services.print_run import Printed
 from bmnn_desktop.services.sign_places import unsigned_places
-from bmnn_desktop.services.tell_entries import RECOVERY_SHEET, tell_entries
+from bmnn_desktop.services.tell_entries import tell_entries
 from bmnn_desktop.services.waiting_acts import WaitingAct, look_at_waiting_acts
 from bmnn_desktop.store import closing_figures, volumes
 

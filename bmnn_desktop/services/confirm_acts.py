@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bmnn_desktop.errors import ProposalClosed
+from bmnn_desktop.services.act_of_two import Settled, replace_used_sheet
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.store import confirmations
@@ -12,8 +13,8 @@ from bmnn_desktop.store import confirmations
 
 def confirm_acts(
     desk: WritingDesk, seqs: Sequence[int], *, second: SecondPerson | None = None
-) -> int:
-    """Confirm the acts `seqs` and return the number of the one entry that does.
+) -> Settled:
+    """Confirm the acts `seqs` in one entry; a recovery sheet that signs is replaced right after.
 
     `second` signs; None: whoever is logged in. All or nothing.
     Raises ProposalClosed for an act that does not wait, SelfApproval for an own one, NotConfirmer
@@ -23,4 +24,5 @@ def confirm_acts(
     with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
         if not chosen or not confirmations.are_unconfirmed(desk.rows, chosen):
             raise ProposalClosed
-        return desk.journal.confirm(chosen, signer).seq
+        entry = desk.journal.confirm(chosen, signer)
+    return Settled(entry.seq, replace_used_sheet(desk, second))

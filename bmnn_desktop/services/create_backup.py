@@ -40,12 +40,13 @@ class BackupDone:
 def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = None) -> BackupDone:
     """Write a backup into the folder `medium`, which plays a medium in a training vault.
 
-    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed; then there is no new
-    backup on the medium, older ones are whole and the vault is as it was.
+    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed, KeyRevoked; then
+    there is no new backup on the medium, older ones are whole and the vault is as it was.
     """
     desk.session.require(Role.KEEPER)
     if not desk.training:
         raise MediumRefused(why="kho thật chỉ sao lưu vào USB đã duyệt")
+    desk.journal.check_own()
     folder = FolderMedium(medium, desk.place)
     report = progress or _ignore
     number, previous = _next(desk, folder)

@@ -13,17 +13,10 @@ from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store.canonical import Columns, Value
 from bmnn_desktop.store.journal_reading import Image, RowKey
-from bmnn_desktop.store.row_names import Numbered
+from bmnn_desktop.store.row_names import Names, Numbered
 
-
-@dataclass(frozen=True)
-class Names:
-    """What the rows are called that an entry names only by their ids."""
-
-    documents: Mapping[int, Numbered] = field(default_factory=dict)
-    volumes: Mapping[int, Numbered] = field(default_factory=dict)
-    sheets: Mapping[int, Numbered] = field(default_factory=dict)
-    people: Mapping[int, str] = field(default_factory=dict)
+SCRUBBED = "(đã xóa nội dung ghi nhầm)"
+RECOVERY_SHEET = "Phiếu khóa khôi phục"  # the name of whoever signs with its key
 
 
 @dataclass(frozen=True)

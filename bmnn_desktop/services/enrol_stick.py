@@ -8,7 +8,7 @@ from pathlib import Path
 from bmnn_desktop.domain import pin as pins
 from bmnn_desktop.errors import StickForConfirmer, UserUnknown
 from bmnn_desktop.services.desk import WritingDesk
-from bmnn_desktop.services.second_person import SecondPerson
+from bmnn_desktop.services.second_person import SecondPerson, present
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import keys, stick
 from bmnn_desktop.store.header import Header
@@ -31,7 +31,7 @@ def enrol_stick(
 
     `place` is the file, or the directory it is written into; an existing file is never touched.
     Raises PinUnfit, UserUnknown, StickForConfirmer, StickFileExists, StickUnwritable, SelfApproval,
-    NotConfirmer, NotAllowed and what `second` raises; then no stick is left.
+    NotConfirmer, NotAllowed and what `second` raises; then nothing is changed and no stick is left.
     """
     desk.session.require(Role.ADMINISTRATOR)
     pins.check(pin)
@@ -40,8 +40,11 @@ def enrol_stick(
     secret, seed = keys.new_secret(), keys.new_secret()
     is_written = False
     try:
-        signer = second.signer(desk.rows)
-        with desk.journal.propose("person.stick") as act:
+        with (
+            present(second, desk.rows) as signer,
+            desk.writing.header_following(),
+            desk.journal.settle("person.stick", signer) as act,
+        ):
             for old in _sticks(desk, person):
                 act.update("signer", old, retired=1)
             row = act.insert(
@@ -51,22 +54,18 @@ def enrol_stick(
                 retired=0,
                 is_stick=1,
             )
+            # The slot stands before its key is committed; an older one goes when that is done.
+            act.ready = lambda: desk.writing.change_header(
+                lambda head, _root: head.with_stick(
+                    login, row, pin, _cost(head), secret=secret, seed=seed
+                )
+            )
             Stick(desk.vault.header.store, row, secret).write(path)
             is_written = True
-        # The slot stands before its key is journalled; an older one goes when that is done.
-        desk.writing.change_header(
-            lambda head, _root: head.with_stick(
-                login, row, pin, _cost(head), secret=secret, seed=seed
-            )
-        )
-        desk.journal.approve(act.seq, signer)
     except BaseException:
         if is_written:
             path.unlink(missing_ok=True)
         raise
-    finally:
-        second.leave()
-        _follow_journal(desk)
     return EnrolledStick(row, path)
 
 
@@ -87,10 +86,3 @@ def _sticks(desk: WritingDesk, person: int) -> list[int]:
 def _cost(head: Header) -> keys.Kdf:
     """Return the cost that was chosen for this computer at founding."""
     return next(slot.kdf for slot in head.slots if slot.is_passphrase and slot.kdf is not None)
-
-
-def _follow_journal(desk: WritingDesk) -> None:
-    """Drop the slots of keys that may not sign: the older stick's, or the one nobody approved."""
-    active = {int(row[0]) for row in desk.rows.all("SELECT id FROM signer WHERE retired = 0")}
-    if any(slot.signer not in active for slot in desk.vault.header.slots):
-        desk.writing.change_header(lambda head, _root: head.with_only(active))

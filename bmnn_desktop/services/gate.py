@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bmnn_desktop.domain.clock import Clock, civil_date
-from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import (
-    AttemptsTampered,
-    FieldsWrong,
-    FieldWrong,
-    LoginTaken,
-    RolesMissing,
-    TooManyAttempts,
-)
-from bmnn_desktop.services.finish import finish
-from bmnn_desktop.services.new_person import NewPerson, check_login, check_passphrase
-from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.recover_person import recover_person
-from bmnn_desktop.services.recovery import put_recipient
-from bmnn_desktop.services.session import Role, write_roles
-from bmnn_desktop.store import header, keys, opening
-from bmnn_desktop.store.act import Act
+from bmnn_desktop.domain.clock import Clock
+from bmnn_desktop.errors import AttemptsTampered, TooManyAttempts
+from bmnn_desktop.store import header
 from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
-from bmnn_desktop.store.founding import Keeper
-from bmnn_desktop.store.founding import found as found_at
 from bmnn_desktop.store.schema import Schema
+
+if TYPE_CHECKING:
+    from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+    from bmnn_desktop.services.new_person import NewPerson
+    from bmnn_desktop.services.office import Office
+    from bmnn_desktop.store.keys import Kdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,11 @@ class Founded:
 
 
 class Gate:
-    """The door of the vault at one place. `kdf` is for tests; the product has two costs."""
+    """The door of the vault at one place. `kdf` is for tests; the product has two costs.
+
+    What lies behind the door is loaded when it is wanted, or by `prepare`: the window that asks for
+    the passphrase does not wait for it.
+    """
 
     def __init__(
         self,
@@ -69,7 +63,7 @@ class Gate:
         *,
         schema: Schema,
         clock: Clock,
-        kdf: keys.Kdf | None = None,
+        kdf: Kdf | None = None,
         boot: Callable[[], Boot] = this_boot,
     ) -> None:
         self.place = place
@@ -77,6 +71,15 @@ class Gate:
         self._clock = clock
         self._kdf = kdf
         self._boot = boot
+
+    def prepare(self) -> None:
+        """Load on a thread of its own what unlocking needs; returns at once."""
+
+        def load() -> None:
+            from bmnn_desktop.services import office  # noqa: F401, PLC0415
+            from bmnn_desktop.store import opening  # noqa: F401, PLC0415
+
+        threading.Thread(target=load, name="behind the door", daemon=True).start()
 
     def exists(self) -> bool:
         """Tell whether there is a vault, sound or not."""
@@ -98,6 +101,8 @@ class Gate:
 
     def copy_training(self, into: Path) -> None:
         """Copy this training vault for a rehearsal; raise NotAllowed for a real one."""
+        from bmnn_desktop.store import opening  # noqa: PLC0415
+
         opening.copy_training(self.place, into)
 
     def unlock(self, login: str, passphrase: str, *, is_command: bool = False) -> Office:
@@ -107,6 +112,9 @@ class Gate:
 
         Raises the errors of `store.opening.open_vault`.
         """
+        from bmnn_desktop.services.office import Office  # noqa: PLC0415
+        from bmnn_desktop.store import opening  # noqa: PLC0415
+
         vault = opening.open_vault(
             self.place,
             login,
@@ -124,25 +132,14 @@ class Gate:
     def found(self, founding: Founding) -> Founded:
         """Found the vault and open it for the keeper; blocks for the key derivations.
 
-        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken and what
-        `NewPerson.check` raises.
+        Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken, PassphraseShared and
+        what `NewPerson.check` raises.
         """
-        check_founding(founding)
-        roles = write_roles(frozenset({Role.KEEPER, Role.ADMINISTRATOR}))
-        normal = keys.SMALL_KDF if founding.small_kdf else keys.NORMAL_KDF
-        recovery = keys.new_secret()
-        founded = found_at(
-            self.place,
-            Keeper(founding.login, tidy(founding.name), roles, founding.passphrase),
-            lambda act: self._fill(act, founding, recovery),
-            recovery=recovery,
-            training=founding.training,
-            kdf=self._kdf or normal,
-            schema=self._schema,
-            clock=self._clock,
-            beside=_beside(founding.confirmer),
+        from bmnn_desktop.services.found_vault import found_vault  # noqa: PLC0415
+
+        sheet = found_vault(
+            self.place, founding, schema=self._schema, clock=self._clock, kdf=self._kdf
         )
-        sheet = RecoverySheet(recovery, founded.store, founded.fingerprint)
         return Founded(self.unlock(founding.login, founding.passphrase), sheet)
 
     def recover(self, recovery: bytes, login: str, passphrase: str) -> RecoverySheet:
@@ -152,6 +149,11 @@ class Gate:
         PassphraseTooShort, UserUnknown, PersonRevoked and the errors of
         `store.opening.open_by_recovery`; then nothing is changed.
         """
+        from bmnn_desktop.services.finish import finish  # noqa: PLC0415
+        from bmnn_desktop.services.new_person import check_passphrase  # noqa: PLC0415
+        from bmnn_desktop.services.recover_person import recover_person  # noqa: PLC0415
+        from bmnn_desktop.store import opening  # noqa: PLC0415
+
         check_passphrase(passphrase)
         vault = opening.open_by_recovery(
             self.place, recovery, schema=self._schema, clock=self._clock, boot=self._boot
@@ -161,72 +163,3 @@ class Gate:
             return finish(work)
         finally:
             vault.close()
-
-    def _fill(self, act: Act, founding: Founding, recovery: bytes) -> None:
-        today = civil_date(self._clock.now()).isoformat()
-        act.insert(
-            "organisation",
-            effective_from=today,
-            name=tidy(founding.org),
-            parent_name=tidy(founding.parent_org),
-            place=tidy(founding.place),
-            symbol=tidy(founding.symbol),
-        )
-        for book, first_no, reference in (
-            ("outgoing", founding.first_no, founding.paper_reference),
-            ("incoming", founding.incoming_first_no, founding.incoming_paper_reference),
-        ):
-            act.insert(
-                "volume",
-                book=book,
-                year=founding.year,
-                number=1,
-                first_no=first_no,
-                opened_on=today,
-                paper_reference=tidy(reference),
-            )
-        put_recipient(act, recovery)
-
-
-def _beside(confirmer: NewPerson | None) -> Keeper | None:
-    if confirmer is None:
-        return None
-    return Keeper(
-        confirmer.login,
-        tidy(confirmer.name),
-        write_roles(confirmer.roles),
-        confirmer.passphrase,
-        tidy(confirmer.post),
-    )
-
-
-def check_founding(founding: Founding) -> None:
-    """Raise what is wrong with a founding before anything is written."""
-    wrong = tuple(
-        FieldWrong(field=name, label=label, why="chưa ghi.")
-        for name, label, value in (
-            ("org", "Tên cơ quan, tổ chức", founding.org),
-            ("place", "Địa danh", founding.place),
-            ("name", "Họ và tên", founding.name),
-        )
-        if not tidy(value)
-    )
-    if not 1945 <= founding.year <= 2199:  # noqa: PLR2004
-        wrong += (FieldWrong(field="year", label="Năm", why="phải từ 1945 đến 2199."),)
-    for name, label, number in (
-        ("first_no", "Số đầu tiên của sổ đi", founding.first_no),
-        ("incoming_first_no", "Số đầu tiên của sổ đến", founding.incoming_first_no),
-    ):
-        if not 1 <= number <= 99999:  # noqa: PLR2004
-            wrong += (FieldWrong(field=name, label=label, why="phải từ 1 đến 99999."),)
-    if wrong:
-        raise FieldsWrong(wrong)
-    check_login(founding.login)
-    check_passphrase(founding.passphrase)
-    confirmer = founding.confirmer
-    if confirmer is not None:
-        confirmer.check()
-        if Role.CONFIRMER not in confirmer.roles:
-            raise RolesMissing
-        if confirmer.login == founding.login:
-            raise LoginTaken(login=confirmer.login)

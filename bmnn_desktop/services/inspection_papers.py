@@ -15,7 +15,12 @@ from bmnn_desktop.errors import ClearFileRefused, NotAllowed
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers import preview_paper, print_paper
 from bmnn_desktop.printing.papers.composition import Paper, PaperPrinted
-from bmnn_desktop.printing.papers.inspection_sheet import Counted, InspectionSheet, Seen
+from bmnn_desktop.printing.papers.inspection_sheet import (
+    Counted,
+    InspectionSheet,
+    QuickPair,
+    Seen,
+)
 from bmnn_desktop.printing.papers.sample_sheet import Drawn, SampleSheet
 from bmnn_desktop.printing.raster import PagePictures
 from bmnn_desktop.registers import book as find_book
@@ -28,6 +33,7 @@ from bmnn_desktop.services.new_file import new_file
 from bmnn_desktop.services.preview_book import Preview
 from bmnn_desktop.services.print_paper import letterhead_of
 from bmnn_desktop.services.print_run import Printed, code_of
+from bmnn_desktop.services.quick_signatures import QuickSignature, quick_signatures
 from bmnn_desktop.services.session import Role
 
 _UNASKED = 0  # the number of a run that waits for no answer
@@ -84,6 +90,7 @@ def inspection_sheet(desk: Desk, inspection: int | None = None) -> InspectionShe
         counted=tuple(_counted(each) for each in figures.books),
         elsewhere=figures.elsewhere,
         seen=tuple(Seen(each.look.what, _moment(each.at)) for each in show_looks(desk, found.id)),
+        quick=tuple(_quick_pair(each) for each in quick_signatures(desk)),
         entries=figures.entries,
         day=desk.today(),
     )
@@ -153,6 +160,11 @@ def _counted(each: BookFigures) -> Counted:
         each.unsigned,
         each.unconfirmed,
     )
+
+
+def _quick_pair(each: QuickSignature) -> QuickPair:
+    seconds = f"{each.seconds:.1f}".replace(".", ",")
+    return QuickPair(each.seq, each.words, each.first, each.second, _moment(each.at), seconds)
 
 
 def _moment(moment: datetime) -> str:

@@ -99,6 +99,7 @@ from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
 from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
+from bmnn_desktop.services.who_may_sign import who_may_sign
 from bmnn_desktop.services.year_change import look_at_year_change
 from bmnn_desktop.store import copies, copy_orders, documents, sheets
 
@@ -229,6 +230,10 @@ def _journal(_desk: Desk, _asked: Asked) -> tuple[Look, ...]:
     return (Look(LookKind.JOURNAL, "Nhật ký thao tác"),)
 
 
+def _people(_desk: Desk, _asked: Asked) -> tuple[Look, ...]:
+    return (Look(LookKind.REGISTER, "Người dùng kho sổ"),)
+
+
 _LOOKS: Mapping[Callable[..., object], Finder] = {
     show_document: lambda desk, asked: _line(desk, asked["document_id"]),
     list_directions: lambda desk, asked: _line(desk, asked["document"]),
@@ -254,7 +259,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     list_ids: _register,
     find_documents: _sought,
     unsigned_places: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các chỗ chưa ký nhận"),),
-    list_people: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người dùng kho sổ"),),
+    list_people: _people,
     look_at_volumes: lambda _desk, _asked: (Look(LookKind.REGISTER, "Danh sách quyển sổ"),),
     list_sheets: _volume,
     look_at_loose_ends: _volume,
@@ -271,6 +276,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     look_at_waiting_acts: _journal,
     list_pending: _journal,
     list_unconfirmed: _journal,
+    who_may_sign: lambda desk, asked: (*_journal(desk, asked), *_people(desk, asked)),
     preview_closing_sheet: _journal,
     list_removals: lambda _desk, _asked: (Look(LookKind.REGISTER, "Mang ra khỏi nơi lưu giữ"),),
     list_provisions: lambda _desk, _asked: (Look(LookKind.REGISTER, "Cung cấp, chuyển giao"),),

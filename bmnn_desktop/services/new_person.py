@@ -43,7 +43,7 @@ class NewPerson:
 def check_login(login: str) -> None:
     """Raise LoginInvalid."""
     if not _LOGIN.fullmatch(login):
-        raise LoginInvalid
+        raise LoginInvalid(login=login)
 
 
 def check_name(name: str, post: str) -> None:

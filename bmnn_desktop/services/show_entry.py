@@ -9,10 +9,10 @@ from datetime import date
 from bmnn_desktop.errors import EntryMissing
 from bmnn_desktop.services.column_labels import TABLES
 from bmnn_desktop.services.column_words import labels_of, shown_value
-from bmnn_desktop.services.deed import Deed, Names, line_words, thing_words
+from bmnn_desktop.services.deed import SCRUBBED, Deed, line_words, thing_words
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_entries import EntryLine, line_of
-from bmnn_desktop.services.tell_entries import SCRUBBED, names_of, tell_entries
+from bmnn_desktop.services.tell_entries import tell_entries
 from bmnn_desktop.store import journal_reading, row_names
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.journal_reading import Image
@@ -86,7 +86,7 @@ def show_entry(desk: Desk, seq: int) -> EntryCard:
 def _changes(desk: Desk, seq: int, images: Sequence[Image]) -> tuple[RowChange, ...]:
     rows = desk.rows
     before = journal_reading.before(rows, seq, (image.key for image in images))
-    names = names_of(rows, images)
+    names = row_names.names_of(rows, (image.columns for image in images))
     documents = {image.row for image in images if image.table == "document"}
     hidden = row_names.top_secret(rows, documents)
     changes = []
@@ -100,7 +100,7 @@ def _changes(desk: Desk, seq: int, images: Sequence[Image]) -> tuple[RowChange, 
     return tuple(changes)
 
 
-def _about(image: Image, names: Names) -> str:
+def _about(image: Image, names: row_names.Names) -> str:
     """Return which row it is, as far as people name it."""
     about = thing_words(Deed("", date.min, images=(image,), names=names))
     line = names.documents.get(int(image.columns.get("document_id") or 0))

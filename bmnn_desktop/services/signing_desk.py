@@ -20,14 +20,17 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.services.act_words import ActInWords, in_words
 from bmnn_desktop.services.signing_talk import Request, TalkError
 from bmnn_desktop.store import canonical, header, stick
-from bmnn_desktop.store.attempts import Attempts, Boot, Tampering, this_boot
+from bmnn_desktop.store.attempts import Attempts, Boot, this_boot
 from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Kind
 from bmnn_desktop.store.keys import SigningKey
 from bmnn_desktop.store.slots import Slot
 
 
 class SigningDesk:
-    """One request, answered once. Wrong secrets are counted apart from those of the door."""
+    """One request, answered once. Wrong secrets are counted apart from those of the door.
+
+    That their counter was tampered with stays written in it: the vault's next opening journals it.
+    """
 
     def __init__(self, request: Request, boot: Callable[[], Boot] = this_boot) -> None:
         """Raise TalkError for a request about another vault, HeaderDamaged, VaultMissing."""
@@ -84,7 +87,7 @@ class SigningDesk:
         """
         self._attempts.begin()
         _root, seed, slot = self._header.unlock(self.login, passphrase)
-        self._forget_attempts()
+        self._attempts.succeed()
         self._unlocked = (slot, SigningKey(seed))
 
     def unlock_stick(self, place: Path, pin: str) -> None:
@@ -102,14 +105,8 @@ class SigningDesk:
             seed, slot = self._header.unlock_stick(self.login, found.signer, pin, found.secret)
         except WrongPassphrase:
             raise PinWrong from None
-        self._forget_attempts()
+        self._attempts.succeed()
         self._unlocked = (slot, SigningKey(seed))
-
-    def _forget_attempts(self) -> None:
-        """Begin anew after the right secret; a file that was tampered with has had its wait."""
-        found = self._attempts.succeed()
-        if found.tampering is not Tampering.NONE:
-            self._attempts.settle(found, "")
 
     def sign(self, line: Mapping[str, Any]) -> dict[str, object]:
         """Return the line with the signature of the one entry that answers; raise TalkError."""

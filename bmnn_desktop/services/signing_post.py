@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from io import FileIO, RawIOBase
+from io import RawIOBase
 
+from bmnn_desktop import program
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.services import signing_talk as talk
 from bmnn_desktop.services.signing_desk import SigningDesk
@@ -22,11 +22,7 @@ class SigningPost:
     @classmethod
     def at_standard_streams(cls) -> SigningPost:
         """Return the post of a process that was started for it; nothing else prints there."""
-        says = FileIO(os.dup(1), "wb")
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-        return cls(FileIO(0, "rb", closefd=False), says)
+        return cls(*program.standard_streams())
 
     def desk(self) -> SigningDesk | None:
         """Hear the request and return the desk for it; None: there is nothing to sign here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,18 +11,17 @@ from bmnn_desktop.domain.action import Grade
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.act_sentence import act_sentence, act_words
-from bmnn_desktop.services.deed import Deed, Names
-from bmnn_desktop.store import journal_reading, row_names
+from bmnn_desktop.services.deed import RECOVERY_SHEET, SCRUBBED, Deed
+from bmnn_desktop.store import journal_reading
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import Kind
 from bmnn_desktop.store.journal_reading import Image, RowKey, Written
+from bmnn_desktop.store.row_names import names_of
 from bmnn_desktop.store.rows import Rows
 
 _FEW = 12  # rows of an entry that tell what it was about
 _NEEDS_OLD = {"document.amend_level": "document", "person.change": "person"}
 _ANSWERS = {Kind.APPROVE: "Xác nhận", Kind.REJECT: "Không xác nhận"}
-SCRUBBED = "(đã xóa nội dung ghi nhầm)"
-RECOVERY_SHEET = "Phiếu khóa khôi phục"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +57,11 @@ def tell_entries(rows: Rows, seqs: Sequence[int]) -> tuple[Told, ...]:
     )
 
 
-def names_of(rows: Rows, images: Iterable[Image]) -> Names:
-    """Return what the rows are called that these name by id."""
-    wanted: dict[str, set[int]] = {"document": set(), "volume": set(), "sheet": set()}
-    people: set[int] = set()
-    for image in images:
-        for table, ids in wanted.items():
-            if (row := image.columns.get(f"{table}_id")) is not None:
-                ids.add(int(row))
-        if (person := image.columns.get("person_id")) is not None:
-            people.add(int(person))
-    return Names(
-        documents=row_names.documents(rows, wanted["document"]),
-        volumes=row_names.volumes(rows, wanted["volume"]),
-        sheets=row_names.sheets(rows, wanted["sheet"]),
-        people=row_names.people(rows, people),
-    )
-
-
 def _deeds(rows: Rows, entries: Mapping[int, Written]) -> dict[int, Deed]:
     whole = [s for s, entry in entries.items() if _counts_rows(entry.action)]
     others = [s for s in entries if s not in set(whole)]
     images = journal_reading.images(rows, others, _FEW) | journal_reading.images(rows, whole)
-    names = names_of(rows, (image for each in images.values() for image in each))
+    names = names_of(rows, (image.columns for each in images.values() for image in each))
     return {
         seq: Deed(
             action=entry.action,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bmnn_desktop.errors import ProposalClosed, VaultDamaged
-from bmnn_desktop.store import canonical, rights
+from bmnn_desktop.store import canonical, journal_reading, rights
 from bmnn_desktop.store.entry import (
     SIGNATURE_DOMAIN,
     Change,
@@ -20,6 +20,7 @@ from bmnn_desktop.store.entry import (
     row_digest,
 )
 from bmnn_desktop.store.keys import PublicKey
+from bmnn_desktop.store.row_names import Names, names_from_json, names_of
 from bmnn_desktop.store.rows import Rows
 
 ANSWERS = (Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
@@ -28,20 +29,24 @@ _BYTES = frozenset(
     {"reason_salt", "reason_digest", "previous", "salt", "payload_digest", "text_digest"}
     | {"replaces"}
 )
-_CONFIRM = "confirm"
+CONFIRM = "confirm"  # the action of an entry that confirms
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One entry as it is shown, with the rows that it replaces and the name of who made it.
+    """One entry as it is shown, with the rows that it replaces and what makes a sentence of it.
 
-    The name alone stands outside the hash.
+    The hash covers `entry`, `changes` and, of a proposal, `replaced`. It does not cover `name`,
+    `stood` and `names`: who shows the entry elsewhere takes the program's word for what the ids
+    in it are called, and for what an act that was done found in its rows.
     """
 
     entry: Entry
     changes: tuple[Change, ...]
     replaced: tuple[canonical.Columns | None, ...]  # one for each change; proposals only
-    name: str
+    name: str  # of who made it; "" for the recovery sheet
+    stood: tuple[canonical.Columns | None, ...]  # one for each change, as the journal has it
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Asked:
     @property
     def action(self) -> str:
         """Return the action of the entry that answers."""
-        return _CONFIRM if self.kind is Kind.CONFIRM else self.told[0].entry.action
+        return CONFIRM if self.kind is Kind.CONFIRM else self.told[0].entry.action
 
     @property
     def detail(self) -> dict[str, object]:
@@ -142,16 +147,24 @@ def tell(rows: Rows, seq: int) -> Told:
         "SELECT p.name FROM signer AS s JOIN person AS p ON p.id = s.person_id WHERE s.id = ?",
         (entry.signer,),
     )
-    replaced = (_replaced(rows, change) for change in changes)
-    return Told(entry, changes, tuple(replaced), name or "")
+    stood = journal_reading.before(rows, seq, ((one.table, one.row) for one in changes))
+    return Told(
+        entry,
+        changes,
+        replaced=tuple(_replaced(rows, change) for change in changes),
+        name=name or "",
+        stood=tuple(stood.get((one.table, one.row)) for one in changes),
+        names=names_of(rows, (change.columns() for change in changes)),
+    )
 
 
 def from_json(body: Mapping[str, Any]) -> Asked:
     """Read what is asked; raise ValueError, KeyError, TypeError for what does not fit itself."""
+    kind = Kind(body["kind"])
     asked = Asked(
         bytes.fromhex(body["store"]),
-        Kind(body["kind"]),
-        tuple(_told_from_json(one) for one in body["told"]),
+        kind,
+        tuple(_told_from_json(one, may_be_stale=kind is Kind.REJECT) for one in body["told"]),
         None if body["reason"] is None else str(body["reason"]),
     )
     wanted = "act" if asked.kind is Kind.CONFIRM else "propose"
@@ -200,21 +213,29 @@ def _told_to_json(told: Told) -> dict[str, object]:
         ],
         "replaced": list(told.replaced),
         "name": told.name,
+        "stood": list(told.stood),
+        "names": told.names.to_json(),
     }
 
 
-def _told_from_json(body: Mapping[str, Any]) -> Told:
+def _told_from_json(body: Mapping[str, Any], *, may_be_stale: bool) -> Told:
+    """Read one entry; of a proposal that is rejected a row may be gone that it saw."""
     entry = Entry(**_read(body["entry"]), hash=b"", signature=b"")
     changes = tuple(Change(**_read(one)) for one in body["changes"])
-    replaced = tuple(body["replaced"])
-    for change, old in zip(changes, replaced, strict=True):
+    replaced, stood = (
+        tuple(None if row is None else dict(row) for row in body[name])
+        for name in ("replaced", "stood")
+    )
+    for change, old, _before in zip(changes, replaced, stood, strict=True):
         if not change.is_whole() or change.columns()["id"] != change.row:
             raise ValueError("a change that is not what its digest says")
-        if (row_digest(old) if old is not None else None) != change.replaces:
+        is_gone = old is None and may_be_stale
+        if not is_gone and (row_digest(old) if old is not None else None) != change.replaces:
             raise ValueError("a row that the proposal did not see")
     if not entry.reason_is_whole():
         raise ValueError("another reason")
-    return Told(entry, changes, replaced, str(body["name"]))
+    names = names_from_json(body["names"])
+    return Told(entry, changes, replaced, str(body["name"]), stood, names)
 
 
 def _plain(value: object) -> object:

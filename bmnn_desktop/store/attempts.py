@@ -133,10 +133,6 @@ class Attempts:
             return TooManyAttempts(seconds=seconds)
         return AttemptsTampered(seconds=seconds)
 
-    def wait_seconds(self) -> int:
-        """Return how long the next attempt is still refused; 0 when it is free."""
-        return self._wait(self._read())
-
     def begin(self) -> None:
         """Count an attempt before it is made.
 
@@ -149,6 +145,11 @@ class Attempts:
             record, boot = self._read(), self._boot()
             self._write(replace(record, count=record.count + 1, boot=boot.id, since=boot.seconds))
 
+    def look(self) -> Record:
+        """Return what the file says; raise PlaceReadOnly, DiskFailing."""
+        with as_known():
+            return self._read()
+
     def succeed(self) -> Record:
         """Forget the failed attempts; tampering stays written down until `settle`."""
         with as_known():
@@ -160,7 +161,8 @@ class Attempts:
     def settle(self, found: Record, known: str) -> str:
         """Forget the tampering, now that it is journalled, and return a new mark for the vault.
 
-        Until the vault has it, the mark `known` to it is good as well.
+        What is counted stays, and with it the wait. Until the vault has the new mark, the one
+        `known` to it is good as well.
         """
         mark = secrets.token_hex(8)
         with as_known():

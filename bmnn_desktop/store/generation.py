@@ -206,12 +206,14 @@ def _check(
     progress: Callable[[float], None],
 ) -> None:
     """Verify the copy whole, and that it goes on where the register stands."""
-    target = connections.open_database(path, keys.database_key(made.root))
+    key = keys.database_key(made.root)
+    target = connections.open_database(path, key)
     try:
         connections.guard(target, writes=True)  # the check of the search index counts as a write
         verdict = verify(
             target,
             path,
+            key,
             store=made.header.store,
             schema=schema,
             anchors=[before],

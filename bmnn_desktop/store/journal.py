@@ -109,13 +109,15 @@ class Journal:
             yield act
 
     @contextlib.contextmanager
-    def settle(self, action: str, second: EntrySigner) -> Iterator[Act]:
+    def settle(
+        self, action: str, second: EntrySigner, *, reason: str | None = None
+    ) -> Iterator[Act]:
         """Propose and approve in one transaction: both people are here.
 
         Raises SelfApproval, NotConfirmer, and why it is not signed; then nothing is journalled.
         """
         with self._transaction(action) as act:
-            with self._proposal(act, None):
+            with self._proposal(act, reason):
                 yield act
             asked = self.ask(Kind.APPROVE, (act.seq,), second)
             second.look_at(asked)
@@ -166,6 +168,21 @@ class Journal:
         if kind is Kind.APPROVE and any(self._is_stale(each) for each in asked.told[0].changes):
             raise ProposalStale
         return asked
+
+    def check_own(self) -> None:
+        """Raise KeyRevoked when the session's right was taken away while the vault stood open.
+
+        Every entry asks; what leaves the vault before its entry is written asks beforehand.
+        """
+        if self.rows.value("SELECT retired FROM signer WHERE id = ?", (self._signer.row,)):
+            raise KeyRevoked
+
+    def check_second(self, action: str, second: EntrySigner) -> None:
+        """Raise SelfApproval, NotConfirmer where `second` may not answer what is proposed here.
+
+        The answer asks as well; a service asks beforehand where its proposal would stay behind.
+        """
+        self._check_answer(action, self._signer.row, second)
 
     def _find_acts(self, seqs: Sequence[int], second: EntrySigner) -> list[str]:
         found = [
@@ -218,13 +235,16 @@ class Journal:
         )
         if answered:
             raise ProposalClosed
-        if self._is_same_person(proposal.signer, second.row):
-            raise SelfApproval
-        self._require_confirmer(second, proposal.action, proposal.signer)
+        self._check_answer(proposal.action, proposal.signer, second)
         return proposal
 
+    def _check_answer(self, action: str, by: int, second: EntrySigner) -> None:
+        if self._is_same_person(by, second.row):
+            raise SelfApproval
+        self._require_confirmer(second, action, by)
+
     def _require_confirmer(self, second: EntrySigner, action: str, by: int | None = None) -> None:
-        if not rights.may_confirm(self._connection, second.row, action, by):
+        if not rights.may_confirm(self.rows, second.row, action, by):
             raise NotConfirmer
 
     def _is_same_person(self, one: int, other: int) -> bool:
@@ -247,8 +267,7 @@ class Journal:
         self._connection.execute("BEGIN IMMEDIATE")
         self._guard.journalling = True
         try:
-            if self.rows.value("SELECT retired FROM signer WHERE id = ?", (self._signer.row,)):
-                raise KeyRevoked  # while the vault stood open
+            self.check_own()
             yield Act(self._connection, action)
             self._commit(self._connection)
         except BaseException:

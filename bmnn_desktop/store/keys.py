@@ -28,6 +28,7 @@ from bmnn_desktop.errors import HeaderDamaged, WrongPassphrase
 KEY_BYTES = 32
 NONCE_BYTES = 12
 SALT_BYTES = 16
+SIGNATURE_BYTES = 64
 _GIB_IN_KIB = 1024 * 1024
 
 
@@ -168,7 +169,8 @@ class PublicKey:
     """The public half of a signing key, from hex."""
 
     def __init__(self, public: str) -> None:
-        self._public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        self.raw = bytes.fromhex(public)
+        self._public = Ed25519PublicKey.from_public_bytes(self.raw)
 
     def verifies(self, signature: bytes, message: bytes) -> bool:
         """Tell whether `signature` is this key's over `message`."""

@@ -159,7 +159,10 @@ def _open(
         )
         sequence = vault.header.sequence
         try:
-            told = vault.write(lambda seat: settle(seat, attempts, found, sequence)).result()
+            signing = Attempts(place, boot, paths.SIGN_ATTEMPTS, is_expected=True)
+            told = vault.write(
+                lambda seat: settle(seat, attempts, found, sequence, signing)
+            ).result()
         except BaseException:
             vault.close()
             raise

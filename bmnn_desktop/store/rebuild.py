@@ -74,7 +74,7 @@ def examine(
     try:
         if schemas.actual(connection) != schema.expected(image.version):
             raise BrokenError(1, "cấu trúc bảng lạ")
-        check_pages(connection, image.path)
+        check_pages(connection, image.path, image.key, lambda: progress(0.0))
         total = connection.execute("SELECT max(seq) FROM entry").fetchone()[0] or 1
         for entry, changes in entries(connection):
             replay.step(entry, changes)

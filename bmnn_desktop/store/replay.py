@@ -11,7 +11,6 @@ from bmnn_desktop.store import canonical, rights, tables
 from bmnn_desktop.store.act import put_row
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.entry import (
-    SIGNATURE_DOMAIN,
     Change,
     Entry,
     Kind,
@@ -19,11 +18,21 @@ from bmnn_desktop.store.entry import (
     row_digest,
 )
 from bmnn_desktop.store.keys import PublicKey
+from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.schema import Schema, create_journal, run_script
+from bmnn_desktop.store.signatures import Signatures
 
 _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
+_WRONG_SIGNATURE = "chữ ký không đúng"
 _WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
+# What an act of one person brought that two have to sign.
+_ALONE = {
+    "signer": "khóa ký được thêm mà không có người xác nhận",
+    "person": "người dùng kho sổ được thêm, đổi mà không có người xác nhận",
+    "backup_recipient": "khóa mở bản sao lưu được thêm, đổi mà không có người xác nhận",
+    "volume": "quyển sổ đã khóa được mở lại mà không có người xác nhận",
+}
 # What reading hostile JSON and applying it can raise.
 _MALFORMED = (
     ValueError,
@@ -58,12 +67,13 @@ class NewRow:
 class Replay:
     """The journal's state after the entries stepped so far, on a scratch database."""
 
-    def __init__(self, store: bytes, schema: Schema) -> None:
+    def __init__(self, store: bytes, schema: Schema, signatures: Signatures | None = None) -> None:
         self.scratch = sqlcipher.connect(":memory:", isolation_level=None)
         self.scratch.row_factory = sqlcipher.Row
         self.scratch.execute("PRAGMA foreign_keys = OFF")
         self.scratch.execute("BEGIN")
         create_journal(self.scratch)  # left empty: migrations may give it an index
+        self._signatures = signatures or Signatures()
         self.store = store
         self.schema = schema
         self.seq = 0
@@ -82,6 +92,13 @@ class Replay:
     def close(self) -> None:
         """Drop the scratch database."""
         self.scratch.close()
+
+    def settle(self) -> None:
+        """Wait for the signatures of the entries stepped; raise BrokenError for the first wrong."""
+        wrong = self._signatures.settle()
+        if wrong is not None:
+            self.seq = wrong - 1
+            raise BrokenError(wrong, _WRONG_SIGNATURE)
 
     def finish(self) -> None:
         """Check what only the end can tell: foreign keys, a restore left half done."""
@@ -102,7 +119,10 @@ class Replay:
         return found is not None
 
     def step(self, entry: Entry, changes: Sequence[Change]) -> None:
-        """Check one entry and apply it; raise BrokenError."""
+        """Check one entry and apply it; raise BrokenError, after which an earlier entry may be it.
+
+        Which one is first `settle` tells.
+        """
         try:
             rows = self._check(entry, changes)
             self._apply(entry, rows)
@@ -134,8 +154,8 @@ class Replay:
         key = self._key_for(entry, rows)
         need(key is not None, "người ký không có quyền ký")
         need(
-            key is not None and key.verifies(entry.signature, SIGNATURE_DOMAIN + entry.hash),
-            "chữ ký không đúng",
+            key is not None and self._signatures.holds(entry.seq, key, entry.signature, entry.hash),
+            _WRONG_SIGNATURE,
         )
         begins = entry.action in rights.BEGINS_A_GENERATION and entry.kind == Kind.APPROVE.value
         need(entry.generation == self.generation + int(begins), "thế hệ khóa không đúng")
@@ -181,20 +201,20 @@ class Replay:
         if self._is_graded() and rights.needs_two(entry.action):
             raise BrokenError(entry.seq, "việc này chỉ có hiệu lực khi người thứ hai xác nhận")
         for change in changes:
-            if change.table == "signer" and not (
-                entry.action == rights.REVOKE and self._only_retires(change)
-            ):
-                raise BrokenError(entry.seq, "khóa ký được thêm mà không có người xác nhận")
+            if change.table in rights.GUARDED and self._takes_two(entry.action, change):
+                raise BrokenError(entry.seq, _ALONE[change.table])
 
-    def _only_retires(self, change: NewRow) -> bool:
-        current = self.scratch.execute(
-            "SELECT * FROM signer WHERE id = ?", (change.row,)
-        ).fetchone()
-        return current is not None and change.columns == {**dict(current), "retired": 1}
+    def _takes_two(self, action: str, change: NewRow) -> bool:
+        if not self._is_graded() and change.table != "signer":
+            return False
+        sql = f"SELECT * FROM {change.table} WHERE id = ?"  # noqa: S608
+        current = self.scratch.execute(sql, (change.row,)).fetchone()
+        old = None if current is None else dict(current)
+        return rights.takes_two(action, change.table, old, change.columns)
 
     def _check_right(self, entry: Entry, proposer: int | None = None) -> None:
         if self._is_graded() and not rights.may_confirm(
-            self.scratch, entry.signer, entry.action, proposer
+            Rows(self.scratch), entry.signer, entry.action, proposer
         ):
             raise BrokenError(entry.seq, "người ký không có vai trò người xác nhận")
 

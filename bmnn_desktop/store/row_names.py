@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
+from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.rows import Row, Rows
 
 _DOCUMENTS = "SELECT id, book, year, seq_no FROM document WHERE id IN ({marks})"
@@ -24,6 +26,52 @@ class Numbered(NamedTuple):
     book: str
     year: int
     number: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the rows are called that an entry names only by their ids."""
+
+    documents: Mapping[int, Numbered] = field(default_factory=dict)
+    volumes: Mapping[int, Numbered] = field(default_factory=dict)
+    sheets: Mapping[int, Numbered] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, object]:
+        """Return what `names_from_json` reads."""
+        return {
+            "documents": [[row, *name] for row, name in self.documents.items()],
+            "volumes": [[row, *name] for row, name in self.volumes.items()],
+            "sheets": [[row, *name] for row, name in self.sheets.items()],
+            "people": [[row, name] for row, name in self.people.items()],
+        }
+
+
+def names_from_json(body: Mapping[str, Any]) -> Names:
+    """Read names; raise ValueError, KeyError, TypeError for what cannot be one."""
+    return Names(
+        documents=_numbered(body["documents"]),
+        volumes=_numbered(body["volumes"]),
+        sheets=_numbered(body["sheets"]),
+        people={int(row): str(name) for row, name in body["people"]},
+    )
+
+
+def names_of(rows: Rows, images: Iterable[Columns]) -> Names:
+    """Return what the rows are called that the columns of these rows name by id."""
+    wanted: dict[str, set[int]] = {
+        column: set() for column in ("document_id", "volume_id", "sheet_id", "person_id")
+    }
+    for columns in images:
+        for column, ids in wanted.items():
+            if (row := columns.get(column)) is not None:
+                ids.add(int(row))
+    return Names(
+        documents=documents(rows, wanted["document_id"]),
+        volumes=volumes(rows, wanted["volume_id"]),
+        sheets=sheets(rows, wanted["sheet_id"]),
+        people=people(rows, wanted["person_id"]),
+    )
 
 
 def documents(rows: Rows, ids: Collection[int]) -> dict[int, Numbered]:
@@ -49,6 +97,12 @@ def people(rows: Rows, ids: Collection[int]) -> dict[int, str]:
 def top_secret(rows: Rows, ids: Collection[int]) -> frozenset[int]:
     """Return which of these documents are Tuyệt mật now: no subject of theirs is shown."""
     return frozenset(row[0] for row in _all(rows, _HIDDEN, ids))
+
+
+def _numbered(body: Iterable[tuple[Any, Any, Any, Any]]) -> dict[int, Numbered]:
+    return {
+        int(row): Numbered(str(book), int(year), int(number)) for row, book, year, number in body
+    }
 
 
 def _all(rows: Rows, sql: str, ids: Collection[int]) -> list[Row]:

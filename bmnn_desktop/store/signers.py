@@ -27,6 +27,12 @@ def of_login(rows: Rows, login: str) -> dict[int, str]:
     return {int(row[0]): str(row[1]) for row in found}
 
 
+def of_recovery(rows: Rows) -> tuple[int, ...]:
+    """Return the row of the recovery sheet that signs now."""
+    found = rows.all("SELECT id FROM signer WHERE person_id IS NULL AND retired = 0 ORDER BY id")
+    return tuple(int(row[0]) for row in found)
+
+
 def is_known(rows: Rows, login: str) -> bool:
     """Tell whether the vault has a person of this login, with a right or without."""
     return bool(rows.value("SELECT count(*) FROM person WHERE login = ?", (login,)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bmnn_desktop import paths
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.store import header, settings
 from bmnn_desktop.store.attempts import Attempts, Record, Tampering
@@ -17,18 +18,28 @@ _WHAT = {
     "được chép từ nơi khác)",
     Tampering.OLDER: "là tệp của một lần mở trước, đã bị đặt lại",
 }
-
+_DOOR_SENTENCE = (
+    "Tệp đếm số lần nhập sai mật khẩu {what}. Có thể có người đã thử mở kho sổ; "
+    "việc này được ghi vào nhật ký."
+)
+_SIGNING_SENTENCE = (
+    "Tệp đếm số lần nhập sai khi người thứ hai xác nhận {what}. Có thể có người đã thử mật khẩu "
+    "hoặc mã PIN của người thứ hai; việc này được ghi vào nhật ký."
+)
 _REVIVED_SENTENCE = (
     "Hai tệp khóa (keys.a, keys.b) cũ hơn lần ghi sau cùng: mật khẩu đã đổi có thể dùng lại được. "
     "Hãy đổi mật khẩu và báo người phụ trách; việc này được ghi vào nhật ký."
 )
 
 
-def settle(writing: Writing, attempts: Attempts, found: Record, sequence: int) -> tuple[str, ...]:
+def settle(
+    writing: Writing, attempts: Attempts, found: Record, sequence: int, signing: Attempts
+) -> tuple[str, ...]:
     """Compare the counter's mark and the header's `sequence` with the vault's; return what to tell.
 
-    Both are kept anew. The counter forgets its tampering after the entry: a program killed between
-    tells it again. A disk too full for all this does not keep anybody from reading.
+    Both are kept anew. A counter forgets its tampering after the entry: a program killed between
+    tells it again. A disk too full for all this does not keep anybody from reading. `signing`
+    counts the second person's secrets; whoever opens the door does not shorten its wait.
     """
     mark, newest = settings.find(writing.rows, _MARK), settings.find(writing.rows, header.SEQUENCE)
     kind = found.tampering
@@ -48,12 +59,23 @@ def settle(writing: Writing, attempts: Attempts, found: Record, sequence: int) -
             settings.put(connection, header.SEQUENCE, str(sequence))
     except KnownError:
         pass
-    told = (_sentence(kind),) if kind in _WHAT else ()
-    return (*told, _REVIVED_SENTENCE) if is_revived else told
+    told: tuple[str, ...] = ()
+    if kind is not Tampering.NONE:
+        told += (_DOOR_SENTENCE.format(what=_WHAT[kind]),)
+    if is_revived:
+        told += (_REVIVED_SENTENCE,)
+    return told + _settle_signing(writing, signing)
 
 
-def _sentence(kind: Tampering) -> str:
-    return (
-        f"Tệp đếm số lần nhập sai mật khẩu {_WHAT[kind]}. Có thể có người đã thử mở kho sổ; "
-        "việc này được ghi vào nhật ký."
-    )
+def _settle_signing(writing: Writing, signing: Attempts) -> tuple[str, ...]:
+    """Journal that the second signature's counter was tampered with, and return what to tell."""
+    try:
+        found = signing.look()
+        if found.tampering is Tampering.NONE:
+            return ()
+        with writing.journal.write(_TAMPERED) as act:
+            act.detail |= {"what": found.tampering.value, "file": paths.SIGN_ATTEMPTS}
+        signing.settle(found, found.mark)
+    except KnownError:  # the next opening tells it
+        return ()
+    return (_SIGNING_SENTENCE.format(what=_WHAT[found.tampering]),)

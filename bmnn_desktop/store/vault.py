@@ -118,6 +118,7 @@ class Writing:
         return verify(
             self.connection,
             self._vault.path,
+            self._vault.database_key,
             store=self._vault.header.store,
             schema=self._vault.schema,
             anchors=anchors,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -11,12 +12,15 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.domain.anchor import Anchor
+from bmnn_desktop.store import page_seals, search, tables
 from bmnn_desktop.store import schema as schemas
-from bmnn_desktop.store import search, tables
 from bmnn_desktop.store.entry import Change, Entry
 from bmnn_desktop.store.failures import code_of
 from bmnn_desktop.store.replay import BrokenError, Replay
 from bmnn_desktop.store.schema import Schema
+from bmnn_desktop.store.signature_process import SignatureProcess
+from bmnn_desktop.store.signatures import Signatures
+from bmnn_desktop.store.watch import Watch
 
 _ENTRY = f"SELECT {', '.join(Entry.__slots__)} FROM entry WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608
 _CHANGE = (
@@ -24,7 +28,7 @@ _CHANGE = (
     " FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq, n"
 )
 _BATCH = 500
-_ASKED_EVERY = 20_000  # steps of SQLite's machine: some milliseconds
+_MANY = 5_000  # entries whose signatures take longer than the start of a process
 
 # What stops a verification without saying anything of the vault.
 _NO_DAMAGE = (
@@ -36,7 +40,7 @@ _NO_DAMAGE = (
     sqlcipher.SQLITE_READONLY,
 )
 
-Progress = Callable[[float], None]
+_UNREADABLE = (UnicodeDecodeError, OverflowError)  # what sqlcipher3 raises for a damaged value
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +66,27 @@ class Verdict:
 def verify(
     connection: sqlcipher.Connection,
     path: Path,
+    key: str,
     *,
     store: bytes,
     schema: Schema,
     anchors: Sequence[Anchor],
-    progress: Progress,
+    progress: Callable[[float], None],
 ) -> Verdict:
-    """Verify the vault behind `connection`; damage is a verdict, never an exception."""
-    replay = Replay(store, schema)
-    try:
+    """Verify the vault behind `connection`, whose file at `path` is opened once more by `key`.
+
+    Damage is a verdict, never an exception.
+    """
+    watch = Watch(progress)
+    with (
+        closing(Signatures(_process_for(connection), watch.again)) as signatures,
+        closing(Replay(store, schema, signatures)) as replay,
+    ):
         try:
-            with _stoppable(connection, progress) as told:
-                told(0.0)
-                check_pages(connection, path)
-                hashes = _replay_all(connection, replay, anchors, told)
+            with watch.over(connection, replay.scratch):
+                watch.tell(0.0)
+                check_pages(connection, path, key, watch.again)
+                hashes = _replay_all(connection, replay, anchors, watch.tell)
                 compare(connection, replay)
                 _check_local(connection)
         except BrokenError as broken:
@@ -84,41 +95,25 @@ def verify(
             if code_of(error) in _NO_DAMAGE:
                 raise
             return Verdict(False, replay.seq + 1, "không đọc được tệp dữ liệu", replay.seq, None)
-        except (UnicodeDecodeError, OverflowError):
+        except _UNREADABLE:
             return Verdict(False, replay.seq + 1, "dữ liệu không đọc được", replay.seq, None)
         progress(1.0)
         return _judge(replay, anchors, hashes)
-    finally:
-        replay.close()
 
 
-@contextlib.contextmanager
-def _stoppable(connection: sqlcipher.Connection, progress: Progress) -> Iterator[Progress]:
-    """Ask `progress` inside long statements too; what it raises there ends the statement."""
-    last = 0.0
-    raised: list[Exception] = []
-
-    def told(done: float) -> None:
-        nonlocal last
-        last = done
-        progress(done)
-
-    def ask() -> int:
-        try:
-            progress(last)
-        except Exception as error:  # noqa: BLE001  (SQLite would lose it)
-            raised.append(error)
-        return len(raised)
-
-    connection.set_progress_handler(ask, _ASKED_EVERY)
+def _process_for(connection: sqlcipher.Connection) -> SignatureProcess | None:
+    """Start the process that checks signatures, where that gains time and can be done."""
+    if (os.cpu_count() or 1) < 2:  # noqa: PLR2004
+        return None
     try:
-        yield told
+        entries = connection.execute("SELECT max(seq) FROM entry").fetchone()[0] or 0
+        return SignatureProcess() if entries >= _MANY else None
+    except OSError:
+        return None
     except sqlcipher.Error as error:
-        if raised:
-            raise raised[0] from error
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
+        if code_of(error) in _NO_DAMAGE:
+            raise
+        return None  # what is wrong is told by the checks to come
 
 
 def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Change]]]:
@@ -127,27 +122,42 @@ def entries(connection: sqlcipher.Connection) -> Iterator[tuple[Entry, list[Chan
         first = connection.execute(f"SELECT min(seq) FROM {table}").fetchone()[0]  # noqa: S608
         if first is not None and first < 1:
             raise BrokenError(1, f"có {what} đứng trước mục đầu")
-    last = 0
+    last, size = 0, _BATCH
     while True:
-        batch = [Entry(*row) for row in _tuples(connection, _ENTRY, (last, _BATCH)).fetchall()]
+        try:
+            batch = _read(connection, last, size)
+        except (BrokenError, sqlcipher.Error, *_UNREADABLE) as error:
+            if size == 1 or (isinstance(error, sqlcipher.Error) and code_of(error) in _NO_DAMAGE):
+                raise
+            size = 1  # those before the bad one are told first
+            continue
         if not batch:
             return
-        changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
-        span = (batch[0].seq, batch[-1].seq)
-        for seq, n, *change in _tuples(connection, _CHANGE, span).fetchall():
-            found = changes.get(seq)
-            if found is None or n != len(found) + 1:
-                raise BrokenError(seq, "thay đổi không thuộc mục nào")
-            found.append(Change(*change))
-        for entry in batch:
-            yield entry, changes[entry.seq]
-        last = batch[-1].seq
+        yield from batch
+        last = batch[-1][0].seq
 
 
-def check_pages(connection: sqlcipher.Connection, path: Path) -> None:
+def _read(
+    connection: sqlcipher.Connection, last: int, size: int
+) -> list[tuple[Entry, list[Change]]]:
+    """Read the next entries with their changes; raise BrokenError for one outside them."""
+    batch = [Entry(*row) for row in _tuples(connection, _ENTRY, (last, size)).fetchall()]
+    changes: dict[int, list[Change]] = {entry.seq: [] for entry in batch}
+    span = (last + 1, batch[-1].seq if batch else last)
+    for seq, n, *change in _tuples(connection, _CHANGE, span).fetchall():
+        found = changes.get(seq)
+        if found is None or n != len(found) + 1:
+            raise BrokenError(seq, "thay đổi không thuộc mục nào")
+        found.append(Change(*change))
+    return [(entry, changes[entry.seq]) for entry in batch]
+
+
+def check_pages(
+    connection: sqlcipher.Connection, path: Path, key: str, ask: Callable[[], None]
+) -> None:
     """Check every page's seal, the structure and the length of the file; raise BrokenError."""
     # The cipher check misses pages cut off, the SQLite check misses pages added.
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    if not page_seals.are_whole(path, key, ask):
         raise BrokenError(1, "trang dữ liệu bị sửa")
     found = connection.execute("PRAGMA integrity_check").fetchall()
     if [tuple(row) for row in found] != [("ok",)]:
@@ -162,20 +172,29 @@ def _replay_all(
     connection: sqlcipher.Connection,
     replay: Replay,
     anchors: Sequence[Anchor],
-    progress: Progress,
+    progress: Callable[[float], None],
 ) -> dict[int, tuple[int, bytes]]:
     """Replay every entry; return generation and hash of those that anchors name."""
     total = connection.execute("SELECT count(*) FROM entry").fetchone()[0] or 1
     named = {anchor.seq for anchor in anchors}
     hashes: dict[int, tuple[int, bytes]] = {}
     last = None
-    for entry, changes in entries(connection):
-        replay.step(entry, changes)
-        if entry.seq in named:
-            hashes[entry.seq] = (entry.generation, entry.hash)
-        if entry.seq % _BATCH == 0:
-            progress(min(0.9, 0.9 * entry.seq / total))
-        last = entry
+    try:
+        for entry, changes in entries(connection):
+            replay.step(entry, changes)
+            if entry.seq in named:
+                hashes[entry.seq] = (entry.generation, entry.hash)
+            if entry.seq % _BATCH == 0:
+                progress(min(0.9, 0.9 * entry.seq / total))
+            last = entry
+    except sqlcipher.Error as error:
+        if code_of(error) not in _NO_DAMAGE:
+            replay.settle()
+        raise
+    except (BrokenError, *_UNREADABLE):
+        replay.settle()  # the signature of an entry before this one may be wrong
+        raise
+    replay.settle()
     if last is None:
         raise BrokenError(1, "nhật ký trống")
     stray = connection.execute("SELECT min(seq) FROM change WHERE seq > ?", (last.seq,)).fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     qInstallMessageHandler(lambda *_: None)  # a platform without a screen has complaints
+    atexit.register(qInstallMessageHandler, None)  # and the last after Python's own end
     app = QApplication(["bench"])
     dress(app)
     return app

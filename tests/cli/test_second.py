@@ -88,7 +88,7 @@ def test_what_waits_is_listed_and_approved_by_the_second_person(pair: Pair) -> N
     said = pair("journal", "pending").out
     assert "\tKý hiệu: UBND → UBND-VP\n" in said
     answer = pair.json("journal", "approve", seq, *pair.second)
-    assert answer == {"proposal": seq, "approved": True, "entry": seq + 1}
+    assert answer == {"proposal": seq, "approved": True, "entry": seq + 1, "recovery": None}
     assert pending(pair) == []
     assert refused(pair("journal", "approve", seq, *pair.second), "K452")
 
@@ -106,7 +106,8 @@ def test_acts_are_confirmed_in_one_batch(pair: Pair) -> None:
         pair.strike_printed(number)
     waiting = pair.json("journal", "unconfirmed")["unconfirmed"]
     assert [one["words"] for one in waiting] == [
-        f"Gạch bỏ số sau khi in: sổ đi 2026, số {number}" for number in (1, 2, 3)
+        f"Gạch bỏ số 0{number} sổ đi 2026 sau khi in, ngày 05/03/2026; lý do: đăng ký hai lần"
+        for number in (1, 2, 3)
     ]
     assert {(one["days"], one["red"]) for one in waiting} == {(0, False)}
     assert "\t0 ngày\n" in pair("journal", "unconfirmed").out
@@ -154,7 +155,7 @@ def test_who_may_not_answer_is_refused(pair: Pair, command: str) -> None:
     own = ("--second", "giu-so", "--second-passphrase-file", pair.passphrase)
     assert refused(pair("journal", command, seq, *why), "K453")
     assert refused(pair("journal", command, seq, *why, *own), "K453")
-    sheet = ("--recovery-file", pair.recovery)
+    sheet = ("--recovery-file", pair.recovery, "--recovery-out", pair.home / "new.txt")
     assert refused(pair("journal", command, seq, *why, *sheet), "K455")
     assert refused(pair("journal", command, seq, *why, "--second", "ai-do"), "K214")
     assert refused(pair("journal", command, seq + 1, *why, *pair.second), "K452")
@@ -164,7 +165,7 @@ def test_who_may_not_answer_is_refused(pair: Pair, command: str) -> None:
 def test_nobody_confirms_his_own_acts(pair: Pair) -> None:
     pair.strike_printed(1)
     assert refused(pair("journal", "confirm", "--all"), "K453")
-    sheet = ("--recovery-file", pair.recovery)
+    sheet = ("--recovery-file", pair.recovery, "--recovery-out", pair.home / "new.txt")
     assert refused(pair("journal", "confirm", "--all", *sheet), "K455")
 
 
@@ -194,7 +195,9 @@ def test_a_volume_is_reopened_at_once_or_waits(pair: Pair) -> None:
     waits = pair("volume", "reopen", *volume, "--reason", "sót")
     assert waits.out == "Đã đề nghị mở lại quyển 01 năm 2026; chờ xác nhận.\n"
     assert refused(pair("volume", "reopen", *volume, "--reason", "sót",
-                        "--recovery-file", pair.recovery), "K455")  # fmt: skip
+                        "--recovery-file", pair.recovery, "--recovery-out", pair.home / "new.txt"),
+                   "K455")  # fmt: skip
+    assert not (pair.home / "new.txt").exists()
     opened = pair.json("volume", "reopen", *volume, "--reason", "sót", *pair.second)
     assert opened["closed_on"] is None
     assert all(one["stale"] for one in pair.json("journal", "pending")["pending"])
@@ -222,3 +225,15 @@ def test_files_of_others_are_not_secrets(pair: Pair) -> None:
     by_open = ("--second", CHIEF, "--second-passphrase-file", secret)
     assert refused(pair("journal", "approve", seq, *by_open), "K204")
     assert refused(pair("journal", "approve", seq, *by_open[:-1], pair.home / "none"), "K205")
+
+
+def test_new_keys_are_approved_by_the_second_person(pair: Pair) -> None:
+    command = ("vault", "new-generation", "--reason", "người giữ khóa chuyển công tác")
+    assert refused(pair(*command), "K454")
+    assert refused(pair(*command, "--recovery-file", pair.recovery), "K455")
+    assert pair(*command, "--recovery-file", pair.recovery, *pair.second).code == 2
+    wrong = write_secret(pair.home / "wrong.txt", "sai mat khau roi")
+    assert refused(pair(*command, *pair.second[:-1], wrong), "K201")
+    assert pair.json(*command, *pair.second) == {"generation": 2, "dropped": []}
+    pair.json("document", "add", "outgoing", stdin=lines({}))
+    assert pair.as_chief("today").code == 0

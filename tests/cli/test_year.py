@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from tests.cli.terminal import Answer, Shell, lines
 
 SECRET = "nội dung không được hiện"
@@ -87,14 +88,20 @@ def test_a_volume_is_closed_with_words_and_reopened_by_the_recovery_sheet(
     refused(shell("document", "add", "outgoing", stdin=lines({})), "K431")
 
     again = ("volume", "reopen", *one)
+    out = ("--recovery-out", tmp_path / "new.txt")
     (tmp_path / "other").mkdir()
     other = Shell(tmp_path / "other", shell._capsys, shell._patch)
     other.found()
-    refused(shell(*again, "--reason", "sót", "--recovery-file", other.recovery), "K438")
-    refused(shell(*again, "--recovery-file", shell.recovery), "K406")
-    refused(shell(*again, "--reason", "sót", "--recovery-file", tmp_path / "none"), "K211")
-    opened = shell.json(*again, "--reason", "Sót hai dòng", "--recovery-file", shell.recovery)
-    assert opened["closed_on"] is None
+    refused(shell(*again, "--reason", "sót", "--recovery-file", other.recovery, *out), "K438")
+    refused(shell(*again, "--recovery-file", shell.recovery, *out), "K406")
+    refused(shell(*again, "--reason", "sót", "--recovery-file", tmp_path / "none", *out), "K211")
+    assert shell(*again, "--reason", "sót", "--recovery-file", shell.recovery).code == 2
+    assert not (tmp_path / "new.txt").exists()
+    sheet = ("--recovery-file", shell.recovery, *out)
+    opened = shell.json(*again, "--reason", "Sót hai dòng", *sheet)
+    assert (opened["closed_on"], opened["recovery"]) == (None, str(tmp_path / "new.txt"))
+    new = RecoverySheet.parse((tmp_path / "new.txt").read_text(encoding="utf-8"))
+    assert new.key != RecoverySheet.parse(shell.recovery.read_text(encoding="utf-8")).key
     assert shell("document", "add", "outgoing", stdin=lines({})).out.startswith("02\t")
     assert shell.json("verify")["verdict"] == "unknown"
 

@@ -18,6 +18,12 @@ _STEPS = 40
 _AGE = TOLERANCE / 1e9 + 0.01
 
 
+def seconds_left(attempts: Attempts) -> int:
+    """Return how long the next attempt is still refused."""
+    refusal = attempts.refusal()
+    return 0 if refusal is None else int(str(refusal.facts["seconds"]))
+
+
 def allowed(seconds: int) -> int:
     """Return how many attempts an honest guesser has had after so many seconds."""
     count, passed = FREE, 0
@@ -72,7 +78,7 @@ class Guesser:
 
     def wait(self) -> None:
         """Wait as long as is asked for, or a little."""
-        seconds = self.dice.choice((1, 14, self.attempts().wait_seconds()))
+        seconds = self.dice.choice((1, 14, seconds_left(self.attempts())))
         self.passed += seconds
         self.uptime += seconds
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import schema as schemas
+from bmnn_desktop.store.tables import is_local
 from tests.faults import attack_file, attack_journal
 from tests.faults.tamper import ATTACKS, Target
 from tests.faults.vaults import Ran, Sample, build, run_here
@@ -18,8 +19,9 @@ from tests.faults.vaults import Ran, Sample, build, run_here
 # Each fills ATTACKS.
 _KINDS = (attack_file, attack_journal)
 
-# An old copy of a page that had not changed, two equal changes, a bit of the search index that
-# counts its own merges: what left every table and every search as it was is no attack.
+# An old copy of a page that had not changed, or holds what only this computer remembers; two equal
+# changes; a bit of the search index that counts its own merges: what left every compared table and
+# every search as it was is no attack.
 _MAY_CHANGE_NOTHING = ("old page replayed", "changes swapped", "search index data edited")
 
 Run = Callable[..., Ran]
@@ -60,14 +62,14 @@ def trouble(ran: Ran) -> str | None:
 
 
 def content(sample: Sample) -> list[object]:
-    """Return everything the tables say, and what every search finds."""
+    """Return everything the tables say that are compared, and what every search finds."""
     with sample.sql() as sql:
         names = [row[0] for row in sql.execute("SELECT name FROM pragma_table_list").fetchall()]
         tables: list[object] = [
             (name, [tuple(row) for row in sql.execute(f"SELECT * FROM {name}").fetchall()])
             for name in sorted(names)
             # The index is judged by what is found, the schema by what it says, not by its order.
-            if not name.startswith(("search_index", "sqlite_"))
+            if name == "search_document" or not (is_local(name) or name.startswith("sqlite_"))
         ]
         return [*tables, schemas.actual(sql), _findings(sql)]
 

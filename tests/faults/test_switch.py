@@ -9,6 +9,7 @@ import pytest
 
 from bmnn_desktop import paths
 from tests.faults import switch_power, switching, traced
+from tests.faults.recording import JOURNAL, Create, Sync, Unlink, Write
 from tests.faults.switching import CONTROL, ONE_THREAD, Ground, Point, points
 
 SEED = 20261122
@@ -56,3 +57,12 @@ def test_the_calls_that_decide_are_among_those_counted(quiet_room: Path) -> None
     assert set(switching.HALFWAY) <= set(found)
     assert {Point(name, "fsync", 2) for name in paths.HEADERS} <= set(found)
     assert Point(paths.REGISTER, "fsync", 1) in found
+
+
+def test_what_the_opening_writes_is_recorded_with_its_rollback_journal(quiet_room: Path) -> None:
+    acts = switch_power._record(Ground.lay(quiet_room), quiet_room, ONE_THREAD)
+    written = next(
+        n for n, act in enumerate(acts) if isinstance(act, Write) and act.file == paths.REGISTER
+    )
+    assert acts.index(Create(JOURNAL)) < acts.index(Sync(JOURNAL)) < written
+    assert Unlink(JOURNAL) in acts

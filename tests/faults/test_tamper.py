@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -183,6 +184,35 @@ def test_an_old_rollback_journal_planted_beside_the_file_is_caught(ground: Groun
     journal = victim.place / "register.db-journal"
     journal.write_bytes(hot)
     assert trouble(run_here(victim.place, "--json", "verify")) is None
+
+
+class Loaded(random.Random):
+    """Dice that always fall on one page, if the attack may choose it."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(1)
+        self._page = page
+
+    def choice(self, seq: Any) -> Any:  # noqa: ANN401
+        assert self._page in seq
+        return self._page
+
+
+@pytest.mark.parametrize(
+    ("table", "is_caught"),
+    [("remembered", False), ("setting", False), ("recipient", True), ("search_document", True)],
+)
+def test_an_old_page_counts_where_its_table_is_compared(
+    ground: Ground, table: str, is_caught: bool
+) -> None:
+    """What this computer remembers is declared local: its old page is a page of the program's."""
+    with ground.sample.sql() as sql:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        dice = Loaded(sql.execute(query, (table,)).fetchone()[0] - 1)
+    assert judge(ground, "old page replayed", dice) is None
+    victim = ground.attacked("old page replayed", dice)
+    found = trouble(run_here(victim.place, "--json", "verify"))
+    assert (found is None) == is_caught
 
 
 def test_every_attack_changes_the_file(ground: Ground) -> None:

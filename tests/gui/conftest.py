@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +31,8 @@ LOGIN = "vanthu"
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> QApplication:
     """Return the application as it is on a desk."""
+    # Behind a test whose setup fails, pytest-qt leaves its handler: Qt's last message would kill.
+    atexit.register(qInstallMessageHandler, None)
     app.dress(qapp)
     return qapp
 

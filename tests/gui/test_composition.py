@@ -45,6 +45,7 @@ from bmnn_desktop.services.close_volume import LooseEnds
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.wiring import Wiring
 from tests.gui.composing import WAYS, WORDS, Way, compose, result, write
 
@@ -228,13 +229,17 @@ def test_the_founding_wizard_composes(qtbot: QtBot, gate: Gate, wiring: Wiring) 
     wizard = FoundingWizard(gate, wiring.clock)
     qtbot.addWidget(wizard)
     wizard.show()
+    wizard.ui.confirmer_form.some_radio.click()
     names = []
     for step in range(wizard.ui.pages.count()):
         wizard._go(step)
         shown = wizard.ui.pages.currentWidget()
         assert shown is not None
         names += _compose_in_all(shown)
-    for name in ("org_edit", "parent_org_edit", "place_edit", "name_edit", "paper_edit"):
+    for name in (
+        *("org_edit", "parent_org_edit", "place_edit", "name_edit", "paper_edit"),
+        *("confirmer_name_edit", "confirmer_post_edit"),
+    ):
         assert name in names
 
 
@@ -263,10 +268,11 @@ def test_every_dialog_of_the_window_composes(window: MainWindow) -> None:
     until(lambda: not find.jobs.is_busy, "the lines found")
     find.reject()
     lacks = LooseEnds(unprinted=0, unsigned=0, vacant=(), waits_for_answer=False)
+    volume = window.office.read(list_volumes, "outgoing").result()[0]
     for dialog in (
         OpenDialog(window, OUTGOING, 2026, 1, window.lock),
         CloseDialog(window, OUTGOING, (2026, 1), lacks, window.lock),
-        ReopenDialog(window, OUTGOING, (2026, 1), window.lock),
+        ReopenDialog(window, volume, (), window.office.second_person, window.lock),
         ReasonDialog(window, "Lý do", "Ghi", window.lock),
     ):
         dialog.open()

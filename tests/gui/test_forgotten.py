@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.text import fold
 from bmnn_desktop.gui.ask_dialog import AskDialog
-from bmnn_desktop.gui.demo.hands import type_text, until
+from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.people.recover_dialog import RecoverDialog
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.gui.unlock_window import UnlockWindow
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.office import Office
 from tests.gui.conftest import LOGIN
+from tests.gui.lock.conftest import covers, lift_dialog
 
 D = TypeVar("D", bound=AskDialog)
 
@@ -25,6 +27,23 @@ def asked(window: QWidget, kind: type[D]) -> D:
     dialog: D = window.findChildren(kind)[0]
     until(dialog.isVisible, "the dialog")
     return dialog
+
+
+def covered_until(sheet: SheetDialog, window: UnlockWindow, phrase: str) -> None:
+    """Leave the sheet alone for long, and come back with the new passphrase."""
+    veil = window.veil
+    assert veil is not None
+    now = veil.idle.clock()
+    veil.idle.clock = lambda: now + 5000
+    veil.idle.look()
+    assert covers(sheet)
+    assert covers(window)
+    press(sheet, Qt.Key.Key_Space)
+    dialog = lift_dialog()
+    type_text(dialog.passphrase_edit.line, phrase)
+    dialog.act_button.click()
+    until(lambda: not covers(sheet), "the sheet")
+    assert not covers(window)
 
 
 def test_the_sheet_opens_the_door_again(qtbot: QtBot, gate: Gate, founded: Founded) -> None:
@@ -57,6 +76,7 @@ def test_the_sheet_opens_the_door_again(qtbot: QtBot, gate: Gate, founded: Found
     names = [label for label in sheet.groups_panel.findChildren(QWidget) if label.isVisible()]
     assert all(label.width() >= label.minimumSizeHint().width() for label in names)
     assert sheet._sheet.key != founded.recovery.key
+    covered_until(sheet, window, phrase)
     sheet.act_button.click()
     type_text(sheet.group_edit, fold(sheet._sheet.groups[sheet.asked_group]))
     sheet.act_button.click()

@@ -118,7 +118,7 @@ def test_it_says_who_proposes_what_why_old_and_new(
     words = room.window.acts.words
     assert "Đổi họ tên, chức vụ, vai trò" in words
     assert "Trần Thị Thử đề nghị, 05/03/2026" in words
-    assert "Lý do: đổi ký hiệu" in words
+    assert "; lý do: đổi ký hiệu\n" in words
     assert "Ký hiệu: UBND → UBND-VP" in words
     assert room.window.sign_button.text() == "Ký xác nhận"
     room.leave()
@@ -211,32 +211,13 @@ def test_a_rejection_and_a_batch_say_what_they_are(
     room.leave()
     seqs = [people.strike_printed() for _again in range(3)]
     batch = show(people.office.write(show_acts, people.apart(), seqs).result())
-    assert "1. Gạch bỏ số sau khi in: sổ đi 2026, số 1" in batch.window.acts.words
-    assert "3. Gạch bỏ số sau khi in: sổ đi 2026, số 3" in batch.window.acts.words
+    assert "1. Gạch bỏ số 01 sổ đi 2026 sau khi in" in batch.window.acts.words
+    assert "3. Gạch bỏ số 03 sổ đi 2026 sau khi in" in batch.window.acts.words
     batch.leave()
     until(lambda: len(exits) == 2, "both ends")
 
 
 # ── the process itself ───────────────────────────────────────────────────────────────────────
-
-_HANDS = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from bmnn_desktop import app, no_network
-from bmnn_desktop.gui.demo.hands import type_text
-from bmnn_desktop.gui.signing import window as signing
-no_network.enter()
-made = signing.SigningWindow.__init__
-def drive(self, *arguments):
-    made(self, *arguments)
-    QTimer.singleShot(200, lambda: act(self))
-def act(window):
-    type_text(window.secret.secret_edit.line, sys.argv[1])
-    (window.sign_button if sys.argv[1] else window.leave_button).click()
-signing.SigningWindow.__init__ = drive
-sys.exit(app.sign())
-"""
 
 
 @pytest.mark.parametrize("secret", [CHIEF_PASSPHRASE, ""])
@@ -245,7 +226,7 @@ def test_a_window_of_a_process_of_its_own_signs_or_does_not(
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.chdir(ROOT)
-    words = [sys.executable, "-c", _HANDS, secret]
+    words = [sys.executable, "-m", "tests.gui.signing_hands", secret]
     second = SignedApart(people.office.place, CHIEF, command=lambda _window: words, patience=60)
     seq = people.propose()
     work = people.office.write(answer_proposal, seq, approve=True, second=second)

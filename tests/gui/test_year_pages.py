@@ -15,6 +15,7 @@ from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.clock_dialog import ClockDialog
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.year.close_dialog import CloseDialog
 from bmnn_desktop.gui.year.open_dialog import OpenDialog
@@ -243,13 +244,17 @@ def test_a_volume_that_lacks_something_is_closed_with_words_and_reopened_by_the_
     press(shelf.reopen_button, Key.Key_Space)
     reopen = asked(window, ReopenDialog)
     type_text(reopen.reason_edit, "Sót hai văn bản")
-    type_text(reopen.key_edit, "AAAAAAAA BBBBBBBB")
+    key_edit = reopen.second_panel.key_edit
+    type_text(key_edit, "AAAAAAAA BBBBBBBB")
     press(reopen.act_button, Key.Key_Space)
-    assert "K211" in reopen.notice.sentence
-    reopen.key_edit.clear()
-    type_text(reopen.key_edit, " ".join(founded.recovery.groups))
+    assert "Phiếu khóa khôi phục không đúng" in reopen.notice.sentence
+    key_edit.clear()
+    type_text(key_edit, " ".join(founded.recovery.groups))
     press(reopen.act_button, Key.Key_Space)
     gone(window, ReopenDialog)
+    sheet = asked(window, SheetDialog)
+    assert sheet._sheet.key != founded.recovery.key
+    sheet.done(0)
     assert volumes(office, "outgoing") == [(2026, 1, False)]
 
 

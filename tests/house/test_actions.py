@@ -11,7 +11,7 @@ from tests.house.tree import ROOT, own_python
 
 _WRITTEN = re.compile(
     r"(?:journal\.(?:write|propose|settle)\(|settle\(desk,|act\.action = "
-    r"|(?:RESTORE|RECOVER|GENERATION|REVOKE) = )"
+    r"|(?:RESTORE|RECOVER|GENERATION|REVOKE|_TAMPERED|_REVIVED|_ACTION) = )"
     r'\s*"([a-z_.]+)"'
 )
 

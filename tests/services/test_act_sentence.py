@@ -8,10 +8,10 @@ import pytest
 
 from bmnn_desktop.domain.action import ACTIONS, Action, Grade
 from bmnn_desktop.services.act_sentence import SENTENCES, act_sentence, act_words, day_of
-from bmnn_desktop.services.deed import Deed, Names
+from bmnn_desktop.services.deed import Deed
 from bmnn_desktop.store.canonical import Columns, Value
 from bmnn_desktop.store.journal_reading import Image, RowKey
-from bmnn_desktop.store.row_names import Numbered
+from bmnn_desktop.store.row_names import Names, Numbered
 
 ON = date(2026, 3, 5)
 GRADED = [action for action in ACTIONS if action.grade is not Grade.NONE]
@@ -158,6 +158,7 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         "Ghi người có thẩm quyền cho phép: “Giám đốc Thí Dụ”",
     ),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
+    "header.revived": ((), "Tệp khóa cũ bị đặt lại"),
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from bmnn_desktop.errors import (
     ReasonMissing,
     RecoverySheetForeign,
     RecoverySlotTooOld,
+    SelfApproval,
     SlotsTooOld,
 )
 from bmnn_desktop.services.begin_generation import GenerationBegun, begin_generation
@@ -110,7 +111,7 @@ def test_who_may_not_and_what_is_missing(founded: tuple[Office, RecoverySheet]) 
     with pytest.raises(ReasonMissing):
         change(office, holder, " ")
     refused(office, RecoverySheetHolder(keys.new_secret()), RecoverySheetForeign)
-    refused(office, Present(office._vault.signer), NotConfirmer)
+    refused(office, Present(office._vault.signer), SelfApproval)
     keeper = office.session
     office.session = replace(keeper, roles=frozenset({Role.CONFIRMER}))
     refused(office, holder, NotAllowed)

@@ -14,6 +14,7 @@ from bmnn_desktop.errors import (
     ProposalClosed,
     ProposalStale,
     ReasonMissing,
+    RecoverySheetForeign,
     SelfApproval,
     VaultDamaged,
 )
@@ -43,7 +44,7 @@ def chief(people: TwoPeople) -> SecondPerson:
 
 
 def approve(people: TwoPeople, seq: int, second: SecondPerson | None) -> int:
-    return people.office.write(answer_proposal, seq, approve=True, second=second).result()
+    return people.office.write(answer_proposal, seq, approve=True, second=second).result().entry
 
 
 def pending(people: TwoPeople) -> list[tuple[int, bool, bool]]:
@@ -80,12 +81,12 @@ def test_pending_says_who_what_why_old_and_new_and_what_is_stale(
 
 def test_the_sentence_names_what_is_reopened(people: TwoPeople, chief: SecondPerson) -> None:
     people.office.write(close_volume, "outgoing", year=2026, number=1).result()
-    volume = people.office.write(
+    asked = people.office.write(
         reopen_volume, "outgoing", year=2026, number=1, reason="sót", second=None
     ).result()
-    assert volume.is_closed  # a proposal applies nothing
+    assert asked.volume.is_closed  # a proposal applies nothing
     (one,) = people.office.read(list_pending).result()
-    assert one.act.sentence == "Mở lại sổ đã khóa: sổ đi 2026, quyển 01"
+    assert one.act.sentence == "Mở lại quyển 01 sổ đi 2026 đã khóa, ngày 05/03/2026; lý do: sót"
     assert ("Khóa sổ ngày", "05/03/2026", "–") in one.act.changes
     approve(people, one.act.seq, chief)
     assert pending(people) == []
@@ -119,7 +120,7 @@ def test_the_confirmer_who_is_logged_in_answers_himself(people: TwoPeople) -> No
     office = as_chief(people)
     office.write(answer_proposal, other, approve=False, reason="chưa có quyết định").result()
     office.write(answer_proposal, one, approve=True).result()
-    entry = office.write(confirm_acts, acts).result()
+    entry = office.write(confirm_acts, acts).result().entry
     assert office.read(list_unconfirmed).result() == ()
     sql = "SELECT kind, json_array_length(detail, '$.acts') FROM entry WHERE seq = ?"
     (told,) = office.read(lambda desk: desk.rows.all(sql, (entry,))).result()
@@ -146,11 +147,15 @@ def test_a_rejection_needs_a_reason(people: TwoPeople, chief: SecondPerson) -> N
 def test_a_stale_proposal_is_not_approved_but_may_be_rejected(
     people: TwoPeople, chief: SecondPerson
 ) -> None:
-    one, other = people.propose("UBND-1"), people.propose("UBND-2")
+    one, *others = (people.propose(symbol) for symbol in ("UBND-1", "UBND-2", "UBND-3"))
     approve(people, one, chief)
-    with pytest.raises(ProposalStale):
-        approve(people, other, chief)
-    people.office.write(answer_proposal, other, approve=False, reason="muộn", second=chief).result()
+    # Whoever signs apart is shown it too, although what it saw is not there any more.
+    for other, second in zip(others, (chief, people.apart()), strict=True):
+        with pytest.raises(ProposalStale):
+            approve(people, other, chief)
+        people.office.write(
+            answer_proposal, other, approve=False, reason="muộn", second=second
+        ).result()
     assert pending(people) == []
     assert people.symbol() == "UBND-1"
 
@@ -206,10 +211,20 @@ def test_where_there_is_no_confirmer_the_recovery_sheet_answers(
     office, sheet = found(tmp_path / "vault", clock)
     chief = Signer(0, SigningKey(bytes(32)))
     people = TwoPeople(office, sheet, tmp_path, clock, chief)
-    approve(people, people.propose(), RecoverySheetHolder(sheet.key))
+    used = RecoverySheetHolder(sheet.key)
+    answered = office.write(answer_proposal, people.propose(), approve=True, second=used).result()
     assert people.symbol() == "UBND-VP"
     act = people.strike_printed()
-    office.write(confirm_acts, [act], second=RecoverySheetHolder(sheet.key)).result()
+    # Each answer uses up the sheet that gave it.
+    with pytest.raises(RecoverySheetForeign):
+        office.write(confirm_acts, [act], second=used).result()
+    assert answered.sheet is not None
+    confirmed = office.write(
+        confirm_acts, [act], second=RecoverySheetHolder(answered.sheet.key)
+    ).result()
+    assert confirmed.sheet not in (None, answered.sheet)
+    assert office.read(list_unconfirmed).result() == ()
+    assert office.write(verify_vault).result().ok is None
     office.close()
 
 

@@ -166,7 +166,17 @@ def test_without_the_second_signature_no_stick_is_left(
         enrol(people, second=second)
     assert list(people.stick_dir.iterdir()) == []
     assert sticks(people) == [kept]  # the stick there was signs on
-    # What was proposed cannot be approved any more: nobody has that key.
+    assert people.office.read(list_pending).result() == ()
+
+
+def test_a_proposed_key_without_a_slot_is_stale(people: TwoPeople) -> None:
+    """As an older program left it, or one that was killed: nobody has that key."""
+
+    def propose(desk: WritingDesk) -> None:
+        with desk.journal.propose("person.stick") as act:
+            act.insert("signer", person_id=2, public_key="ab" * 32, retired=0, is_stick=1)
+
+    people.office.write(propose).result()
     (pending,) = people.office.read(list_pending).result()
     assert pending.is_stale
     with pytest.raises(ProposalStale):

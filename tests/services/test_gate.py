@@ -11,17 +11,22 @@ from bmnn_desktop.errors import (
     FieldsWrong,
     KnownError,
     LoginInvalid,
+    LoginTaken,
+    PassphraseShared,
     PassphraseTooShort,
     VaultExists,
     VaultInUse,
     VaultMissing,
     WrongPassphrase,
 )
+from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.verify_vault import verify_vault
 from tests.services.offices import FOUNDING, PASSPHRASE, cheap_wiring, found
+
+_HEAD = NewPerson("truong", "Lê Văn Giả", frozenset({Role.CONFIRMER}), "cau cua truong phong")
 
 
 def test_the_founder_keeps_the_books_and_the_users(office: Office) -> None:
@@ -47,6 +52,8 @@ def test_the_founder_keeps_the_books_and_the_users(office: Office) -> None:
         ({"place": ""}, FieldsWrong),
         ({"year": 1944}, FieldsWrong),
         ({"first_no": 100_000}, FieldsWrong),
+        ({"confirmer": replace(_HEAD, login="giu-so")}, LoginTaken),
+        ({"confirmer": replace(_HEAD, passphrase=PASSPHRASE)}, PassphraseShared),
     ],
 )
 def test_a_wrong_founding_leaves_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from bmnn_desktop.errors import (
     OutputExists,
 )
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.answer_proposal import answer_proposal
 from bmnn_desktop.services.draw_sample import draw_sample
 from bmnn_desktop.services.find_documents import find_documents
 from bmnn_desktop.services.inspection import (
@@ -34,6 +36,7 @@ from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.list_sheets import list_sheets, sheet_places
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.preview_book import preview_book
+from bmnn_desktop.services.second_person import SessionHolder
 from bmnn_desktop.services.session import Role, Session
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.spoil_sheet import spoil_sheet
@@ -46,6 +49,7 @@ from tests.services.offices import (
     entries,
 )
 from tests.services.paper import Desktop, receive
+from tests.services.second_people import TwoPeople
 
 
 @pytest.fixture
@@ -128,7 +132,7 @@ def test_the_sheet_states_the_figures_and_its_code_verifies(
     for words in (
         *("Đỗ Văn Kiểm", "Công an tỉnh Giả Định", "QĐ số 15/QĐ-CAT, ngày 02/03/2026"),
         *("Trần Thị Thử", "Sổ đi 2026, số 03", f"có {paper.entries} mục"),
-        "không phải mẫu do pháp luật quy định",
+        *("Không có lần nào", "không phải mẫu do pháp luật quy định"),
     ):
         assert words in text, words
     assert office.write(verify_vault, printed.code).result().ok
@@ -192,6 +196,25 @@ def test_a_sample_is_drawn_by_its_seed_and_recorded(office: Office, tmp_path: Pa
     assert "số gieo 42" in text
     assert "Tìm thấy" in text
     assert "bí mật" not in text.replace("bí mật nhà nước", "")
+
+
+def test_two_signatures_within_ten_seconds_stand_on_the_sheet(
+    people: TwoPeople, clock: FakeClock, tmp_path: Path
+) -> None:
+    office, chief = people.office, SessionHolder(people.chief)
+    slow, quick = people.propose("UBND-1"), people.propose("UBND-2")
+    office.write(answer_proposal, quick, approve=False, reason="sai", second=chief).result()
+    clock.moment += timedelta(minutes=2)
+    office.write(answer_proposal, slow, approve=True, second=chief).result()
+    office.write(open_inspection, NEW).result()
+    (one,) = office.read(inspection_sheet).result().quick
+    assert (one.entry, one.first, one.second) == (quick + 1, "Trần Thị Thử", "Lê Văn hung")
+    assert 0 < float(one.seconds.replace(",", ".")) < 10
+    out = tmp_path / "phieu.pdf"
+    office.write(print_inspection_sheet, out=out).result()
+    text = flat(out)
+    assert "Có 01 lần người thứ hai ký sau người trước dưới mười giây" in text
+    assert all(words in text for words in (str(one.entry), one.second, one.seconds))
 
 
 def test_a_confirming_person_opens_one(office: Office, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_an_approval_shows_what_it_put_into_effect(opened: tuple[Office, Recover
     assert approval.line.name == "Phiếu khóa khôi phục"
     assert [line.seq for line in approval.answers] == [proposal.line.seq]
     for shown in (proposal, approval):  # the proposal still shows what stood there then
-        (row,) = shown.changes
+        row = shown.changes[0]
         values = {value.label: (value.old, value.new) for value in row.values}
         assert values["Ngày khóa sổ"] == ("05/03/2026", "")
     assert office.read(look_at_waiting_acts).result().proposals == ()
@@ -119,7 +119,7 @@ def test_a_proposal_changes_nothing_that_a_later_entry_would_show_as_old(
         reason="còn sót",
         second=RecoverySheetHolder(sheet.key),
     ).result()
-    (row,) = card(office, entries(office)).changes
+    row = card(office, entries(office)).changes[0]
     assert {value.label: value.old for value in row.values}["Ngày khóa sổ"] == "05/03/2026"
 
 

@@ -39,7 +39,7 @@ LYING = [way for way in ways() if way not in SILENT]
 
 
 def approve(people: TwoPeople, seq: int, second: SignedApart) -> int:
-    return people.office.write(answer_proposal, seq, approve=True, second=second).result()
+    return people.office.write(answer_proposal, seq, approve=True, second=second).result().entry
 
 
 def liar(people: TwoPeople, way: str, patience: float = 30) -> SignedApart:

@@ -168,7 +168,8 @@ def test_a_confirmation_names_the_acts_that_were_shown(people: TwoPeople) -> Non
     for acts in (content["detail"]["acts"][:1], [], [*content["detail"]["acts"], "00" * 32]):
         assert not signs(people, asked, {**content, "detail": {"acts": acts}})
     shown = [act.sentence for act in desk_for(people, asked).acts]
-    assert shown == [f"Gạch bỏ số sau khi in: sổ đi 2026, số {number}" for number in (1, 2)]
+    day = "ngày 05/03/2026; lý do: đăng ký hai lần"
+    assert shown == [f"Gạch bỏ số 0{number} sổ đi 2026 sau khi in, {day}" for number in (1, 2)]
 
 
 TAMPERED: dict[str, Callable[[Content], object]] = {
@@ -179,6 +180,10 @@ TAMPERED: dict[str, Callable[[Content], object]] = {
     "another reason": lambda told: told["entry"].update(reason="theo chỉ đạo"),
     "another row": lambda told: told["changes"][0].update(row=2),
     "no proposal": lambda told: told["entry"].update(kind="act"),
+    "rows of others": lambda told: told["stood"].append({}),
+    "a row that is none": lambda told: told["stood"].__setitem__(0, "X"),
+    "no names": lambda told: told.pop("names"),
+    "a name that is none": lambda told: told["names"]["documents"].append([1]),
     "nothing": lambda told: told.clear(),
 }
 

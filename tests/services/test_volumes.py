@@ -35,7 +35,7 @@ from bmnn_desktop.services.look_at_volumes import look_at_volumes
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_volume import open_volume
 from bmnn_desktop.services.print_book import print_book
-from bmnn_desktop.services.reopen_volume import reopen_volume
+from bmnn_desktop.services.reopen_volume import Reopening, reopen_volume
 from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.verify_vault import verify_vault
@@ -66,7 +66,7 @@ def close(office: Office, number: int = 1, discrepancy: str = "", year: int = 20
     ).result()
 
 
-def reopen(office: Office, sheet: RecoverySheet, number: int = 1, reason: str = "sót") -> Volume:
+def reopen(office: Office, sheet: RecoverySheet, number: int = 1, reason: str = "sót") -> Reopening:
     return office.write(
         reopen_volume,
         "outgoing",
@@ -242,7 +242,8 @@ def test_reopening_is_proposed_and_approved_by_the_recovery_sheet(
     add(office)
     close(office, discrepancy="chưa in")
     before = entries(office)
-    volume = reopen(office, sheet, reason="Sót hai văn bản ngày 31/12")
+    done = reopen(office, sheet, reason="Sót hai văn bản ngày 31/12")
+    volume = done.volume
     assert (volume.closed_on, volume.last_no, volume.discrepancy) == (None, None, "")
     assert add(office).seq_no == 2
 
@@ -254,6 +255,13 @@ def test_reopening_is_proposed_and_approved_by_the_recovery_sheet(
         ("propose", "volume.reopen", "Sót hai văn bản ngày 31/12", 1),
         ("approve", "volume.reopen", None, 2),
     ]
+    assert done.entry == before + 1
+    # The sheet is used up: the act brought another, which signs from now on.
+    close(office, discrepancy="chưa in")
+    with pytest.raises(RecoverySheetForeign):
+        reopen(office, sheet)
+    assert done.sheet is not None
+    assert not reopen(office, done.sheet).volume.is_closed
     assert office.write(verify_vault, None).result().ok is None  # sound, and nothing compared
 
 

@@ -17,6 +17,7 @@ from bmnn_desktop.errors import AttemptsTampered, TooManyAttempts, WrongPassphra
 from bmnn_desktop.store import keys, opening
 from bmnn_desktop.store.attempts import FREE, LONGEST_WAIT, Attempts, Boot
 from bmnn_desktop.store.schema import Schema
+from tests.faults.guessing import seconds_left
 from tests.faults.vaults import LOGIN, PASSPHRASE, Sample, environment, run_here, words
 
 
@@ -52,7 +53,7 @@ def test_five_are_free_then_the_wait_doubles_to_fifteen_minutes(
     fail(attempts, FREE)
     waits = []
     for _ in range(9):
-        waits.append(attempts.wait_seconds())
+        waits.append(seconds_left(attempts))
         with pytest.raises(TooManyAttempts) as refused:
             attempts.begin()
         assert refused.value.facts["seconds"] == waits[-1]
@@ -70,9 +71,9 @@ def test_a_refused_attempt_does_not_lengthen_the_wait(
         with pytest.raises(TooManyAttempts):
             attempts.begin()
     computer.seconds += 14
-    assert attempts.wait_seconds() == 1
+    assert seconds_left(attempts) == 1
     computer.seconds += 1
-    assert attempts.wait_seconds() == 0
+    assert seconds_left(attempts) == 0
 
 
 def test_success_forgets(attempts: Attempts) -> None:
@@ -85,7 +86,7 @@ def test_the_count_survives_a_new_start_of_the_program(
     attempts: Attempts, room: Path, computer: Computer
 ) -> None:
     fail(attempts, FREE)
-    assert Attempts(room, computer).wait_seconds() == 15
+    assert seconds_left(Attempts(room, computer)) == 15
 
 
 def test_a_restart_of_the_computer_begins_the_wait_anew(
@@ -93,17 +94,17 @@ def test_a_restart_of_the_computer_begins_the_wait_anew(
 ) -> None:
     fail(attempts, FREE)
     computer.seconds += 10
-    assert attempts.wait_seconds() == 5
+    assert seconds_left(attempts) == 5
     computer.boot, computer.seconds = 2, 3
-    assert attempts.wait_seconds() == 15
+    assert seconds_left(attempts) == 15
     computer.seconds += 15
-    assert attempts.wait_seconds() == 0
+    assert seconds_left(attempts) == 0
 
 
 def test_a_clock_set_back_gains_nothing(attempts: Attempts, computer: Computer) -> None:
     fail(attempts, FREE)
     computer.seconds = 1
-    assert attempts.wait_seconds() == 15
+    assert seconds_left(attempts) == 15
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_a_damaged_file_is_no_free_attempt(
         attempts.begin()
     computer.seconds += LONGEST_WAIT
     attempts.begin()
-    assert attempts.wait_seconds() == LONGEST_WAIT
+    assert seconds_left(attempts) == LONGEST_WAIT
 
 
 def test_a_huge_count_waits_no_longer_than_the_longest(
@@ -132,7 +133,7 @@ def test_a_huge_count_waits_no_longer_than_the_longest(
     for since in (0, computer.seconds, 10**18):
         record = {"count": 10**300, "boot": "boot 1", "since": since}
         (room / paths.ATTEMPTS).write_text(json.dumps(record))
-        assert attempts.wait_seconds() <= LONGEST_WAIT
+        assert seconds_left(attempts) <= LONGEST_WAIT
 
 
 def test_a_wrong_passphrase_is_counted_before_the_key_is_derived(sample: Sample) -> None:

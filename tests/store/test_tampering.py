@@ -19,10 +19,12 @@ from bmnn_desktop.errors import AttemptsTampered, DiskFull, NotAllowed, WrongPas
 from bmnn_desktop.store import attempts as counting
 from bmnn_desktop.store import header, opening, settings
 from bmnn_desktop.store.attempts import LONGEST_WAIT, TOLERANCE, Attempts, Boot
+from bmnn_desktop.store.journal import Journal
 from bmnn_desktop.store.rows import Rows
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.vault import Vault
 from bmnn_desktop.wiring import Wiring
+from tests.faults.guessing import seconds_left
 from tests.faults.vaults import CHEAP, LOGIN, PASSPHRASE, Sample, founding, run_here
 
 OLD = Path(__file__).resolve().parent.parent / "vaults"
@@ -77,28 +79,28 @@ def file(place: Path) -> Path:
     return place / paths.ATTEMPTS
 
 
-def put_back(place: Path, raw: bytes) -> None:
+def put_back(file: Path, raw: bytes) -> None:
     time.sleep(TOLERANCE / 1e9 + 0.02)
-    file(place).write_bytes(raw)
+    file.write_bytes(raw)
 
 
-def rename_back(place: Path, raw: bytes) -> None:
-    other = place / "other"
+def rename_back(file: Path, raw: bytes) -> None:
+    other = file.with_name("other")
     other.write_bytes(raw)
     time.sleep(TOLERANCE / 1e9 + 0.02)
-    other.rename(file(place))
+    other.rename(file)
 
 
-def touch(place: Path, _raw: bytes) -> None:
+def touch(file: Path, _raw: bytes) -> None:
     time.sleep(TOLERANCE / 1e9 + 0.02)
-    file(place).chmod(0o600)
+    file.chmod(0o600)
 
 
 BYPASSES: dict[str, tuple[Callable[[Path, bytes], object], str]] = {
-    "deleted": (lambda place, _raw: file(place).unlink(), "missing"),
-    "emptied": (lambda place, _raw: file(place).write_bytes(b""), "damaged"),
+    "deleted": (lambda file, _raw: file.unlink(), "missing"),
+    "emptied": (lambda file, _raw: file.write_bytes(b""), "damaged"),
     "another format": (
-        lambda place, _raw: file(place).write_bytes(b'{"count": 0, "boot": "", "since": 0}'),
+        lambda file, _raw: file.write_bytes(b'{"count": 0, "boot": "", "since": 0}'),
         "foreign",
     ),
     "put back": (put_back, "foreign"),
@@ -114,7 +116,7 @@ def test_a_bypass_waits_longest_and_is_told_and_journalled_once(
     before = file(place).read_bytes()
     with pytest.raises(WrongPassphrase):
         unlock(place, computer, "sai het roi nhe ban")
-    bypass(place, before)
+    bypass(file(place), before)
     with pytest.raises(AttemptsTampered) as refused:
         unlock(place, computer)
     assert refused.value.facts["seconds"] == LONGEST_WAIT
@@ -130,6 +132,53 @@ def test_a_bypass_waits_longest_and_is_told_and_journalled_once(
     assert "Tệp đếm số lần nhập sai" in notices[0]
     assert acts == [what]
     assert told(place, computer) == ((), [what])
+
+
+@pytest.mark.parametrize(("bypass", "what"), BYPASSES.values(), ids=BYPASSES)
+@pytest.mark.parametrize("tried", [False, True], ids=["not tried", "tried"])
+def test_a_bypass_at_the_second_signature_is_told_and_journalled_once_and_still_waits(
+    place: Path,
+    computer: Computer,
+    bypass: Callable[[Path, bytes], object],
+    what: str,
+    *,
+    tried: bool,
+) -> None:
+    def signing() -> Attempts:
+        """Return the counter as a new signing process sees it."""
+        return Attempts(place, computer, paths.SIGN_ATTEMPTS, is_expected=True)
+
+    signs = place / paths.SIGN_ATTEMPTS
+    before = signs.read_bytes()
+    signing().begin()
+    bypass(signs, before)
+    if tried:  # refused, waited for, and the secret is right: it is still told
+        with pytest.raises(AttemptsTampered):
+            signing().begin()
+        computer.seconds += LONGEST_WAIT
+        signing().begin()
+        signing().succeed()
+        assert seconds_left(signing()) == 0
+    notices, acts = told(place, computer)
+    assert len(notices) == 1
+    assert "khi người thứ hai xác nhận" in notices[0]
+    assert acts == [what]
+    assert seconds_left(signing()) == (0 if tried else LONGEST_WAIT)
+    assert told(place, computer) == ((), [what])
+    assert seconds_left(signing()) == (0 if tried else LONGEST_WAIT)
+
+
+def test_a_disk_too_full_to_journal_it_tells_it_the_next_time(
+    place: Path, computer: Computer
+) -> None:
+    (place / paths.SIGN_ATTEMPTS).unlink()
+    with mock.patch.object(Journal, "write", side_effect=DiskFull):
+        vault = unlock(place, computer)
+        vault.close()
+    assert vault.notices == ()
+    notices, acts = told(place, computer)
+    assert len(notices) == 1
+    assert acts == ["missing"]
 
 
 def test_failures_alone_are_no_tampering(place: Path, computer: Computer) -> None:
@@ -250,7 +299,7 @@ def test_a_place_without_change_times_raises_no_alarm(
     monkeypatch.setattr(counting, "_COARSE", 1)  # every time looks rounded
     assert told(place, computer) == ((), [])
     monkeypatch.undo()
-    touch(place, b"")
+    touch(file(place), b"")
     assert told(place, computer) == ((), [])
 
 
@@ -289,7 +338,7 @@ def test_a_directory_in_its_place_is_no_bug(place: Path, computer: Computer) -> 
     file(place).mkdir()
     with pytest.raises(AttemptsTampered):
         unlock(place, computer)
-    assert Attempts(place, computer).wait_seconds() == LONGEST_WAIT
+    assert seconds_left(Attempts(place, computer)) == LONGEST_WAIT
 
 
 def test_an_older_header_put_back_is_told_and_journalled_once(

@@ -19,10 +19,12 @@ from bmnn_desktop.store.vault import Reading, Vault, Writing
 from tests.faults.vaults import Sample, environment, words
 
 UNOPENED = "vtable constructor failed"
+FACTS = {"effective_from": "2026-03-05", "parent_name": "", "place": "Mẫu", "symbol": ""}
 _DESCRIPTORS = Path("/proc/self/fd")
 LONG = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {steps})
-    SELECT count(*), (SELECT count(*) FROM person) FROM n JOIN (SELECT count(*) FROM document)"""
+    SELECT count(*), (SELECT count(*) FROM organisation)
+    FROM n JOIN (SELECT count(*) FROM document)"""
 
 
 def read_long(vault: Vault, steps: int = 1_500_000) -> Future[tuple[int, int]]:
@@ -41,18 +43,18 @@ def read_long(vault: Vault, steps: int = 1_500_000) -> Future[tuple[int, int]]:
     return future
 
 
-def add_person(writing: Writing, login: str = "x") -> int:
-    with writing.journal.write("person.add") as act:
-        act.insert("person", login=login, name="X", roles="keeper")
+def add_name(writing: Writing, name: str = "X") -> int:
+    with writing.journal.write("organisation.add") as act:
+        act.insert("organisation", name=name, **FACTS)
     return act.seq
 
 
 def test_a_write_interrupts_a_long_read_and_the_read_is_right_afterwards(vault: Vault) -> None:
-    before = vault.read(lambda r: r.rows.value("SELECT count(*) FROM person")).result()
+    before = vault.read(lambda r: r.rows.value("SELECT count(*) FROM organisation")).result()
     reading = read_long(vault)
     assert not reading.done()
     began = time.monotonic()
-    vault.write(add_person).result(timeout=5)
+    vault.write(add_name).result(timeout=5)
     assert time.monotonic() - began < 2
     assert reading.result(timeout=60) == (1_500_000, before + 1)
 
@@ -73,7 +75,7 @@ def test_writes_never_fail_while_somebody_reads_without_end(vault: Vault) -> Non
     try:
         began = time.monotonic()
         for number in range(60):
-            vault.write(partial(add_person, login=f"p{number}")).result(timeout=10)
+            vault.write(partial(add_name, name=f"p{number}")).result(timeout=10)
         took = time.monotonic() - began
     finally:
         stop.set()
@@ -105,7 +107,7 @@ def test_a_reader_that_slips_in_before_the_commit_cannot_refuse_it(vault: Vault)
 
     vault._interrupt_reader = late  # type: ignore[method-assign]
     began = time.monotonic()
-    vault.write(add_person).result(timeout=30)
+    vault.write(add_name).result(timeout=30)
     took = time.monotonic() - began
     vault._interrupt_reader = original  # type: ignore[method-assign]
     vault.stop_read(slipped[0])
@@ -138,7 +140,7 @@ def test_stopping_a_read_that_has_ended_stops_nothing(vault: Vault) -> None:
     assert read.result() == 1
     vault.stop_read(read)
     assert vault.read(lambda r: r.rows.value("SELECT 1")).result() == 1
-    vault.write(add_person).result()
+    vault.write(add_name).result()
 
 
 def search(reading: Reading) -> int:
@@ -185,7 +187,7 @@ def test_a_search_index_that_never_opens_is_damage(sample: Sample) -> None:
 def test_closing_finishes_what_is_queued_to_write(sample: Sample) -> None:
     vault = sample.open()
     # Long enough for the reader to be gone while there is still something to commit.
-    queued = [vault.write(partial(add_person, login=f"q{n}")) for n in range(40)]
+    queued = [vault.write(partial(add_name, name=f"q{n}")) for n in range(40)]
     vault.close()
     assert all(future.done() for future in queued)
     seqs = [future.result() for future in queued]
@@ -196,7 +198,7 @@ def test_closing_finishes_what_is_queued_to_write(sample: Sample) -> None:
 def test_a_commit_goes_on_when_the_reader_is_gone_already(vault: Vault) -> None:
     assert vault._reader is not None
     assert vault._reader.stop()
-    vault.write(add_person).result()
+    vault.write(add_name).result()
 
 
 def test_closing_stops_a_long_read(sample: Sample) -> None:
@@ -215,7 +217,7 @@ def test_a_closed_vault_takes_nothing_more(sample: Sample) -> None:
     with pytest.raises(RuntimeError):
         vault.read(lambda r: r.rows.value("SELECT 1")).result(timeout=5)
     with pytest.raises(RuntimeError):
-        vault.write(add_person).result(timeout=5)
+        vault.write(add_name).result(timeout=5)
     vault.close()
 
 
@@ -223,14 +225,14 @@ def test_an_error_in_a_service_reaches_the_caller_and_nothing_is_left(vault: Vau
     before = vault.write(lambda w: w.rows.value("SELECT max(seq) FROM entry")).result()
 
     def fail(writing: Writing) -> None:
-        with writing.journal.write("person.add") as act:
-            act.insert("person", login="y", name="Y", roles="keeper")
+        with writing.journal.write("organisation.add") as act:
+            act.insert("organisation", name="Y", **FACTS)
             raise LookupError("in the middle")
 
     with pytest.raises(LookupError):
         vault.write(fail).result()
     assert vault.write(lambda w: w.rows.value("SELECT max(seq) FROM entry")).result() == before
-    assert vault.write(add_person).result() == before + 1
+    assert vault.write(add_name).result() == before + 1
 
 
 def test_opening_and_closing_leaks_neither_threads_nor_descriptors(sample: Sample) -> None:

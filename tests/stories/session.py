@@ -59,7 +59,8 @@ def command_line(home: Path) -> None:
     seq = json.loads(run("journal", "pending"))["pending"][0]["seq"]
     own = ("--second", FOUNDING.login, "--second-passphrase-file", secret)
     run("journal", "approve", seq, *own, code=1)
-    run("journal", "approve", seq, *key)
+    key = ["--recovery-file", home / "recovery-2.txt"]
+    run("journal", "approve", seq, "--recovery-file", recovery, "--recovery-out", key[1])
     run("journal", "unconfirmed")
     printed = json.loads(run("book", "print", "outgoing", "--year", YEAR, "--out", home / "so.pdf"))
     (home / "medium").mkdir()

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from bmnn_desktop.store.entry import SIGNATURE_DOMAIN
+from bmnn_desktop.store.keys import PublicKey, SigningKey
+from bmnn_desktop.store.signature_batch import RECORDS, answer, record
+from bmnn_desktop.store.signature_process import check_command
 from tests.house.tree import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the filter is for Linux")
@@ -75,6 +79,26 @@ def test_the_command_line_opens_no_socket(tmp_path: Path) -> None:
 @needs_strace
 def test_without_its_filter_the_command_line_does_not_even_try(tmp_path: Path) -> None:
     assert traced(tmp_path, "--open", "cli", tmp_path, attempts=True)[0] == []
+
+
+@needs_strace
+def test_the_process_that_checks_signatures_opens_no_socket(tmp_path: Path) -> None:
+    key = SigningKey(bytes(32))
+    one = record(PublicKey(key.public), key.sign(SIGNATURE_DOMAIN + bytes(32)), bytes(32))
+    traces = tmp_path / "t"
+    trace = ("-e", "trace=socket,connect,io_uring_setup,prctl,seccomp")
+    done = subprocess.run(
+        ["strace", "-f", "-z", "-o", str(traces), *trace, *check_command()],
+        cwd=ROOT,
+        input=one * RECORDS,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (0, answer(one * RECORDS))
+    text = traces.read_text(encoding="utf-8")
+    assert noise(text) == []
+    assert "SECCOMP" in text  # its own filter: nobody gave it one
 
 
 @needs_strace

@@ -47,6 +47,8 @@ def found(wizard: FoundingWizard, camera: Camera, passphrase_file: Path, sheet_f
     type_text(ui.repeat_edit.line, wizard.passphrase)
     camera.take(wizard, "lap-kho-so-mat-khau")
     press(ui.next_button, Qt.Key.Key_Space)
+    camera.take(wizard, "lap-kho-so-nguoi-xac-nhan")
+    press(ui.next_button, Qt.Key.Key_Space)
     until(lambda: wizard.sheet is not None, "the vault to be founded")
     _copy_the_sheet(wizard, camera, sheet_file)
 

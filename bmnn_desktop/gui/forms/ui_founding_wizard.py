@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
     QRadioButton, QSizePolicy, QSpacerItem, QSpinBox,
     QStackedWidget, QVBoxLayout, QWidget)
 
+from bmnn_desktop.gui.founding.confirmer_form import ConfirmerForm
 from bmnn_desktop.gui.widgets.notice import Notice
 from bmnn_desktop.gui.widgets.passphrase_edit import PassphraseEdit
 from bmnn_desktop.gui.widgets.progress_line import ProgressLine
@@ -504,6 +505,41 @@ class Ui_FoundingWizard(object):
         self.layout_22.addItem(self.spacer_21)
 
         self.pages.addWidget(self.passphrase_page)
+        self.confirmer_page = QWidget()
+        self.confirmer_page.setObjectName(u"confirmer_page")
+        self.layout_42 = QVBoxLayout(self.confirmer_page)
+        self.layout_42.setSpacing(10)
+        self.layout_42.setObjectName(u"layout_42")
+        self.layout_42.setContentsMargins(0, 0, 0, 0)
+        self.confirmer_page_title = QLabel(self.confirmer_page)
+        self.confirmer_page_title.setObjectName(u"confirmer_page_title")
+        self.confirmer_page_title.setTextFormat(Qt.TextFormat.PlainText)
+        self.confirmer_page_title.setProperty(u"role", u"title")
+
+        self.layout_42.addWidget(self.confirmer_page_title)
+
+        self.confirmer_page_lead = QLabel(self.confirmer_page)
+        self.confirmer_page_lead.setObjectName(u"confirmer_page_lead")
+        self.confirmer_page_lead.setTextFormat(Qt.TextFormat.PlainText)
+        self.confirmer_page_lead.setProperty(u"role", u"quiet")
+        self.confirmer_page_lead.setWordWrap(True)
+
+        self.layout_42.addWidget(self.confirmer_page_lead)
+
+        self.spacer_43 = QSpacerItem(20, 6, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.layout_42.addItem(self.spacer_43)
+
+        self.confirmer_form = ConfirmerForm(self.confirmer_page)
+        self.confirmer_form.setObjectName(u"confirmer_form")
+
+        self.layout_42.addWidget(self.confirmer_form)
+
+        self.spacer_44 = QSpacerItem(20, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_42.addItem(self.spacer_44)
+
+        self.pages.addWidget(self.confirmer_page)
         self.recovery_page = QWidget()
         self.recovery_page.setObjectName(u"recovery_page")
         self.layout_28 = QVBoxLayout(self.recovery_page)
@@ -744,7 +780,7 @@ class Ui_FoundingWizard(object):
         self.name_label.setText(QCoreApplication.translate("FoundingWizard", u"H\u1ecd v\u00e0 t\u00ean", None))
         self.login_label.setText(QCoreApplication.translate("FoundingWizard", u"T\u00ean \u0111\u0103ng nh\u1eadp", None))
         self.login_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"Ch\u1eef th\u01b0\u1eddng kh\u00f4ng d\u1ea5u, v\u00ed d\u1ee5: vanthu", None))
-        self.keeper_later_label.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi x\u00e1c nh\u1eadn \u0111\u01b0\u1ee3c th\u00eam sau. Cho \u0111\u1ebfn khi \u0111\u00f3, m\u00e0n h\u00ecnh H\u00f4m nay ghi \u201cch\u01b0a c\u00f3 ng\u01b0\u1eddi x\u00e1c nh\u1eadn\u201d.", None))
+        self.keeper_later_label.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi x\u00e1c nh\u1eadn l\u00e0 m\u1ed9t ng\u01b0\u1eddi kh\u00e1c, c\u00f3 kh\u00f3a ri\u00eang; \u0111\u01b0\u1ee3c h\u1ecfi \u1edf b\u01b0\u1edbc 5 v\u00e0 c\u00f3 th\u1ec3 th\u00eam sau.", None))
         self.book_page_title.setText(QCoreApplication.translate("FoundingWizard", u"S\u1ed5 \u0111\u0103ng k\u00fd BMNN \u0111\u1ebfn v\u00e0 \u0111i", None))
         self.book_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"N\u1ebfu s\u1ed5 gi\u1ea5y n\u00e0o \u0111ang d\u00f9ng d\u1edf, h\u00e3y m\u1edf ti\u1ebfp t\u1eeb s\u1ed1 k\u1ebf ti\u1ebfp \u0111\u1ec3 kh\u00f4ng c\u00f3 s\u1ed1 n\u00e0o tr\u00f9ng ho\u1eb7c b\u1ecf tr\u1ed1ng.", None))
         self.year_label.setText(QCoreApplication.translate("FoundingWizard", u"N\u0103m", None))
@@ -764,6 +800,8 @@ class Ui_FoundingWizard(object):
         self.repeat_label.setText(QCoreApplication.translate("FoundingWizard", u"G\u00f5 l\u1ea1i m\u1eadt kh\u1ea9u", None))
         self.passphrase_note_label.setText("")
         self.small_check.setText(QCoreApplication.translate("FoundingWizard", u"M\u00e1y y\u1ebfu (d\u01b0\u1edbi 4 GB b\u1ed9 nh\u1edb): d\u00f9ng ph\u00e9p t\u00ednh kh\u00f3a nh\u1eb9 h\u01a1n", None))
+        self.confirmer_page_title.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi x\u00e1c nh\u1eadn", None))
+        self.confirmer_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi \u0111\u1ee9ng \u0111\u1ea7u, c\u1ea5p ph\u00f3 ho\u1eb7c ng\u01b0\u1eddi \u0111\u01b0\u1ee3c ch\u1ec9 \u0111\u1ecbnh: k\u00fd nh\u1eefng vi\u1ec7c kh\u00f4ng ai \u0111\u01b0\u1ee3c l\u00e0m m\u1ed9t m\u00ecnh, b\u1eb1ng kh\u00f3a ri\u00eang c\u1ee7a m\u00ecnh.", None))
         self.recovery_page_title.setText(QCoreApplication.translate("FoundingWizard", u"Phi\u1ebfu kh\u00f3a kh\u00f4i ph\u1ee5c (ni\u00eam phong)", None))
         self.recovery_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"Phi\u1ebfu n\u00e0y m\u1edf \u0111\u01b0\u1ee3c b\u1ea3n sao l\u01b0u khi m\u00e1y h\u1ecfng ho\u1eb7c qu\u00ean m\u1eadt kh\u1ea9u. Phi\u1ebfu ch\u1ec9 hi\u1ec7n m\u1ed9t l\u1ea7n.", None))
         self.sheet_advice_label.setText(QCoreApplication.translate("FoundingWizard", u"H\u00e3y ch\u00e9p \u0111\u1ee7 n\u0103m d\u00f2ng ra gi\u1ea5y, so\u00e1t l\u1ea1i, cho v\u00e0o phong b\u00ec ni\u00eam phong v\u00e0 giao l\u00e3nh \u0111\u1ea1o gi\u1eef. Kh\u00f4ng ch\u1ee5p \u1ea3nh, kh\u00f4ng l\u01b0u v\u00e0o m\u00e1y kh\u00e1c.", None))

@@ -1,4 +1,4 @@
-"""The founding wizard: six steps, each checked before the next; the vault is made at the fourth."""
+"""The founding wizard: seven steps, each checked before the next; the fifth makes the vault."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidg
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.passphrase import generate, has_marks
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import LoginInvalid, RecoveryGroupWrong
+from bmnn_desktop.errors import LoginInvalid, LoginTaken, PassphraseShared, RecoveryGroupWrong
 from bmnn_desktop.gui.forms.ui_founding_wizard import Ui_FoundingWizard
 from bmnn_desktop.gui.founding.asked_group import is_group, where
 from bmnn_desktop.gui.founding.groups_panel import show_sheet
@@ -27,6 +27,7 @@ from bmnn_desktop.gui.widgets.polish import set_look
 if TYPE_CHECKING:
     from bmnn_desktop.domain.clock import Clock
     from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+    from bmnn_desktop.gui.lock.sheet_veil import SheetVeil
     from bmnn_desktop.services.gate import Founded, Gate
     from bmnn_desktop.services.office import Office
 
@@ -35,10 +36,13 @@ _STEPS = (
     "Người được giao",
     "Sổ đến và sổ đi",
     "Mật khẩu",
+    "Người xác nhận",
     "Phiếu khóa khôi phục",
     "Hoàn tất",
 )
-_ORGANISATION, _KEEPER, _BOOK, _PASSPHRASE, _RECOVERY, _DONE = range(len(_STEPS))
+_ORGANISATION, _KEEPER, _BOOK, _PASSPHRASE, _CONFIRMER, _RECOVERY, _DONE = range(len(_STEPS))
+_ALONE = "Thêm người xác nhận khi có thể; khi chưa có, Hôm nay sẽ nhắc."
+_WITH_SECOND = "Người xác nhận giữ phong bì mật khẩu của mình, không để chung với người giữ sổ."
 
 
 class FoundingWizard(QWidget):
@@ -51,6 +55,7 @@ class FoundingWizard(QWidget):
         self._gate = gate
         self._office: Office | None = None
         self.sheet: RecoverySheet | None = None
+        self.veil: SheetVeil | None = None  # from the sheet on: the vault is open
         self.asked_group = secrets.randbelow(8)
         self._has_copied = False
         self.ui = Ui_FoundingWizard()
@@ -90,13 +95,13 @@ class FoundingWizard(QWidget):
             self.ui.notice.say(Tone.AMBER, missing)
             return
         self.ui.notice.hush()
-        if step == _PASSPHRASE:
+        if step == _CONFIRMER:
             self._found()
         elif step == _RECOVERY:
             self._copied()
         elif step == _DONE:
             office, self._office = self._office, None
-            self.jobs.stop()
+            self._end()
             self.opened.emit(office)
         else:
             self._go(step + 1)
@@ -116,13 +121,14 @@ class FoundingWizard(QWidget):
         ui.back_button.setVisible(_ORGANISATION < step < _RECOVERY)
         ui.leave_button.setVisible(step < _RECOVERY)
         ui.next_button.setText(
-            {_PASSPHRASE: "Lập kho sổ", _DONE: "Vào Hôm nay"}.get(step, "Tiếp tục")
+            {_CONFIRMER: "Lập kho sổ", _DONE: "Vào Hôm nay"}.get(step, "Tiếp tục")
         )
         if step == _RECOVERY:
             self._show_sheet(is_shown=True)
         first = {
             _ORGANISATION: ui.org_edit, _KEEPER: ui.name_edit, _BOOK: ui.incoming_first_box,
-            _PASSPHRASE: ui.repeat_edit, _DONE: ui.next_button,
+            _PASSPHRASE: ui.repeat_edit, _CONFIRMER: ui.confirmer_form.none_radio,
+            _DONE: ui.next_button,
         }.get(step)  # fmt: skip
         if first is not None:
             first.setFocus()
@@ -146,6 +152,8 @@ class FoundingWizard(QWidget):
                 return sentence
         if step == _PASSPHRASE:
             return self._passphrase_missing()
+        if step == _CONFIRMER:
+            return ui.confirmer_form.missing()
         return ""
 
     def _list_steps(self) -> list[QLabel]:
@@ -212,6 +220,7 @@ class FoundingWizard(QWidget):
             incoming_first_no=ui.incoming_first_box.value(),
             incoming_paper_reference=tidy(ui.incoming_paper_edit.text()),
             small_kdf=ui.small_check.isChecked(),
+            confirmer=ui.confirmer_form.person,
         )
         ui.next_button.setEnabled(False)
         ui.back_button.setEnabled(False)
@@ -226,13 +235,31 @@ class FoundingWizard(QWidget):
         for edit in (self.ui.own_edit, self.ui.repeat_edit):
             edit.set_text("")
         self.ui.generated_label.clear()
+        self.ui.confirmer_form.new_passphrase.forget()
         show_sheet(self.ui.groups_panel, self.sheet.lines)
         self._go(_RECOVERY)
+        self._veil_over(founded.office)
+
+    def _veil_over(self, office: Office) -> None:
+        from bmnn_desktop.gui.lock.sheet_veil import SheetVeil  # noqa: PLC0415  (quick start)
+        from bmnn_desktop.services.prove_passphrase import prove_passphrase  # noqa: PLC0415
+
+        name = office.session.name
+        self.veil = SheetVeil(self, name, lambda typed: office.write(prove_passphrase, typed))
+
+    def _end(self) -> None:
+        self.jobs.stop()
+        if self.veil is not None:
+            self.veil.go_deaf()
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, LoginInvalid):
+        ui = self.ui
+        if isinstance(error, LoginInvalid) and error.facts["login"] == tidy(ui.login_edit.text()):
             self._go(_KEEPER)
-            self.ui.login_edit.setFocus()
+            ui.login_edit.setFocus()
+        elif isinstance(error, LoginInvalid | LoginTaken | PassphraseShared):
+            is_passphrase = isinstance(error, PassphraseShared)
+            ui.confirmer_form.go_to_wrong(is_passphrase=is_passphrase)
         show_beside(self.ui.notice, error)
 
     # ── the recovery sheet ───────────────────────────────────────────────────────────────────
@@ -271,11 +298,12 @@ class FoundingWizard(QWidget):
             show_beside(self.ui.notice, RecoveryGroupWrong())
             self.ui.group_edit.setFocus()
             return
+        is_second = self.ui.confirmer_form.is_somebody
         self.ui.done_label.setText(
             "Kho sổ đã sẵn sàng để đăng ký.\n\n"
             "•  Cất phong bì mật khẩu và phiếu khóa khôi phục ở hai nơi khác nhau.\n"
             "•  Sao lưu ngay khi có dòng đầu tiên.\n"
-            "•  Thêm người xác nhận khi có thể; khi chưa có, Hôm nay sẽ nhắc."
+            f"•  {_WITH_SECOND if is_second else _ALONE}"
         )
         self._go(_DONE)
 
@@ -288,7 +316,7 @@ class FoundingWizard(QWidget):
             event.ignore()
             self._ask_to_leave()
             return
-        self.jobs.stop()
+        self._end()
         if self._office is not None:
             self._office.close()
         super().closeEvent(event)

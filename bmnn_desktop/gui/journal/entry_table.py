@@ -27,6 +27,7 @@ _ROOM = 12
 _LINES = 2  # of text in a row
 _PAD = 12  # left and right of the words of a cell, the style's and Qt's own
 _TALLEST = 4_000
+_CHECK = Qt.ItemDataRole.CheckStateRole
 _Index = QModelIndex | QPersistentModelIndex
 _Widths = Sequence[tuple[int, int]]  # least pixels, share of what is left over
 
@@ -65,7 +66,13 @@ class EntryTable(QTableView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Refuse to copy a cell."""
+        """Check a line by the space bar wherever the cursor stands in it; refuse to copy a cell."""
+        box = self.currentIndex().siblingAtColumn(0)
+        if event.key() == Qt.Key.Key_Space and box.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            is_checked = Qt.CheckState(box.data(_CHECK)) == Qt.CheckState.Checked
+            state = Qt.CheckState.Unchecked if is_checked else Qt.CheckState.Checked
+            self.model().setData(box, state, _CHECK)
+            return
         if not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
 

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.journal import entries_model, waiting_model
+from bmnn_desktop.gui.journal.acts_model import ActsModel
+from bmnn_desktop.gui.journal.answer_bar import AnswerBar
+from bmnn_desktop.gui.journal.answers import Answers
 from bmnn_desktop.gui.journal.closing_dialog import ClosingDialog
 from bmnn_desktop.gui.journal.entries_model import EntriesModel
 from bmnn_desktop.gui.journal.entry_table import EntryTable
@@ -27,7 +30,7 @@ from bmnn_desktop.gui.journal.entry_view import EntryView
 from bmnn_desktop.gui.journal.filter_bar import FilterBar
 from bmnn_desktop.gui.journal.waiting_model import WaitingModel
 from bmnn_desktop.gui.show_error import show_beside, show_error
-from bmnn_desktop.gui.widgets.notice import Notice
+from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.services.closing_sheet import read_period
 from bmnn_desktop.services.list_entries import list_signatories
 from bmnn_desktop.services.show_entry import EntryCard, show_entry
@@ -47,11 +50,12 @@ _MEANING = {
     "là quá lâu.",
     _PROPOSALS: "Những việc này chưa có hiệu lực cho tới khi người thứ hai xác nhận.",
 }
+_STOPPED = "Đã dừng, chưa xác nhận gì; các việc ấy vẫn chờ xác nhận."
 _WIDTHS = (700, 420)  # list and entry
 
 
 class JournalPage(QWidget):
-    """Reads only; the one thing it does is to print the closing sheet."""
+    """Reads; what waits is answered here, and the closing sheet printed."""
 
     has_unsaved_text = False
 
@@ -63,8 +67,9 @@ class JournalPage(QWidget):
         self._wish_waiting = False  # to show what waits, once it has arrived
         self.jobs = Jobs(self, self._refused)
         self.entries = EntriesModel(office, self.jobs, self)
-        self.acts = WaitingModel(self)
+        self.acts = ActsModel(self)
         self.proposals = WaitingModel(self)
+        self.answers = Answers(self, office, self.jobs, office.second_person, lock)
         self._build()
         self._connect()
         self.setFocusProxy(self.entries_view)
@@ -80,6 +85,7 @@ class JournalPage(QWidget):
         """End timers and work: the window is going away."""
         self.filters.stop()
         self.entries.interrupt()
+        self.answers.signature.give_up()
         self.jobs.stop()
 
     def show_waiting(self) -> None:
@@ -131,6 +137,8 @@ class JournalPage(QWidget):
         ):
             model.show_rows(found)
             self.tabs[place].setText(f"{_TITLES[place]} ({len(found)})")
+        self._choice_changed()
+        self._choose_first()
         if self._wish_waiting:
             self._wish_waiting = False
             self._show_list(_PROPOSALS if waiting.proposals else _ACTS)
@@ -144,6 +152,22 @@ class JournalPage(QWidget):
             seq = None if act is None else act.seq
         if seq is not None:
             self.show_entry(seq)
+        self._choice_changed()
+
+    def _choice_changed(self) -> None:
+        """Show what can be answered."""
+        proposal = self.proposals.at(self.proposals_view.currentIndex().row())
+        self.answer_bar.show_choice(
+            None if proposal is None else proposal.seq, self.acts.chosen, len(self.acts.rows)
+        )
+
+    def _answered(self, words: str) -> None:
+        self.refresh()
+        self.notice.say(Tone.GOOD, words)
+
+    def _stopped(self) -> None:
+        self.refresh()
+        self.notice.say(Tone.INFO, _STOPPED)
 
     def _card_arrived(self, card: EntryCard) -> None:
         if card.line.seq == self._wanted:
@@ -156,7 +180,16 @@ class JournalPage(QWidget):
         self.count_label.setVisible(place == _EVERY)
         self.meaning_label.setText(_MEANING.get(place, ""))
         self.meaning_label.setVisible(place != _EVERY)
+        self.answer_bar.show_for(proposals=place == _PROPOSALS, acts=place == _ACTS)
+        self._choose_first()
         self._chosen(self._view_of(place).currentIndex().row())
+
+    def _choose_first(self) -> None:
+        """Look at the oldest proposal, so that it can be answered at once."""
+        view = self.proposals_view
+        is_shown = self.lists.currentWidget() is view
+        if is_shown and self.proposals.rows and not view.currentIndex().isValid():
+            view.selectRow(0)
 
     def _view_of(self, place: int) -> EntryTable:
         return (self.entries_view, self.acts_view, self.proposals_view)[place]
@@ -176,6 +209,10 @@ class JournalPage(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._ask)
+        self.acts.choice_changed.connect(self._choice_changed)
+        self.answer_bar.asked.connect(self.answers.ask)
+        self.answers.changed.connect(self._answered)
+        self.answers.stopped.connect(self._stopped)
         self.entries.counted.connect(self._counted)
         self.sheet_button.clicked.connect(self.ask_closing_sheet)
         self.entry_view.entry_wanted.connect(self.show_entry)
@@ -204,6 +241,7 @@ class JournalPage(QWidget):
         self.lists = QStackedWidget(self)
         for view in (self.entries_view, self.acts_view, self.proposals_view):
             self.lists.addWidget(view)
+        self.answer_bar = AnswerBar(self, is_read_only=self._office.session.guest.is_here)
         self.entry_view = EntryView(self)
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.addWidget(self.lists)
@@ -223,6 +261,7 @@ class JournalPage(QWidget):
             column.addWidget(widget)
         column.addWidget(sides, 1)
         column.addWidget(self.count_label)
+        column.addWidget(self.answer_bar)
 
     def _make_tabs(self) -> QHBoxLayout:
         row = QHBoxLayout()

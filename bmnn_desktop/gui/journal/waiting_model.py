@@ -29,7 +29,7 @@ _COLUMNS: Columns[WaitingAct] = (
     ("Người làm", lambda act: act.name),
     ("Đã chờ", _waited),
 )
-WIDTHS = ((62, 0), (92, 0), (240, 6), (120, 2), (116, 0))
+WIDTHS = ((76, 0), (92, 0), (240, 6), (120, 2), (116, 0))
 
 
 class WaitingModel(ColumnModel[WaitingAct]):

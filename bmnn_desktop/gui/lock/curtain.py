@@ -82,7 +82,12 @@ class Curtain(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sentence = ""
+        self._spared: QWidget | None = None
         self.is_down = False
+
+    def spare(self, window: QWidget | None) -> None:
+        """Let one window stand before the curtain: it asks for the passphrase."""
+        self._spared = window
 
     def fall(self, sentence: str) -> None:
         """Cover every window of the program; what hangs over them for a moment is closed."""
@@ -98,6 +103,8 @@ class Curtain(QObject):
         """Cover one window, perhaps a new one."""
         if window.windowType() in PASSING:
             window.close()
+            return
+        if window is self._spared:
             return
         cover = _cover_of(window) or Cover(window)
         cover.say(self._sentence)

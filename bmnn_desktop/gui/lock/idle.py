@@ -84,10 +84,17 @@ class IdleWatch(QObject):
             self._fell_at = self.clock()
             self.fell.emit()
 
+    def shut(self) -> None:
+        """Let the curtain fall, or lie, so that no key lifts it any more."""
+        used_up = self.clock() - LIFTS_WITHIN
+        self._fell_at = used_up if self._fell_at is None else min(self._fell_at, used_up)
+        self.fell.emit()
+
     def lift(self) -> None:
         """Begin anew."""
         self._fell_at = None
         self.touch()
+        self._tick.start()
 
     def stop(self) -> None:
         """Look no more."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
+from bmnn_desktop.errors import SwitchUnfinished
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.ask_unsaved import ask_unsaved
 from bmnn_desktop.gui.job import Job, Jobs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.register.page import RegisterPage
 
 _PATIENCE = 3000  # milliseconds that a lock nobody asked for waits for the drafts
+_READING = 60_000  # milliseconds that the last words stand; the keys go only with the process
 
 
 class Leaving(QObject):
@@ -54,7 +56,15 @@ class Leaving(QObject):
         if self.is_under_way:
             return
         self._break_off()
-        self._keep_drafts([page for page in self._unsaved() if isinstance(page, KeepsDraft)], ())
+        self._keep_drafts(self._keeping(), (), self._lock_without)
+
+    def keep_drafts(self, then: Callable[[], None]) -> None:
+        """Keep what is typed, then call `then`; what cannot be kept is told and calls nothing."""
+        self._keep_drafts(self._keeping(), (), lambda _kept: then())
+
+    def lock_and_tell(self, words: str) -> None:
+        """Lock a vault that takes nothing more; `words` are said once it is closed."""
+        self.close_vault(self._to_lock, words)
 
     def lock_at_once(self) -> None:
         """Lock although nobody may be there: nothing keeps it from happening."""
@@ -78,8 +88,8 @@ class Leaving(QObject):
             drop=lambda: self._drop(page),
         )
 
-    def close_vault(self, then: Callable[[], None]) -> None:
-        """Stop timers and work, take everything off the screen, close the vault, go."""
+    def close_vault(self, then: Callable[[], None], words: str = "") -> None:
+        """Stop timers and work, empty the screen, close the vault, say `words`, go."""
         if self.is_under_way:
             return
         self.is_under_way = True
@@ -91,10 +101,15 @@ class Leaving(QObject):
         for page in window.made_pages():
             cast("Page", page).stop()
         window.ui.body.hide()
-        window.jobs.new(lambda _: self._closed(then)).start(window.office.close)
+        window.jobs.new(
+            lambda _: self._closed(then, words), lambda error: self._closed_badly(error, then)
+        ).start(window.office.close)
 
     def _unsaved(self) -> list[QWidget]:
         return [page for page in self._window.made_pages() if cast("Page", page).has_unsaved_text]
+
+    def _keeping(self) -> list[KeepsDraft]:
+        return [page for page in self._unsaved() if isinstance(page, KeepsDraft)]
 
     def _break_off(self) -> None:
         """Tell the work that has a name to stop at its next step."""
@@ -103,12 +118,20 @@ class Leaving(QObject):
                 job.cancel()
                 self._broken.append(job)
 
-    def _keep_drafts(self, left: list[KeepsDraft], kept: Collection[object]) -> None:
-        """Keep what is typed, page by page, then lock."""
+    def _keep_drafts(
+        self,
+        left: list[KeepsDraft],
+        kept: Collection[object],
+        then: Callable[[Collection[object]], None],
+    ) -> None:
+        """Keep what is typed, page by page, then go on with the pages that were kept."""
         if left:
-            left[0].keep_draft(lambda: self._keep_drafts(left[1:], (*kept, left[0])))
+            left[0].keep_draft(lambda: self._keep_drafts(left[1:], (*kept, left[0]), then))
         else:
-            self._lock_with([page for page in self._unsaved() if page not in kept])
+            then(kept)
+
+    def _lock_without(self, kept: Collection[object]) -> None:
+        self._lock_with([page for page in self._unsaved() if page not in kept])
 
     def _lock_with(self, lost: list[QWidget]) -> None:
         """Note what the next session must be told, then close."""
@@ -126,12 +149,33 @@ class Leaving(QObject):
         page.entering.draft.drop()
         self.close_vault(self._to_quit)
 
-    def _closed(self, then: Callable[[], None]) -> None:
+    def _closed(self, then: Callable[[], None], words: str) -> None:
         self._window.jobs.stop()
         self.is_over = True
         self._window.hide()
         self.ended.emit()
-        then()
+        if words:
+            self._tell(words, then)
+        else:
+            then()
+
+    def _closed_badly(self, error: BaseException, then: Callable[[], None]) -> None:
+        """Go all the same: the vault is closed, and its next opening knows which keys count."""
+        if isinstance(error, SwitchUnfinished):
+            self._closed(then, str(error))
+        else:
+            self._window.jobs.refuse(error)
+
+    def _tell(self, words: str, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("told_box")
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("Đổi toàn bộ khóa")
+        box.setText(words)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.finished.connect(lambda _: then())
+        QTimer.singleShot(_READING, box, box.accept)
+        box.open()
 
 
 def _unfinished(jobs: list[Job]) -> list[Work]:

@@ -6,6 +6,10 @@ import math
 
 from bmnn_desktop.domain.idle_lock import Stage
 
+HELD = (
+    "Bấm một phím hoặc nhấp chuột, rồi nhập mật khẩu để làm tiếp.\n"
+    "Có việc đang làm dở, bỏ đi sẽ mất nên vẫn giữ sau màn che."
+)
 _MINUTE = 60
 
 

@@ -10,24 +10,32 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.gui.people.admit_dialog import AdmitDialog
+from bmnn_desktop.gui.people.change_dialog import ChangeDialog
 from bmnn_desktop.gui.people.own_dialog import OwnDialog
 from bmnn_desktop.gui.people.rekey_dialog import RekeyDialog
+from bmnn_desktop.gui.people.release_dialog import ReleaseDialog
 from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
 from bmnn_desktop.gui.people.second_panel import SecondOf
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
+from bmnn_desktop.gui.people.stick_dialog import StickDialog
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
+from bmnn_desktop.services.change_person import change_person
+from bmnn_desktop.services.enrol_stick import EnrolledStick, enrol_stick
 from bmnn_desktop.services.rekey_person import rekey_person
+from bmnn_desktop.services.release_person import release_person
 from bmnn_desktop.services.renew_recovery import renew_recovery
 from bmnn_desktop.services.revoke_person import revoke_person
+from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
-    from bmnn_desktop.gui.ask_dialog import AskDialog
     from bmnn_desktop.gui.job import Jobs
+    from bmnn_desktop.gui.people.form_dialog import FormDialog
     from bmnn_desktop.services.act_of_two import Settled
     from bmnn_desktop.services.list_people import Member
     from bmnn_desktop.services.office import Office
+    from bmnn_desktop.services.second_person import SecondPerson
 
 
 class PeopleActs(QObject):
@@ -55,7 +63,10 @@ class PeopleActs(QObject):
         dialog = AdmitDialog(self._parent.window(), members, self._second_of, self._lock)
         dialog.confirmed.connect(
             lambda new, second: self._settle(
-                dialog, self._office.write(admit_person, new, second=second), f"Đã thêm {new.name}."
+                dialog,
+                second,
+                self._office.write(admit_person, new, second=second),
+                f"Đã thêm {new.name}.",
             )
         )
         dialog.open()
@@ -66,8 +77,57 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda passphrase, second: self._settle(
                 dialog,
+                second,
                 self._office.write(rekey_person, member.login, passphrase, second=second),
                 f"Đã cấp lại mật khẩu và khóa ký cho {member.name}.",
+            )
+        )
+        dialog.open()
+
+    def ask_to_change(self, member: Member, members: Sequence[Member]) -> None:
+        """Ask for another name, post or roles of a person, and write them down."""
+        dialog = ChangeDialog(self._parent.window(), member, members, self._second_of, self._lock)
+        dialog.confirmed.connect(
+            lambda name, post, roles, second: self._settle(
+                dialog,
+                second,
+                self._office.write(
+                    change_person, member.login, name=name, post=post, roles=roles, second=second
+                ),
+                f"Đã đổi thông tin của {name}; vai trò mới có từ lần mở khóa sau.",
+            )
+        )
+        dialog.open()
+
+    def ask_to_enrol(self, member: Member, members: Sequence[Member]) -> None:
+        """Ask for stick and PIN of a confirming person, and write the key onto it."""
+        dialog = StickDialog(self._parent.window(), member, members, self._second_of, self._lock)
+
+        def done(made: EnrolledStick) -> None:
+            dialog.accept()
+            self.changed.emit(
+                f"Đã cấp USB ký cho {member.name}: {made.path}. Rút USB và giao người ấy giữ."
+            )
+
+        dialog.confirmed.connect(
+            lambda pin, place, second: self._do(
+                dialog,
+                self._office.write(enrol_stick, member.login, pin=pin, place=place, second=second),
+                done,
+                second,
+            )
+        )
+        dialog.open()
+
+    def ask_to_release(self, member: Member, members: Sequence[Member]) -> None:
+        """Ask who signs that a person has handed everything over, and write it down."""
+        dialog = ReleaseDialog(self._parent.window(), member, members, self._second_of, self._lock)
+        dialog.confirmed.connect(
+            lambda second: self._settle(
+                dialog,
+                second,
+                self._office.write(release_person, member.login, second=second),
+                f"Đã giải tỏa trách nhiệm giữ của {member.name}.",
             )
         )
         dialog.open()
@@ -78,8 +138,10 @@ class PeopleActs(QObject):
         dialog.confirmed.connect(
             lambda second: self._settle(
                 dialog,
+                second,
                 self._office.write(renew_recovery, second=second),
                 "Đã cấp phiếu khóa khôi phục mới.",
+                renews=True,
             )
         )
         dialog.open()
@@ -115,14 +177,33 @@ class PeopleActs(QObject):
         )
         dialog.open()
 
-    def _settle(self, dialog: AskDialog, work: Future[Settled], words: str) -> None:
+    def _settle(
+        self,
+        dialog: FormDialog,
+        second: SecondPerson,
+        work: Future[Settled],
+        words: str,
+        *,
+        renews: bool = False,
+    ) -> None:
         def done(settled: Settled) -> None:
             dialog.accept()
             self.changed.emit(words)
             if settled.sheet is not None:
                 SheetDialog(self._parent.window(), settled.sheet).open()
 
-        self._do(dialog, work, done)
+        brings_sheet = renews or isinstance(second, RecoverySheetHolder)
+        self._do(dialog, work, done, second, brings_sheet=brings_sheet)
 
-    def _do(self, dialog: AskDialog, work: Future[Any], done: Callable[[Any], None]) -> None:
-        self._jobs.new(done, dialog.refuse).watch(work)
+    def _do(
+        self,
+        dialog: FormDialog,
+        work: Future[Any],
+        done: Callable[[Any], None],
+        second: SecondPerson | None = None,
+        *,
+        brings_sheet: bool = False,
+    ) -> None:
+        job = self._jobs.new(done, dialog.refuse)
+        dialog.follow(job, second, brings_sheet=brings_sheet)
+        job.watch(work)

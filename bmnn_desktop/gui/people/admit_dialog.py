@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.gui.people.form_dialog import FormDialog
+from bmnn_desktop.gui.people.roles_choice import RolesChoice
 from bmnn_desktop.gui.people.second_panel import SecondOf, SecondPanel
 from bmnn_desktop.gui.widgets.new_passphrase import NewPassphrase
 from bmnn_desktop.services.list_people import Member
@@ -39,49 +40,29 @@ class AdmitDialog(FormDialog):
         self.login_edit = self.line(
             "Tên đăng nhập", "login_edit", "Chữ thường không dấu, ví dụ: le.van.gia"
         )
-        roles = QWidget(self)
-        column = QVBoxLayout(roles)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.role_buttons = {
-            role: QRadioButton(role.label, roles)
-            for role in (Role.CONFIRMER, Role.KEEPER, Role.ADMINISTRATOR)
-        }
-        self.administrator_check = QCheckBox("Kiêm quản trị máy", roles)
-        for button in (*self.role_buttons.values(), self.administrator_check):
-            column.addWidget(button)
-        self.form.addRow("Vai trò", roles)
-        alone = self.role_buttons[Role.ADMINISTRATOR]
-        alone.toggled.connect(lambda is_on: self.administrator_check.setEnabled(not is_on))
+        self.roles_choice = RolesChoice(self)
+        self.form.addRow("Vai trò", self.roles_choice)
         self.new_passphrase = NewPassphrase(self)
         self.form.addRow("Mật khẩu", self.new_passphrase)
         self.second_panel = SecondPanel(self, members, second_of)
         self.form.addRow("Người thứ hai", self.second_panel)
         if not any(Role.CONFIRMER in one.roles and one.revoked_on is None for one in members):
-            self.role_buttons[Role.CONFIRMER].setChecked(True)
+            self.roles_choice.choose(frozenset({Role.CONFIRMER}))
         self.name_edit.setFocus()
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """Return the roles that are chosen."""
-        chosen = {role for role, button in self.role_buttons.items() if button.isChecked()}
-        if chosen and self.administrator_check.isChecked():
-            chosen.add(Role.ADMINISTRATOR)
-        return frozenset(chosen)
 
     def act(self) -> None:
         """Give the person and who signs beside."""
         if self.is_whole(
             "" if tidy(self.name_edit.text()) else "Chưa ghi họ và tên.",
             "" if tidy(self.login_edit.text()) else "Chưa ghi tên đăng nhập.",
-            "" if self.roles else "Chưa chọn vai trò.",
+            "" if self.roles_choice.roles else "Chưa chọn vai trò.",
             self.new_passphrase.missing(),
             self.second_panel.missing(),
         ):
             new = NewPerson(
                 tidy(self.login_edit.text()),
                 self.name_edit.text(),
-                self.roles,
+                self.roles_choice.roles,
                 self.new_passphrase.passphrase,
                 self.post_edit.text(),
             )

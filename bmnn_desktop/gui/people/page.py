@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.services.list_people import Member, list_people
+from bmnn_desktop.services.session import Role
 
 if TYPE_CHECKING:
     from bmnn_desktop.services.office import Office
@@ -35,6 +37,7 @@ def _nobody(_login: str) -> SecondPerson:
 class PeoplePage(QWidget):
     """The buttons below the table act on the person that is chosen."""
 
+    new_keys_wanted = Signal(object)  # the people
     has_unsaved_text = False
 
     def __init__(
@@ -66,7 +69,10 @@ class PeoplePage(QWidget):
         row = max(0, self.view.currentIndex().row())
         self.model.show_rows(members)
         self.view.selectRow(min(row, len(members) - 1))
-        for button in (self.admit_button, self.own_button, self.renew_button):
+        for button in (
+            *(self.admit_button, self.own_button),
+            *(self.renew_button, self.new_keys_button),
+        ):
             button.setEnabled(True)
 
     def _changed(self, words: str) -> None:
@@ -76,14 +82,25 @@ class PeoplePage(QWidget):
     def _show_what_can_be_done(self) -> None:
         one = self.chosen
         is_present = one is not None and one.revoked_on is None
+        self.change_button.setEnabled(is_present)
         self.rekey_button.setEnabled(is_present and one is not None and not one.is_you)
+        confirms = one is not None and Role.CONFIRMER in one.roles
+        self.stick_button.setEnabled(is_present and confirms)
         self.revoke_button.setEnabled(is_present)
+        # Custody is released after the right is gone: one button stands where the other stood.
+        has_left = one is not None and one.revoked_on is not None
+        self.revoke_button.setVisible(not has_left)
+        self.release_button.setVisible(has_left)
+        self.release_button.setEnabled(one is not None and one.released_on is None)
 
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
-    def _rekey(self) -> None:
-        if self.chosen is not None:
-            self.acts.ask_to_rekey(self.chosen, self.model.rows)
+    def _about_chosen(self, ask: Callable[[Member, Sequence[Member]], None]) -> Callable[[], None]:
+        def about() -> None:
+            if self.chosen is not None:
+                ask(self.chosen, self.model.rows)
+
+        return about
 
     def _revoke(self) -> None:
         if self.chosen is not None:
@@ -95,8 +112,8 @@ class PeoplePage(QWidget):
         title = QLabel("Người dùng kho sổ", self)
         title.setProperty("role", "title")
         words = QLabel(
-            "Ai đã hoặc đang có khóa mở kho sổ. Thêm người, cấp lại mật khẩu và phiếu mới cần chữ "
-            "ký của người thứ hai; thu hồi quyền có hiệu lực ngay.",
+            "Ai đã hoặc đang có khóa mở kho sổ. Mọi việc ở đây cần chữ ký của người thứ hai, "
+            "trừ đổi mật khẩu của mình và thu hồi quyền; thu hồi có hiệu lực ngay.",
             self,
         )
         words.setProperty("role", "quiet")
@@ -113,16 +130,42 @@ class PeoplePage(QWidget):
             "renew_button",
             lambda: self.acts.ask_to_renew(self.model.rows),
         )
-        self.rekey_button = self._button("Cấp lại mật khẩu…", "rekey_button", self._rekey)
+        self.new_keys_button = self._button(
+            "Đổi toàn bộ khóa…",
+            "new_keys_button",
+            lambda: self.new_keys_wanted.emit(self.model.rows),
+        )
+        self.change_button = self._button(
+            "Đổi thông tin…", "change_button", self._about_chosen(self.acts.ask_to_change)
+        )
+        self.rekey_button = self._button(
+            "Cấp lại mật khẩu…", "rekey_button", self._about_chosen(self.acts.ask_to_rekey)
+        )
+        self.stick_button = self._button(
+            "Cấp USB ký…", "stick_button", self._about_chosen(self.acts.ask_to_enrol)
+        )
         self.revoke_button = self._button("Thu hồi quyền…", "revoke_button", self._revoke)
+        self.release_button = self._button(
+            "Giải tỏa trách nhiệm giữ…",
+            "release_button",
+            self._about_chosen(self.acts.ask_to_release),
+        )
+        self.release_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
         for widget in (title, words, self.notice):
             column.addWidget(widget)
-        column.addLayout(_row(self.admit_button, self.own_button, self.renew_button))
+        column.addLayout(
+            _row(self.admit_button, self.own_button, self.renew_button, self.new_keys_button)
+        )
         column.addWidget(self.view, 1)
-        column.addLayout(_row(self.rekey_button, self.revoke_button))
+        column.addLayout(
+            _row(
+                *(self.change_button, self.rekey_button, self.stick_button),
+                *(self.revoke_button, self.release_button),
+            )
+        )
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)

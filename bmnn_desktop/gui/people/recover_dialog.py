@@ -32,7 +32,6 @@ class RecoverDialog(FormDialog):
         super().__init__(parent, "Quên mật khẩu", "Cấp mật khẩu mới", _HEAD, lambda: None)
         self._gate = gate
         self._jobs = jobs
-        self._is_working = False
         self.login_edit = self.line("Tên đăng nhập", "login_edit")
         self.login_edit.setText(login)
         self.new_passphrase = NewPassphrase(self)
@@ -50,22 +49,11 @@ class RecoverDialog(FormDialog):
             self._wrong_key(),
         ):
             return
-        self._is_working = True
         login, key = tidy(self.login_edit.text()), read_key(self.key_edit.text())
         passphrase = self.new_passphrase.passphrase
-        self._jobs.new(self._done, self.refuse).start(
-            lambda: self._gate.recover(key, login, passphrase)
-        )
-
-    def refuse(self, error: BaseException) -> None:
-        """Say why; what was typed stays."""
-        self._is_working = False
-        super().refuse(error)
-
-    def reject(self) -> None:
-        """Stay while the key turns: the new sheet would be lost."""
-        if not self._is_working:
-            super().reject()
+        job = self._jobs.new(self._done, self.refuse)
+        self.follow(job, None, brings_sheet=True)
+        job.start(lambda: self._gate.recover(key, login, passphrase))
 
     def _done(self, sheet: RecoverySheet) -> None:
         self.accept()

@@ -16,8 +16,10 @@ from bmnn_desktop.services.session import Role
 SecondOf = Callable[[str], SecondPerson]
 _SHEET = (
     "Chưa có người xác nhận khác: lãnh đạo mở phong bì phiếu khóa khôi phục và gõ tám nhóm của "
-    "dòng “Khóa”. Phiếu này được thay ngay bằng phiếu mới."
+    "dòng “Khóa”. "
 )
+_RENEWED = "Phiếu này được thay ngay bằng phiếu mới."
+_KEPT = "Phiếu này vẫn dùng tiếp: niêm phong lại ngay sau đó."
 _NOBODY = (
     "Người này là người xác nhận duy nhất và không tự xác nhận cho mình. Hãy khóa kho sổ, bấm "
     "“Quên mật khẩu…” trước cửa rồi dùng phiếu khóa khôi phục."
@@ -28,11 +30,18 @@ _PERSON = "Người xác nhận ký trong cửa sổ riêng hiện ra sau khi b�
 class SecondPanel(QWidget):
     """`second_of` asks a confirming person for a signature, by the login.
 
-    `about` is the person it is about, who does not sign for himself.
+    `about` is the person it is about, who does not sign for himself. `renews`: a sheet that signs
+    is replaced.
     """
 
     def __init__(
-        self, parent: QWidget, members: Sequence[Member], second_of: SecondOf, about: str = ""
+        self,
+        parent: QWidget,
+        members: Sequence[Member],
+        second_of: SecondOf,
+        about: str = "",
+        *,
+        renews: bool = True,
     ) -> None:
         super().__init__(parent)
         self._second_of = second_of
@@ -52,7 +61,7 @@ class SecondPanel(QWidget):
         self.key_edit.setPlaceholderText("Khóa trên phiếu (tám nhóm)")
         # Nothing here is a syllable: an input method would only change the letters.
         self.key_edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        sheet = _NOBODY if self._is_stuck else _SHEET
+        sheet = _NOBODY if self._is_stuck else _SHEET + (_RENEWED if renews else _KEPT)
         words = QLabel(_PERSON if self.confirmers else sheet, self)
         words.setWordWrap(True)
         words.setProperty("role", "quiet")

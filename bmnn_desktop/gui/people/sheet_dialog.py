@@ -23,7 +23,9 @@ _STAY = "Chép phiếu và gõ lại một nhóm trước đã: phiếu chỉ hi
 
 
 class SheetDialog(AskDialog):
-    """Neither Esc nor the lock key takes it away before it was copied."""
+    """Neither Esc nor any lock takes it away before it was copied: the curtain hides it."""
+
+    must_not_be_lost = True
 
     def __init__(self, parent: QWidget, sheet: RecoverySheet) -> None:
         super().__init__(parent, "Phiếu khóa khôi phục mới", "Đã chép xong", self._stay)

@@ -13,6 +13,8 @@ from bmnn_desktop.domain.clock import VIETNAM
 if TYPE_CHECKING:
     from bmnn_desktop.services.act_words import ActInWords
 
+_BETWEEN = 6  # pixels more between two acts
+
 
 class ActsView(QScrollArea):
     """Grows with what it shows, then scrolls."""
@@ -26,13 +28,13 @@ class ActsView(QScrollArea):
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(4)
         for place, act in enumerate(acts, 1):
+            if place > 1:
+                self._column.addSpacing(_BETWEEN)
             number = f"{place}. " if len(acts) > 1 else ""
-            self._say(f"{number}{act.sentence}", "subtitle")
+            self._say(f"{number}{act.sentence}", "field")
             when = f"{act.at.astimezone(VIETNAM):%d/%m/%Y, %H:%M}"
             who = f"{act.name} đề nghị" if with_changes else act.name
             self._say(f"{who}, {when}", "quiet")
-            if act.reason:
-                self._say(f"Lý do: {act.reason}")
             if with_changes:
                 for label, old, new in act.changes:
                     self._say(f"{label}: {old} → {new}")
@@ -44,6 +46,10 @@ class ActsView(QScrollArea):
         """Return all that is shown."""
         labels = self.findChildren(QLabel)
         return "\n".join(label.text() for label in labels)
+
+    def fit(self, width: int, most: int) -> None:
+        """Take the height that the words need at `width`, no more than `most`."""
+        self.setFixedHeight(min(most, self._column.totalHeightForWidth(width)))
 
     def _say(self, words: str, role: str = "") -> None:
         label = QLabel(words, self)

@@ -84,6 +84,12 @@ class NewPassphrase(QWidget):
             self.repeat_edit.setFocus()
         return words
 
+    def forget(self) -> None:
+        """Hold nothing of it any more: it was given."""
+        self.generated_label.clear()
+        for edit in (self.own_edit, self.repeat_edit):
+            edit.set_text("")
+
     def _show(self) -> None:
         is_own = self.own_check.isChecked()
         self._row.setVisible(not is_own)

@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from bmnn_desktop.domain.book import Book, DerivedBook
-from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.domain.recovery_sheet import read_key
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import RecoverySheetWrong
-from bmnn_desktop.gui.ask_dialog import AskDialog
-from bmnn_desktop.gui.show_error import show_beside
+from bmnn_desktop.domain.volume import Volume
+from bmnn_desktop.gui.people.second_panel import SecondOf
+from bmnn_desktop.gui.second.second_dialog import SecondDialog
 from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.gui.year.volumes_model import name_of
+from bmnn_desktop.services.list_people import Member
 
 
-class ReopenDialog(AskDialog):
-    """As long as there is no second person, the recovery sheet's key signs."""
+class ReopenDialog(SecondDialog):
+    """As long as nobody confirms, the recovery sheet's key signs; or it waits as a proposal."""
 
-    confirmed = Signal(str, object)  # the reason, the key
+    confirmed = Signal(str, object)  # the reason, SecondPerson; None: it is left to wait
 
     def __init__(
         self,
         parent: QWidget,
-        book: Book | DerivedBook,
-        volume: tuple[int, int],
+        volume: Volume,
+        members: Sequence[Member],
+        second_of: SecondOf,
         lock: Callable[[], None],
     ) -> None:
         super().__init__(parent, "Mở lại sổ", "Mở lại", lock)
-        year, number = volume
-        name = book.short_title[:1].lower() + book.short_title[1:]
-        self.say(f"Mở lại {name} {year}, quyển {show_number(number)}?", "subtitle")
+        name = name_of(volume)
+        self.say(f"Mở lại {name[:1].lower()}{name[1:]}?", "subtitle")
         self.say(
-            "Chỉ có hiệu lực khi người thứ hai xác nhận. Khi chưa có người xác nhận, lãnh đạo mở "
-            "phong bì phiếu khóa khôi phục và gõ tám nhóm của dòng “Khóa”."
+            "Chỉ có hiệu lực khi người thứ hai xác nhận. Người ấy chưa có mặt thì bấm “Để chờ xác "
+            "nhận”: đề nghị nằm ở “Nhật ký thao tác” cho tới khi được trả lời."
         )
-        self.reason_edit = self._line("Lý do", "reason_edit")
-        self.reason_edit.setPlaceholderText("Ghi ngắn gọn; lý do được giữ trong nhật ký thao tác")
-        self.key_edit = self._line("Khóa trên phiếu (tám nhóm)", "key_edit")
-        # Nothing here is a syllable: an input method would only change the letters.
-        self.key_edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.reason_edit = self.add_reason()
+        self.second_panel = self.add_panel(members, second_of)
+        self.wait_button = QPushButton("Để chờ xác nhận", self)
+        self.wait_button.setObjectName("wait_button")
+        self.wait_button.setAutoDefault(False)
+        self.wait_button.clicked.connect(self._leave_to_wait)
+        self.buttons.insertWidget(self.buttons.indexOf(self.leave_button), self.wait_button)
+        self.inputs.append(self.wait_button)
         self.reason_edit.setFocus()
 
     def act(self) -> None:
-        """Give reason and key."""
-        if not tidy(self.reason_edit.text()):
-            self.notice.say(Tone.AMBER, "Cần ghi lý do.")
-            self.reason_edit.setFocus()
-            return
-        try:
-            key = read_key(self.key_edit.text())
-        except RecoverySheetWrong as error:
-            show_beside(self.notice, error)
-            self.key_edit.setFocus()
-            return
-        self.notice.hush()
-        self.act_button.setEnabled(False)
-        self.confirmed.emit(self.reason_edit.text(), key)
+        """Give the reason and who signs."""
+        missing = self.second_panel.missing()
+        if self._has_reason() and missing:
+            self.notice.say(Tone.AMBER, missing)
+        elif self._has_reason():
+            second = self.second_panel.second()
+            self.go_on()
+            self.confirmed.emit(self.reason_edit.text(), second)
 
-    def _line(self, words: str, name: str) -> QLineEdit:
-        label = self.say(words, "field")
-        edit = QLineEdit(self)
-        edit.setObjectName(name)
-        label.setBuddy(edit)
-        self.body.addWidget(edit)
-        return edit
+    def _leave_to_wait(self) -> None:
+        if self._has_reason():
+            self.act_button.setEnabled(False)
+            self.wait_button.setEnabled(False)
+            self.confirmed.emit(self.reason_edit.text(), None)
+
+    def _has_reason(self) -> bool:
+        if tidy(self.reason_edit.text()):
+            return True
+        self.notice.say(Tone.AMBER, "Cần ghi lý do.")
+        self.reason_edit.setFocus()
+        return False

@@ -38,6 +38,7 @@ class VolumesPage(QWidget):
         self.jobs = Jobs(self, lambda error: show_error(self, error))
         self.acts = VolumeActs(self, office, self.jobs, lock)
         self.acts.changed.connect(self._changed)
+        self.acts.waits.connect(self._waits)
         self.model = VolumesModel(self)
         self._build()
         self.setFocusProxy(self.view)
@@ -48,6 +49,7 @@ class VolumesPage(QWidget):
 
     def stop(self) -> None:
         """End the work: the window is going away."""
+        self.acts.signature.give_up()
         self.jobs.stop()
 
     @property
@@ -63,6 +65,11 @@ class VolumesPage(QWidget):
     def _changed(self, volume: Volume) -> None:
         done = "Đã khóa" if volume.is_closed else "Đang mở"
         self.notice.say(Tone.GOOD, f"{done}: {name_of(volume)}.")
+        self.refresh()
+
+    def _waits(self, volume: Volume, why: str) -> None:
+        words = f"Đã đề nghị mở lại: {name_of(volume)}. Đề nghị chờ ở “Nhật ký thao tác”."
+        self.notice.say(Tone.AMBER if why else Tone.INFO, f"{why}\n{words}" if why else words)
         self.refresh()
 
     def _show_what_can_be_done(self) -> None:

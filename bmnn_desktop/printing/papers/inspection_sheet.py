@@ -45,6 +45,15 @@ _COUNTS = (
 )
 _SEEN = (Column("TT", 0.7, "center"), Column("Đã mở xem", 6), Column("Lúc", 2.6, "center"))
 
+_QUICK = (
+    Column("Mục", 1.3, "center"),
+    Column("Việc", 2.8),
+    Column("Người ký trước", 2.4),
+    Column("Người thứ hai", 2.4),
+    Column("Lúc", 2, "center"),
+    Column("Cách (giây)", 1.2, "center"),
+)
+
 
 class Counted(NamedTuple):
     """A book in one year; every number as the vault counts it."""
@@ -67,6 +76,17 @@ class Seen(NamedTuple):
     at: str
 
 
+class QuickPair(NamedTuple):
+    """Two people's signatures within seconds: the entry of the second one, and what it was for."""
+
+    entry: int
+    act: str
+    first: str
+    second: str
+    at: str
+    seconds: str
+
+
 @dataclass(frozen=True, slots=True)
 class InspectionSheet:
     """The figures of one inspection; never a subject."""
@@ -82,6 +102,7 @@ class InspectionSheet:
     counted: tuple[Counted, ...]
     elsewhere: int  # acts to be confirmed that belong to no book
     seen: tuple[Seen, ...]
+    quick: tuple[QuickPair, ...]  # since the vault was founded
     entries: int  # of the journal, before this print
     day: date
 
@@ -96,7 +117,9 @@ class InspectionSheet:
                 *self._figures(),
                 Section("III. Những gì đã mở xem trong phiên"),
                 self._looks(),
-                Section("IV. Nhật ký thao tác và mã đối chiếu"),
+                Section("IV. Hai chữ ký cách nhau dưới mười giây"),
+                *self._quick_pairs(),
+                Section("V. Nhật ký thao tác và mã đối chiếu"),
                 Paragraph(
                     f"Khi chốt, nhật ký thao tác có {self.entries} mục; lần in phiếu này là mục "
                     "tiếp theo. Mã đối chiếu ở chân phiếu gắn với toàn bộ các mục ấy. Lần kiểm tra "
@@ -141,6 +164,17 @@ class InspectionSheet:
             return Paragraph("Chưa mở xem gì.")
         rows = enumerate(self.seen, 1)
         return Table(_SEEN, tuple((str(n), each.what, each.at) for n, each in rows))
+
+    def _quick_pairs(self) -> tuple[Part, ...]:
+        """Return what to ask both people about: one may have signed for the other."""
+        if not self.quick:
+            return (Paragraph("Không có lần nào."),)
+        words = (
+            f"Có {show_number(len(self.quick))} lần người thứ hai ký sau người trước dưới mười "
+            "giây; nên hỏi riêng từng người."
+        )
+        rows = tuple((str(each.entry), *each[1:]) for each in self.quick)
+        return (Paragraph(words), Table(_QUICK, rows))
 
 
 def _count(number: object) -> str:

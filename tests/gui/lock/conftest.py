@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.lock.curtain import Cover
+from bmnn_desktop.gui.lock.lift_dialog import LiftDialog
 from bmnn_desktop.gui.main_window import MainWindow
 from tests.house.tree import ROOT
 
@@ -49,6 +52,17 @@ def covers(of: QWidget) -> list[Cover]:
     return [one for one in of.children() if isinstance(one, Cover) and one.isVisible()]
 
 
+def lift_dialog() -> LiftDialog:
+    """Return the dialog that asks for the passphrase before the curtain."""
+
+    def shown() -> list[LiftDialog]:
+        return [one for one in shown_windows() if isinstance(one, LiftDialog)]
+
+    until(lambda: bool(shown()), "the question for the passphrase")
+    (dialog,) = shown()
+    return dialog
+
+
 def shown_windows() -> list[QWidget]:
     """Return the windows on the screen."""
     return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
@@ -78,23 +92,38 @@ class Desktop:
         self.process.stdin.flush()
 
     def stop(self) -> None:
-        self.process.kill()
+        if self.process.poll() is None:
+            self.process.kill()
         self.process.communicate()
+        assert self.process.returncode == -signal.SIGKILL, "it ended by itself"
+
+
+def _listens(place: Path) -> bool:
+    """Tell whether somebody listens there: the file is there a moment before."""
+    with socket.socket(socket.AF_UNIX) as knocking:
+        return knocking.connect_ex(str(place)) == 0
 
 
 @pytest.fixture
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Return the address of a private bus that is the session's and the system's."""
     config, place = tmp_path / "bus.conf", tmp_path / "bus"
     config.write_text(_CONFIG.format(place=place), encoding="utf-8")
     daemon = subprocess.Popen(["dbus-daemon", "--nofork", f"--config-file={config}"])
     try:
-        until(place.is_socket, "the bus")
+        until(lambda: _listens(place), "the bus")
         address = f"unix:path={place}"
-        for bus in ("SESSION", "SYSTEM"):
-            monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", address)
-        service = Desktop(address)
-        yield service
-        service.stop()
+        for which in ("SESSION", "SYSTEM"):
+            monkeypatch.setenv(f"DBUS_{which}_BUS_ADDRESS", address)
+        yield address
     finally:
         daemon.kill()
         daemon.wait()
+
+
+@pytest.fixture
+def desktop(bus: str) -> Iterator[Desktop]:
+    """Return a service of our own on the bus."""
+    service = Desktop(bus)
+    yield service
+    service.stop()

@@ -18,7 +18,7 @@ def listening(desktop: Desktop, window: MainWindow) -> MainWindow:
     until(lambda: window.guard.session is not None, "the buses")
     assert desktop.hear() == "inhibit sleep BMNN Desktop Khóa kho sổ delay"
     session = window.guard.session
-    assert session is not None
+    assert isinstance(session, SessionWatch)
     until(lambda: session.delays_sleep, "the answer")
     return window
 

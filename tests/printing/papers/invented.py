@@ -25,7 +25,12 @@ from bmnn_desktop.printing.papers.copy_request import CopyRequestSlip
 from bmnn_desktop.printing.papers.copy_stamp import CopyStampSheet
 from bmnn_desktop.printing.papers.cover_facts import CoverFacts
 from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
-from bmnn_desktop.printing.papers.inspection_sheet import Counted, InspectionSheet, Seen
+from bmnn_desktop.printing.papers.inspection_sheet import (
+    Counted,
+    InspectionSheet,
+    QuickPair,
+    Seen,
+)
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.opening_certificate import OpeningCertificate
 from bmnn_desktop.printing.papers.parts import Part
@@ -271,6 +276,16 @@ INSPECTION = InspectionSheet(
     elsewhere=1,
     seen=tuple(
         Seen(f"Sổ đến 2026, số {number}", f"08:{number}, 16/11/2026") for number in range(10, 34)
+    ),
+    quick=(
+        QuickPair(
+            *(412, "Mở lại sổ đã khóa", "Đỗ Mai Khuê", "Lê Minh Quyết"),
+            *("16:58, 30/06/2026", "4,0"),
+        ),
+        QuickPair(
+            *(1187, "Xác nhận các việc đã làm", "Đỗ Mai Khuê", "Lê Minh Quyết"),
+            *("09:14, 02/11/2026", "7,5"),
+        ),
     ),
     entries=1206,
     day=date(2026, 11, 16),

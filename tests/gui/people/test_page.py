@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
+from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import fold
-from bmnn_desktop.gui.ask_dialog import AskDialog
-from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.demo.hands import press, type_text, until, wait
 from bmnn_desktop.gui.founding.asked_group import where
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.people.admit_dialog import AdmitDialog
@@ -23,90 +23,24 @@ from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
 from bmnn_desktop.gui.people.second_panel import SecondPanel
 from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
-from bmnn_desktop.services.admit_person import admit_person
-from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.list_people import list_people
-from bmnn_desktop.services.new_person import NewPerson
-from bmnn_desktop.services.second_person import RecoverySheetHolder
+from bmnn_desktop.services.recovery import replace_recovery
 from bmnn_desktop.services.session import Role
 from tests.gui.conftest import LOGIN, PASSPHRASE
-from tests.services.signing import InPerson
+from tests.gui.people.conftest import (
+    DEPUTY,
+    HEAD,
+    asked,
+    choose,
+    copy_sheet,
+    gone,
+    logins,
+    ready,
+    signing,
+)
 
 Key = Qt.Key
-D = TypeVar("D", bound=AskDialog)
-HEAD = NewPerson(
-    "truong", "Lê Văn Giả", frozenset({Role.CONFIRMER}), "cau cua truong phong", "Chủ tịch"
-)
-DEPUTY = NewPerson("pho", "Ngô Văn Phó", frozenset({Role.CONFIRMER}), "cau cua pho chu tich")
-
-
-@pytest.fixture
-def page(window: MainWindow) -> Iterator[PeoplePage]:
-    """Give the page, reached from the duty that says that nobody confirms."""
-    window.follow(Duty(DutyKind.CONFIRMER))
-    found = window.ui.pages.currentWidget()
-    assert isinstance(found, PeoplePage)
-    ready(found)
-    yield found
-    assert not cut_off(window)
-
-
-def ready(page: PeoplePage) -> None:
-    until(lambda: not page.jobs.is_busy, "the people")
-
-
-def cut_off(window: MainWindow) -> list[str]:
-    """Return the dialogs that do not fit on the screen."""
-    return [
-        dialog.windowTitle()
-        for dialog in window.findChildren(AskDialog)
-        if dialog.isVisible() and (dialog.height() > window.height() - 40)
-    ]
-
-
-def asked(window: MainWindow, kind: type[D]) -> D:
-    until(lambda: bool(window.findChildren(kind)), "the question")
-    dialog: D = window.findChildren(kind)[0]
-    until(dialog.isVisible, "the dialog")
-    assert not cut_off(window)
-    return dialog
-
-
-def gone(window: MainWindow, kind: type[AskDialog]) -> None:
-    until(lambda: not window.findChildren(kind), "the answer")
-
-
-def copy_sheet(window: MainWindow) -> SheetDialog:
-    """Copy the new sheet and type the group that is asked back."""
-    dialog = asked(window, SheetDialog)
-    dialog.reject()
-    dialog.close()
-    QApplication.processEvents()
-    assert dialog.isVisible(), "the sheet stays until it was copied"
-    assert "chỉ hiện một lần" in dialog.notice.sentence
-    dialog.act_button.click()
-    assert not dialog.groups_panel.isVisible()
-    type_text(dialog.group_edit, "00000000")
-    dialog.act_button.click()
-    assert dialog.isVisible()
-    assert "chưa khớp" in dialog.notice.sentence
-    dialog.leave_button.click()
-    assert dialog.groups_panel.isVisible()
-    dialog.act_button.click()
-    dialog.group_edit.clear()
-    type_text(dialog.group_edit, fold(dialog._sheet.groups[dialog.asked_group]))
-    dialog.act_button.click()
-    gone(window, SheetDialog)
-    return dialog
-
-
-def logins(window: MainWindow) -> list[tuple[str, bool]]:
-    return [(one.login, one.opens) for one in window.office.read(list_people).result()]
-
-
-def choose(page: PeoplePage, row: int) -> None:
-    page.view.selectRow(row)
 
 
 def test_the_first_confirming_person_comes_with_the_sheet(
@@ -115,7 +49,7 @@ def test_the_first_confirming_person_comes_with_the_sheet(
     assert page.rekey_button.isEnabled() is False
     page.admit_button.click()
     dialog = asked(window, AdmitDialog)
-    assert dialog.roles == {Role.CONFIRMER}
+    assert dialog.roles_choice.roles == {Role.CONFIRMER}
     press(dialog.name_edit, Key.Key_Return)
     assert dialog.isVisible(), "Enter neither admits nor throws away what was typed"
     assert logins(window) == [(LOGIN, True)]
@@ -156,22 +90,6 @@ def test_what_is_refused_keeps_what_was_typed(
     assert (dialog.name_edit.text(), dialog.act_button.isEnabled()) == ("Lê Văn Giả", True)
     dialog.leave_button.click()
     gone(window, AdmitDialog)
-
-
-@pytest.fixture
-def three(founded: Founded, gate: Gate) -> Gate:
-    """Give a vault of clerk, head and deputy."""
-    office = founded.office
-    office.write(admit_person, HEAD, second=RecoverySheetHolder(founded.recovery.key)).result()
-    head = InPerson(gate.place, HEAD.login, HEAD.passphrase)
-    office.write(admit_person, DEPUTY, second=head).result()
-    return gate
-
-
-def signing(page: PeoplePage, place: Path) -> None:
-    """Let confirming persons sign in this process."""
-    known = {one.login: one.passphrase for one in (HEAD, DEPUTY)}
-    page.acts._second_of = lambda login: InPerson(place, login, known[login])
 
 
 @pytest.mark.usefixtures("three")
@@ -259,3 +177,57 @@ def test_where_a_group_stands(founded: Founded) -> None:
 def test_the_one_at_the_keyboard_is_never_the_second(window: MainWindow, page: PeoplePage) -> None:
     members = window.office.read(list_people).result()
     assert SecondPanel(page, members, page.acts._second_of).confirmers == []
+
+
+@dataclass(frozen=True)
+class Renewing:
+    """The act that makes a new sheet, on its way; it ends when the test says so."""
+
+    dialog: RenewDialog
+    end: threading.Event
+
+
+@pytest.fixture
+def renewing(
+    window: MainWindow, page: PeoplePage, founded: Founded, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Renewing]:
+    begun, end = threading.Event(), threading.Event()
+
+    def slowly(*args: Any) -> RecoverySheet:  # noqa: ANN401
+        begun.set()
+        end.wait(30)
+        return replace_recovery(*args)
+
+    monkeypatch.setattr("bmnn_desktop.services.act_of_two.replace_recovery", slowly)
+    page.renew_button.click()
+    dialog = asked(window, RenewDialog)
+    type_text(dialog.second_panel.key_edit, " ".join(founded.recovery.groups))
+    dialog.act_button.click()
+    until(begun.is_set, "the work")
+    yield Renewing(dialog, end)
+    end.set()
+
+
+@pytest.mark.parametrize("way", ["leave", "escape", "lock", "idle"])
+def test_nothing_takes_the_sheet_away_that_is_being_made(
+    window: MainWindow, renewing: Renewing, left: list[str], way: str
+) -> None:
+    dialog = renewing.dialog
+    match way:
+        case "leave":
+            dialog.leave_button.click()
+        case "escape":
+            press(dialog, Key.Key_Escape)
+        case "lock":
+            press(dialog, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        case _:
+            window.guard.lock_at_once()
+            window.guard.lift()
+    wait(100)
+    renewing.end.set()
+    sheet = asked(window, SheetDialog)
+    assert left == []
+    sheet.act_button.click()
+    type_text(sheet.group_edit, fold(sheet._sheet.groups[sheet.asked_group]))
+    sheet.act_button.click()
+    gone(window, SheetDialog)
