@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.copy_order import Making, NewRequest, Permission
 from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.dispatch import NewDispatch, NewParcel
 from bmnn_desktop.domain.incident import Closing, IncidentOutcome, NewIncident
@@ -19,6 +20,7 @@ from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.holdings import holdings_of
 from bmnn_desktop.services.let_go import archive_copies, give_back_copies
+from bmnn_desktop.services.make_copies import enter_copying
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_incident import open_incident
 from bmnn_desktop.services.refuse_lines import refuse_lines
@@ -42,6 +44,7 @@ _STANDINGS = {
     Standing.ARCHIVED: "archived",
     Standing.LOST: "lost",
 }
+_PERMISSION = Permission("Nguyễn Văn Mẫu", "Chủ tịch Ủy ban nhân dân cấp xã")
 _TASK = NewRemoval(RemovalKind.COUNTRY, taker="", purpose="Họp tại tỉnh Giả Định", due_on=None)
 _CASE = NewIncident(discovered_at="14:30", discoverer="Trần Thị Thử")
 
@@ -85,6 +88,22 @@ class Hands:
         self.office.write(
             annul_document, book, year=year, seq_no=number, reason="Ghi trùng"
         ).result()
+
+    def copy(self, document: int, number: int, spoiled: int) -> list[int]:
+        """Have copies made and return them; the spoiled ones are destroyed at once."""
+        book, seq_no = self.office.read(_named, document).result()
+        before = set(self._numbered(document)[1])
+        made = Making(number, spoiled=spoiled, made_by="Trần Thị Thử", destroyed_by="Trần Thị Thử")
+        self.office.write(
+            enter_copying,
+            book,
+            year=self.today.year,
+            seq_no=seq_no,
+            new=NewRequest("Nguyễn Văn Mẫu", number, purpose="Triển khai"),
+            given=_PERMISSION,
+            made=made,
+        ).result()
+        return [copy for copy in self._numbered(document)[1] if copy not in before]
 
     # ── moves ────────────────────────────────────────────────────────────────────────────────
 

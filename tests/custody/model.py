@@ -33,6 +33,7 @@ class Paper:
     announced: int = 0
     copies: dict[int, Place] = field(default_factory=dict)
     spoiled: int = 0
+    made: set[int] = field(default_factory=set)  # copies that a copying order made
     struck: bool = False
 
 
@@ -99,7 +100,7 @@ class Model:
 
     @staticmethod
     def _short(paper: Paper) -> int:
-        return max(paper.announced - len(paper.copies), 0) if paper.came else 0
+        return max(paper.announced - len(paper.copies) + len(paper.made), 0) if paper.came else 0
 
     # ── acts: each says whether it may be done, and does it ──────────────────────────────────
 
@@ -163,7 +164,8 @@ class Model:
 
     def return_to_issuer(self, copies: list[int], who: str, day: date) -> bool:
         """Give received ones back to whoever issued them."""
-        if not all(self.paper_of(copy).came for copy in copies):
+        papers = [(self.paper_of(copy), copy) for copy in copies]
+        if not all(paper.came and copy not in paper.made for paper, copy in papers):
             return False
         return self._go(copies, (HERE,), Place(BACK, who), day)
 
@@ -192,10 +194,25 @@ class Model:
             self._put(copy, replace(self.place(copy), how=LOST, since=day))
         return True
 
+    def may_copy(self, paper: int) -> bool:
+        """Copy from one that is here or with somebody of this body."""
+        found = self.papers[paper]
+        at_hand = (HERE, *INSIDE)
+        return not found.struck and any(place.how in at_hand for place in found.copies.values())
+
+    def copied(self, paper: int, copies: list[int], spoiled: int) -> None:
+        """Note what was made."""
+        found = self.papers[paper]
+        found.copies |= {copy: Place() for copy in copies}
+        found.made |= set(copies)
+        found.spoiled += spoiled
+
     def strike(self, paper: int) -> bool:
-        """Annul a number: only while every copy is here."""
+        """Annul a number: only while every copy is here, and nothing made of it is left."""
         found = self.papers[paper]
         if found.struck or any(place.how != HERE for place in found.copies.values()):
+            return False
+        if found.made:
             return False
         found.struck = True
         return True

@@ -102,6 +102,16 @@ class Custody(RuleBasedStateMachine):
         document = sorted(self.model.papers)[which % len(self.model.papers)]
         self._hold(self.model.strike(document), lambda: self.hands.strike(document))
 
+    @precondition(lambda self: self.model.papers)
+    @rule(which=one, number=st.integers(1, 2), spoiled=st.integers(0, 1))
+    def copy(self, which: int, number: int, spoiled: int) -> None:
+        document = sorted(self.model.papers)[which % len(self.model.papers)]
+        allowed = self.model.may_copy(document)
+        made = self._hold(allowed, lambda: self.hands.copy(document, number, spoiled))
+        if made is not None:
+            assert len(made) == number
+            self.model.copied(document, made, spoiled)
+
     # ── moves ────────────────────────────────────────────────────────────────────────────────
 
     @precondition(lambda self: self.model.papers)
