@@ -21,6 +21,7 @@ from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.refuse_lines import refuse_lines
 from bmnn_desktop.services.return_copies import Counted, return_copies
+from bmnn_desktop.services.see_copies import count_unseen, see_copies
 from bmnn_desktop.services.send_copies import send_copies
 from bmnn_desktop.services.sign_lines import sign_lines
 
@@ -66,6 +67,9 @@ def add_to(commands: Commands) -> None:
     remind = group.add_parser("remind", help="ghi đã nhắc trả", epilog=COPIES)
     _add_batch(remind)
     remind.set_defaults(run=_remind)
+    see = group.add_parser("see", help="ghi đã đối chiếu với bản giấy", epilog=COPIES)
+    _add_batch(see)
+    see.set_defaults(run=_see)
     custody_lists.add_to(group)
     custody_papers.add_to(group)
 
@@ -292,6 +296,16 @@ def _remind(terminal: Terminal, arguments: argparse.Namespace) -> int:
             remind_holders, some, on=arguments.on, remark=arguments.remark
         ).result()
     return _entered(terminal, entry, f"Đã ghi nhắc trả {len(some)} bản.")
+
+
+def _see(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.office() as office:
+        some = tuple(_counted(terminal, office, arguments))
+        entry = office.write(see_copies, some, on=arguments.on, remark=arguments.remark).result()
+        unseen = office.read(count_unseen).result()
+    terminal.document({"entry": entry, "unseen": unseen})
+    terminal.say(f"Đã ghi đối chiếu {len(some)} bản; có sẵn từ trước còn {unseen} bản chưa.")
+    return 0
 
 
 def _entered(terminal: Terminal, entry: int, words: str) -> int:

@@ -193,3 +193,27 @@ def test_what_came_is_given_back_and_a_line_is_refused(shell: Shell) -> None:
     assert shell.json("custody", "give-back", *mail)["lines"] == [2]
     (copy,) = shell.json("custody", "show", *mail[:6])["copies"]
     assert (copy["standing"], copy["holder"]) == ("returned", "Sở Mẫu")
+
+
+def test_what_lay_in_the_safe_is_entered_and_compared(shell: Shell) -> None:
+    old = {
+        "issuer": "Ủy ban nhân dân huyện Thí Dụ",
+        "doc_number": "12/KH-UBND",
+        "doc_date": "2019-05-06",
+        "doc_type": "Kế hoạch",
+        "subject": "Nội dung giả định năm cũ",
+        "level": "C",
+        "copies_issued": 2,
+        "paper_reference": "Sổ đến 2019, số 37",
+        "holding_unit": "Tủ số 2",
+    }
+    shell("document", "add", "stock", stdin=json.dumps(old, ensure_ascii=False) + "\n")
+    balance = shell.json("balance", "show")["total"]
+    assert (balance["stock"], balance["held"], balance["unseen"]) == (2, 2, 2)
+    line = ("--book", "stock", "--year", 2026, "--number", 1)
+    assert shell.json("custody", "see", *line, "--copy", 1)["unseen"] == 1
+    story = shell.json("custody", "show", *line, "--copy", 1)
+    assert [each["step"] for each in story["chain"]] == ["see"]
+    assert story["copy"]["place"] == "Tủ số 2"
+    gone = shell("custody", "see", *line, "--copy", 3)
+    assert (gone.code, gone.err[:4]) == (1, "K820")
