@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands
-from bmnn_desktop.cli.second import add_second, needed_second
+from bmnn_desktop.cli.by_two import add_by_two, do_by_two, recovery_file, say_new_sheet
+from bmnn_desktop.cli.second import present_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.services.enrol_stick import enrol_stick
@@ -22,17 +23,31 @@ def add_stick(group: Commands) -> None:
     stick.add_argument(
         "--pin-file", type=Path, required=True, metavar="TỆP", help="tệp mã PIN, chỉ mình đọc được"
     )
-    add_second(stick, or_sheet=True)
+    add_by_two(stick)
     stick.set_defaults(run=_stick)
 
 
 def _stick(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second_in = needed_second(arguments)
     pin = read_secret(arguments.pin_file)
-    with terminal.office() as office:
-        made = office.write(
-            enrol_stick, arguments.login, pin=pin, place=arguments.out, second=second_in(office)
-        ).result()
-    terminal.document({"login": arguments.login, "signer": made.signer, "key": str(made.path)})
+    made = do_by_two(
+        terminal,
+        arguments,
+        lambda office, second: office.write(
+            enrol_stick,
+            arguments.login,
+            pin=pin,
+            place=arguments.out,
+            second=present_second(second),
+        ),
+    )
+    terminal.document(
+        {
+            "login": arguments.login,
+            "signer": made.signer,
+            "key": str(made.path),
+            "recovery": recovery_file(arguments, made),
+        }
+    )
     terminal.say(f"Đã cấp USB ký cho {arguments.login}: {made.path}.")
+    say_new_sheet(terminal, arguments, made)
     return 0

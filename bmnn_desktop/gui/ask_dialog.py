@@ -27,6 +27,7 @@ class AskDialog(QDialog):
         self, parent: QWidget | None, title: str, act: str, lock: Callable[[], None]
     ) -> None:
         super().__init__(parent)
+        self._is_forbidden = False
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(_WIDTH)
@@ -70,12 +71,18 @@ class AskDialog(QDialog):
     def done(self, result: int) -> None:
         """Go, for good when no answer is to come any more."""
         super().done(result)
-        if result == QDialog.DialogCode.Accepted or self.act_button.isEnabled():
+        is_idle = self._is_forbidden or self.act_button.isEnabled()
+        if result == QDialog.DialogCode.Accepted or is_idle:
             self.deleteLater()
 
     def act(self) -> None:
         """Do what the dialog is for."""
         raise NotImplementedError
+
+    def forbid(self) -> None:
+        """Let only leaving be done: nothing is under way, and nothing will be."""
+        self._is_forbidden = True
+        self.act_button.setEnabled(False)
 
     def refuse(self, error: BaseException) -> None:
         """Say why it was refused; what was typed stays, unless the dialog was left meanwhile."""

@@ -68,10 +68,11 @@ def replace_used_sheet(desk: WritingDesk, second: SecondPerson | None) -> Recove
 
 
 def require_manager(desk: WritingDesk) -> None:
-    """Raise NotAllowed unless the person keeps the users.
+    """Raise NotAllowed unless the person keeps users, keys and signing sticks.
 
-    Keeper and administrator do. A confirming person does only while there is neither: when the
-    keeper is gone, somebody must be able to admit the next one.
+    Keeper and administrator do: often one person, and a second always signs. A confirming person
+    does only while there is neither: when the keeper is gone, somebody must be able to admit the
+    next one.
     """
     roles = desk.session.roles
     if roles & _MANAGERS:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bmnn_desktop.errors import NotAllowed, RecoverySlotTooOld, SlotsTooOld
+from bmnn_desktop.errors import RecoverySlotTooOld, SlotsTooOld
+from bmnn_desktop.services.act_of_two import require_manager
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson, present
-from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.typed_text import needed_reason
 from bmnn_desktop.store import generation, rights
 
@@ -40,8 +40,7 @@ def begin_generation(
     VaultDamaged, DiskFull and what `second` raises, with the vault as it was; SwitchUnfinished,
     after which the next opening decides.
     """
-    if not desk.session.roles & {Role.KEEPER, Role.ADMINISTRATOR}:
-        raise NotAllowed
+    require_manager(desk)
     why = needed_reason(reason)
     before = desk.vault.header
     kept = generation.kept_slots(desk.writing.connection, before)

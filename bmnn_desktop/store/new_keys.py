@@ -42,6 +42,18 @@ class NewKeys:
         self._slots.append(lambda head, root: head.with_recovery(signer.row, recovery, root))
         return signer
 
+    def give_stick(self, person: int, login: str, pin: str, kdf: Kdf, *, secret: bytes) -> Signer:
+        """Give a person a key behind a PIN and the secret of a stick, in place of an older one."""
+        seed = keys.new_secret()
+        self._retire("person_id = ? AND is_stick = 1", (person,))
+        signer = self._admit(person, seed, is_stick=True)
+        self._slots.append(
+            lambda head, _root: head.with_stick(
+                login, signer.row, pin, kdf, secret=secret, seed=seed
+            )
+        )
+        return signer
+
     def retire(self, person: int) -> None:
         """Retire every key that a person has, on a stick too."""
         self._retire("person_id = ?", (person,))
@@ -57,10 +69,14 @@ class NewKeys:
         if self._slots:
             self._writing.change_header(with_all)
 
-    def _admit(self, person: int | None, seed: bytes) -> Signer:
+    def _admit(self, person: int | None, seed: bytes, *, is_stick: bool = False) -> Signer:
         key = SigningKey(seed)
         row = self._act.insert(
-            "signer", person_id=person, public_key=key.public, retired=0, is_stick=0
+            "signer",
+            person_id=person,
+            public_key=key.public,
+            retired=0,
+            is_stick=int(is_stick),
         )
         return Signer(row, key)
 

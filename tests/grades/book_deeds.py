@@ -40,6 +40,7 @@ from tests.grades.deed import (
     line_words,
     of_2026,
     outgoing_json,
+    renewed_words,
 )
 from tests.grades.stage import (
     MAIL,
@@ -257,7 +258,7 @@ BOOK_DEEDS: tuple[Deed, ...] = (
         ),
         lambda s: [
             *("volume", "reopen", "outgoing", "--year", 2025, "--volume", 1, *WHY),
-            *s.second_words,
+            *(*s.second_words, *renewed_words(s)),
         ],
     ),
     Deed(

@@ -41,7 +41,7 @@ class Line(Shell):
     def beside(self, second: str) -> list[object]:
         """Return the words that name the second person."""
         if second == SHEET:
-            return ["--recovery-file", write_secret(self.recovery, self.scene.stage.sheet.text())]
+            return ["--recovery-file", write_secret(self.recovery, self.scene.sheet.text())]
         return ["--second", second] if second else []
 
     def says(self, words: list[object], *, stdin: str = "") -> Answer:

@@ -30,8 +30,6 @@ from tests.grades.deed import (
     secret_words,
 )
 from tests.grades.stage import (
-    ADMIN,
-    BOTH,
     GONE,
     TARGET,
     passphrase_of,
@@ -55,7 +53,7 @@ PEOPLE_DEEDS: tuple[Deed, ...] = (
         "confirm",
         ALL,
         lambda o, s: o.write(confirm_acts, [s.stage.struck], second=s.second),
-        lambda s: ["journal", "confirm", s.stage.struck, *s.second_words],
+        lambda s: ["journal", "confirm", s.stage.struck, *s.second_words, *renewed_words(s)],
     ),
     Deed(
         "person.admit",
@@ -84,11 +82,12 @@ PEOPLE_DEEDS: tuple[Deed, ...] = (
     ),
     Deed(
         "person.stick",
-        frozenset({BOTH, ADMIN}),
+        MANAGERS,
         lambda o, s: o.write(enrol_stick, TARGET, pin=PIN, place=s.folder(), second=s.beside),
         lambda s: [
             *("person", "stick", TARGET, "--out", s.folder()),
             *("--pin-file", write_secret(s.home / "pin.txt", PIN), *s.second_words),
+            *renewed_words(s),
         ],
     ),
     Deed(

@@ -53,7 +53,7 @@ class Case:
         key = self.deed.key
         signer = None if self.second == SHEET else self.second or self.desk
         if key == "confirm":
-            return [("confirm", key, signer)]
+            return [("confirm", key, signer), *replaced(self.desk, self.second)]
         if not self.deed.is_by_two:
             return [("act", key, self.desk)]
         proposal = ("propose", key, self.desk)
@@ -65,6 +65,12 @@ class Case:
         if signer == SHEET:
             return NotConfirmer if self.confirmers else None
         return None if CONFIRMER in PEOPLE[signer] else NotConfirmer
+
+
+def replaced(desk: str, second: str) -> list[tuple[str, str, str | None]]:
+    """Return what follows an answer: whoever sits there replaces a sheet that gave it."""
+    renewal = "recovery.renew"
+    return [("propose", renewal, desk), ("approve", renewal, None)] if second == SHEET else []
 
 
 def _seconds(deed: Deed, desk: str, *, confirmers: bool) -> list[str]:

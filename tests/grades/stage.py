@@ -118,6 +118,9 @@ class Scene:
     clock: FakeClock = field(default_factory=FakeClock)
     _names: Iterator[int] = field(default_factory=count)
 
+    def __post_init__(self) -> None:
+        self.sheet = self.stage.sheet  # the one that signs now
+
     @property
     def beside(self) -> SecondPerson:
         """Return who signs beside the one at the desk."""
@@ -150,7 +153,7 @@ class Scene:
     def signs(self, who: str) -> SecondPerson:
         """Return somebody who signs in this process; "sheet": the recovery sheet."""
         if who == "sheet":
-            return RecoverySheetHolder(self.stage.sheet.key)
+            return RecoverySheetHolder(self.sheet.key)
         return InPerson(self.place, who, passphrase_of(who))
 
     def written(self) -> tuple[str, ...]:

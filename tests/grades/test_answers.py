@@ -22,6 +22,7 @@ from bmnn_desktop.errors import (
     SelfApproval,
     VaultDamaged,
 )
+from bmnn_desktop.services.act_of_two import Settled
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.answer_proposal import answer_proposal
 from bmnn_desktop.services.confirm_acts import confirm_acts
@@ -29,17 +30,17 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.inspection import open_inspection
 from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.office import Office
-from bmnn_desktop.services.reopen_volume import reopen_volume
+from bmnn_desktop.services.reopen_volume import Reopening, reopen_volume
 from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store.connection import open_database
 from bmnn_desktop.store.entry import Kind
 from bmnn_desktop.store.journal import Signer
 from tests.faults import forging
-from tests.grades.deed import INSPECTION
+from tests.grades.deed import INSPECTION, renewed_words
 from tests.grades.deeds import AT_THE_DOOR, DEEDS
 from tests.grades.line import Desk, refused
-from tests.grades.rules import SHEET
+from tests.grades.rules import NOBODY, SHEET, replaced
 from tests.grades.stage import (
     ADMIN,
     BOTH,
@@ -98,12 +99,13 @@ CASES = tuple(
 def _prepare(scene: Scene, case: Case) -> int:
     """Bring what is answered into its state; return the entry that is answered."""
     stage = scene.stage
+    settled: Settled | Reopening | None = None
     settler = scene.signs(DEPUTY if case.confirmers else SHEET)
     with scene.desk(BOTH) as office:
         if case.state == "confirmed":
-            office.write(confirm_acts, [stage.struck], second=settler).result()
+            settled = office.write(confirm_acts, [stage.struck], second=settler).result()
         elif case.state in ("approved", "rejected"):
-            office.write(
+            settled = office.write(
                 answer_proposal,
                 stage.proposal,
                 approve=case.state == "approved",
@@ -112,9 +114,10 @@ def _prepare(scene: Scene, case: Case) -> int:
             ).result()
         elif case.state == "stale":
             # Another proposal to the same end is approved first.
-            office.write(
+            settled = office.write(
                 reopen_volume, "outgoing", year=2025, number=1, reason="khác", second=settler
             ).result()
+    scene.sheet = (settled and settled.sheet) or scene.sheet
     return stage.struck if case.answer == "confirm" else stage.proposal
 
 
@@ -133,16 +136,18 @@ def _answer(office: Office, scene: Scene, case: Case, seq: int) -> None:
     ).result()
 
 
-def _expected(case: Case) -> list[tuple[str, str, str | None]]:
+def _expected(case: Case, desk: str) -> list[tuple[str, str, str | None]]:
     action = "confirm" if case.answer == "confirm" else "volume.reopen"
-    return [(case.answer, action, None if case.by == SHEET else case.by)]
+    signer = None if case.by == SHEET else case.by
+    return [(case.answer, action, signer), *replaced(desk, case.by)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_whoever_answers_over_the_services(staged: Stages, case: Case) -> None:
     scene = staged(case.confirmers)
     seq = _prepare(scene, case)
-    with scene.desk(ADMIN if case.by in (BOTH, SHEET) else case.by) as office:
+    at = ADMIN if case.by in (BOTH, SHEET) else case.by
+    with scene.desk(at) as office:
         head, before = last(office), scene.written()
         if case.refusal is not None:
             with pytest.raises(KnownError) as caught:
@@ -151,7 +156,7 @@ def test_whoever_answers_over_the_services(staged: Stages, case: Case) -> None:
             assert scene.written() == before
             return
         _answer(office, scene, case, seq)
-        assert scene.entries(office, head) == _expected(case)
+        assert scene.entries(office, head) == _expected(case, at)
         assert office.write(verify_vault).result().verdict == "unknown"
 
 
@@ -165,8 +170,10 @@ def test_whoever_answers_at_the_command_line(staged: Stages, desk: Desk, case: C
     before = scene.stored()
     words = ["journal", case.answer, seq]
     words += ["--reason", "chưa có quyết định"] if case.answer == "reject" else []
-    line = desk(scene, ADMIN if case.by == SHEET else case.by)
-    words += line.beside(SHEET) if case.by == SHEET else []
+    at = ADMIN if case.by == SHEET else case.by
+    line = desk(scene, at)
+    scene.second_words = tuple(line.beside(SHEET if case.by == SHEET else NOBODY))
+    words += [*scene.second_words, *renewed_words(scene)]
     answer = line.says(words)
     if case.refusal is not None:
         refused(answer, case.refusal)
@@ -174,7 +181,7 @@ def test_whoever_answers_at_the_command_line(staged: Stages, desk: Desk, case: C
         return
     assert (answer.code, answer.err) == (0, ""), answer
     with scene.desk(CLERK) as office:
-        assert scene.entries(office, head) == _expected(case)
+        assert scene.entries(office, head) == _expected(case, at)
 
 
 # ── replays, and answers to something else ───────────────────────────────────────────────────────

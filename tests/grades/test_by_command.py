@@ -20,12 +20,10 @@ from bmnn_desktop.store.attempts import adopt_counters
 from tests.grades.deed import INSPECTION, Deed
 from tests.grades.deeds import BY_KEY, DEEDS
 from tests.grades.line import Desk, refused
-from tests.grades.rules import CASES, NOBODY, SHEET, Case, is_slow
+from tests.grades.rules import CASES, NOBODY, Case, is_slow
 from tests.grades.stage import BOTH, CLERK, DEPUTY, GONE, HEAD, Scene, last
 
 Stages = Callable[[bool], Scene]
-# Commands that no front end has yet; the test that says so fails once it is there.
-COMMAND_LATER = frozenset({"generation.begin"})  # beside a confirming person; the sheet may
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +46,7 @@ def _marked(case: Case) -> object:
     return pytest.param(case, id=str(case), marks=[] if is_quick else [pytest.mark.slow])
 
 
-AT_HAND = [case for case in CASES if case.deed.key not in COMMAND_LATER or case.second == SHEET]
-
-
-@pytest.mark.parametrize("case", [_marked(one) for one in AT_HAND if one.refusal is not None])
+@pytest.mark.parametrize("case", [_marked(one) for one in CASES if one.refusal is not None])
 def test_it_is_refused_in_one_sentence(
     refusing: Callable[[bool], Scene], desk: Desk, case: Case
 ) -> None:
@@ -63,7 +58,7 @@ def test_it_is_refused_in_one_sentence(
     assert scene.stored() == before
 
 
-@pytest.mark.parametrize("case", [_marked(one) for one in AT_HAND if one.refusal is None])
+@pytest.mark.parametrize("case", [_marked(one) for one in CASES if one.refusal is None])
 def test_it_is_done_and_journalled(staged: Stages, desk: Desk, case: Case) -> None:
     scene = staged(case.confirmers)
     with scene.desk(BOTH) as office:
@@ -84,7 +79,7 @@ def test_it_is_done_and_journalled(staged: Stages, desk: Desk, case: Case) -> No
 
 @pytest.mark.parametrize(
     "deed",
-    [one for one in DEEDS if one.is_by_two and one.key not in {*COMMAND_LATER, "volume.reopen"}],
+    [one for one in DEEDS if one.is_by_two and one.key != "volume.reopen"],
     ids=lambda deed: deed.key,
 )
 def test_what_takes_two_is_refused_to_one(
@@ -96,17 +91,8 @@ def test_what_takes_two_is_refused_to_one(
     assert scene.stored() == before
 
 
-@pytest.mark.parametrize("key", sorted(COMMAND_LATER))
-def test_what_no_command_does_yet(refusing: Callable[[bool], Scene], desk: Desk, key: str) -> None:
-    """It fails once the command is there: then its name leaves COMMAND_LATER."""
-    answer = desk(refusing(True), BOTH).does(BY_KEY[key], DEPUTY)
-    assert answer.code == 2
-
-
 def _some_second(deed: Deed) -> str:
-    if not deed.is_by_two:
-        return NOBODY
-    return SHEET if deed.key in COMMAND_LATER else DEPUTY
+    return DEPUTY if deed.is_by_two else NOBODY
 
 
 # ── an inspector, somebody revoked, nobody ───────────────────────────────────────────────────────

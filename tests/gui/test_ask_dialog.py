@@ -14,6 +14,9 @@ from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
+from bmnn_desktop.gui.year.close_dialog import CloseDialog
+from bmnn_desktop.registers import printed_book
+from bmnn_desktop.services.close_volume import LooseEnds
 from bmnn_desktop.store.journal import Journal
 
 
@@ -75,3 +78,12 @@ def test_a_refusal_is_shown_over_the_window(
     assert box.text() == str(DiskFull())
     box.close()
     gone(window)
+
+
+def test_a_dialog_that_may_only_be_left_goes_at_once(window: MainWindow) -> None:
+    lacks = LooseEnds(unprinted=0, unsigned=0, vacant=(), waits_for_answer=True)
+    dialog = CloseDialog(window, printed_book("outgoing"), (2026, 1), lacks, window.lock)
+    dialog.open()
+    assert not dialog.act_button.isEnabled()
+    dialog.leave_button.click()
+    until(lambda: not window.findChildren(CloseDialog), "the dialog to go")

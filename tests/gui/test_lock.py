@@ -178,13 +178,26 @@ def test_the_process_itself_becomes_a_new_one_before_the_locked_door(tmp_path: P
             assert driver.poll() is None, driver.communicate()
             assert time.monotonic() < end, "no window again"
             time.sleep(0.05)
-        time.sleep(1)  # into its event loop
+        while not _waits(driver.pid):
+            assert driver.poll() is None, driver.communicate()
+            assert time.monotonic() < end, "it never came to rest"
         assert _unlocks(Wiring(kdf=Kdf(1024, 1, 1)).gate(place))
     finally:
         driver.send_signal(signal.SIGABRT)
         told = driver.communicate(timeout=20)
     assert "unlocked" in told[0]
     assert "in open_window" in told[1]  # the new process stood in its event loop
+
+
+def _waits(process: int) -> bool:
+    """Tell whether it sleeps through a second: one that is still starting is running or ready."""
+    stat = Path(f"/proc/{process}/stat")
+    seen = set()
+    for _look in range(20):
+        state, *fields = stat.read_text(encoding="utf-8").rsplit(") ", 1)[1].split()
+        seen.add((state, *fields[10:12]))  # what it has had of the processor
+        time.sleep(0.05)
+    return len(seen) == 1 and state == "S"
 
 
 def _unlocks(gate: Gate) -> bool:

@@ -22,7 +22,8 @@ from bmnn_desktop.gui.sheets.offset_dialog import OffsetDialog
 from bmnn_desktop.gui.sheets.page import SheetsPage
 from bmnn_desktop.gui.sheets.signed_dialog import SignedDialog
 from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
-from bmnn_desktop.services.list_sheets import list_sheets, waiting_prints
+from bmnn_desktop.gui.sheets.unsign_dialog import UnsignDialog
+from bmnn_desktop.services.list_sheets import list_sheets, sheet_places, waiting_prints
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.printer_offset import PrinterOffset, read_offset
 from bmnn_desktop.services.set_signing import set_signing
@@ -224,6 +225,40 @@ def test_exceptions_stay_open(
     settle(page)
     found = office.read(list_sheets, "outgoing", year=2026).result()
     assert found.open_places == 1
+
+
+def test_a_mark_set_by_mistake_is_taken_back_with_a_reason(
+    window: MainWindow, page: SheetsPage, office: Office, add: Add
+) -> None:
+    add(1)
+    add(2)
+    look(page)
+    answer_good(page, print_on(page, window))
+    assert not page.ui.unsign_button.isEnabled(), "nothing is signed"
+    page.ui.signed_button.click()
+    until(lambda: "không còn chỗ nào" in page.ui.notice.sentence, "the mark")
+    settle(page)
+    page.ui.unsign_button.click()
+    dialog = dialog_of(window, UnsignDialog)
+    offered = [dialog.place_choice.itemText(row) for row in range(dialog.place_choice.count())]
+    assert len(offered) == 4
+    assert offered[2].startswith("Số 13: ")
+    dialog.act_button.click()
+    assert dialog.notice.sentence == "Chưa chọn chỗ ký nào."
+    dialog.place_choice.setCurrentIndex(2)
+    dialog.act_button.click()
+    assert dialog.notice.sentence == "Cần ghi lý do."
+    type_text(dialog.reason_edit, "đánh dấu nhầm dòng")
+    dialog.act_button.click()
+    until(lambda: "đã bỏ dấu ký ở số 13" in page.ui.notice.sentence, "the mark taken back")
+    settle(page)
+    assert "1 chỗ chưa ký" in page.ui.pending_label.text()
+    places = office.read(sheet_places, "outgoing", year=2026, sheet=1).result()
+    assert [each.key for each in places if each.signed_on is None] == ["13.1"]
+    sql = "SELECT reason FROM entry WHERE action = 'sheet.unsign'"
+    assert office.read(lambda desk: desk.rows.value(sql)).result() == "đánh dấu nhầm dòng"
+    page.ui.except_button.click()
+    assert list(dialog_of(window, SignedDialog).boxes) == ["13.1"]
 
 
 def test_a_sheet_spoiled_later_asks_why(

@@ -15,6 +15,7 @@ from bmnn_desktop.errors import (
     NotConfirmer,
     PinUnfit,
     ProposalStale,
+    RecoverySheetForeign,
     SecondSilent,
     SelfApproval,
     StickFileExists,
@@ -30,13 +31,14 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.enrol_stick import EnrolledStick, enrol_stick
 from bmnn_desktop.services.list_pending import list_pending
 from bmnn_desktop.services.plugged_sticks import plugged_sticks
+from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson, SessionHolder
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.signed_apart import SecretFiles
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header, stick
 from bmnn_desktop.store.journal import Signer
-from tests.services.second_people import CHEAP, CHIEF, PIN, TwoPeople, unlock_as
+from tests.services.second_people import CHEAP, CHIEF, CHIEF_PASSPHRASE, PIN, TwoPeople, unlock_as
 
 
 def enrol(
@@ -112,7 +114,7 @@ def test_a_pin_that_is_tried_first_is_refused(people: TwoPeople, pin: str) -> No
     assert (people.entries(), sticks(people)) == (before, [])
 
 
-def test_only_a_confirmer_gets_one_and_only_from_the_administrator(people: TwoPeople) -> None:
+def test_only_a_confirmer_gets_one_and_no_guest_gives_it(people: TwoPeople) -> None:
     before = people.entries()
     with pytest.raises(StickForConfirmer):
         enrol(people, "giu-so")
@@ -222,6 +224,26 @@ def test_whoever_was_revoked_signs_with_no_stick(people: TwoPeople) -> None:
         unlock_as(people.home, people.clock, CHIEF, "hai ba bon nam sau bay")
     people.office = unlock_as(people.home, people.clock, "giu-so", "mot cau dai de thu")
     assert sticks(people) == []
+
+
+def test_where_the_sheet_signs_a_stick_it_is_replaced(people: TwoPeople) -> None:
+    """The keeper is gone: whoever confirms gets his own, and nobody is there beside the sheet."""
+    people.office.write(revoke_person, "giu-so", reason="nghỉ hưu").result()
+    people.office.close()
+    people.office = unlock_as(people.home, people.clock, CHIEF, CHIEF_PASSPHRASE)
+    made = enrol(people, second=RecoverySheetHolder(people.sheet.key))
+    assert made.sheet is not None
+    assert made.sheet.key != people.sheet.key
+    assert sticks(people) == [made.signer]
+    before = people.entries()
+    with pytest.raises(RecoverySheetForeign):
+        enrol(people, place=people.home / "next.json", second=RecoverySheetHolder(people.sheet.key))
+    assert people.entries() == before
+    again = enrol(
+        people, place=people.home / "next.json", second=RecoverySheetHolder(made.sheet.key)
+    )
+    assert sticks(people) == [again.signer]
+    assert people.office.write(verify_vault).result().ok is None
 
 
 def test_a_stick_that_is_plugged_in_is_found(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ FILLS: dict[str, Callable[[Act], object]] = {
         "stated_day", clock_on="2020-01-01", stated_on="2026-03-05", person_id=1
     ),
     "attempts.tampered": _nothing,
+    "header.revived": _nothing,
 }  # fmt: skip
 
 

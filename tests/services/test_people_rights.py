@@ -16,6 +16,7 @@ from bmnn_desktop.errors import KnownError, NotAllowed, NotConfirmer, SelfApprov
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
 from bmnn_desktop.services.change_person import change_person
+from bmnn_desktop.services.enrol_stick import enrol_stick
 from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.rekey_person import rekey_person
@@ -28,6 +29,7 @@ from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header
 from tests.faults.vaults import copy_vault
 from tests.services.offices import cheap_wiring, entries, found
+from tests.services.second_people import PIN
 from tests.services.signing import InPerson
 
 OTHER = "cau cua nguoi khac nua"
@@ -41,6 +43,9 @@ ACTS: dict[str, Callable[[Office, SecondPerson], Any]] = {
     ),
     "person.rekey": lambda office, second: office.write(
         rekey_person, "thu-ba", "mot cau moi khac han", second=second
+    ),
+    "person.stick": lambda office, second: office.write(
+        enrol_stick, "phu", pin=PIN, place=office.place.with_suffix(".json"), second=second
     ),
     "person.release": lambda office, second: office.write(release_person, "da-nghi", second=second),
     "recovery.renew": lambda office, second: office.write(renew_recovery, second=second),
@@ -96,6 +101,8 @@ def is_possible(act: str, state: State, second: str) -> bool:
         second == "keeper" and not state.manager
     ):
         return False
+    if act == "person.stick":
+        return state.confirmer
     has_third = state.confirmer or state.manager
     return has_third or act not in {"person.change", "person.rekey", "person.revoke"}
 
@@ -181,5 +188,5 @@ def _done(office: Office, act: str, second: SecondPerson, place: Path) -> str:
 
 def test_every_act_about_people_is_in_the_table() -> None:
     about = {action.key for action in actions.ACTIONS if action.key.startswith("person.")}
-    # Recovered is whoever cannot unlock: no role is asked. Sticks have tests of their own.
-    assert {*ACTS} - {"recovery.renew"} == about - {"person.recover", "person.stick"}
+    # Recovered is whoever cannot unlock: no role is asked.
+    assert {*ACTS} - {"recovery.renew"} == about - {"person.recover"}

@@ -107,4 +107,4 @@ class AnswerDialog(SecondDialog):
 
     def _stop(self, words: str) -> None:
         self.notice.say(Tone.AMBER, words)
-        self.act_button.setEnabled(False)
+        self.forbid()

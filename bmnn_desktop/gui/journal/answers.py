@@ -90,8 +90,7 @@ class Answers(QObject):
 
     def _sign(self, dialog: AnswerDialog, answer: _Answer, second: SecondPerson | None) -> None:
         def done(settled: Settled) -> None:
-            if not dialog.is_left:
-                dialog.accept()
+            dialog.accept()
             self.changed.emit(answer.done)
             if settled.sheet is not None:
                 SheetDialog(self._parent.window(), settled.sheet).open()
@@ -99,7 +98,9 @@ class Answers(QObject):
         def failed(error: BaseException) -> None:
             if not dialog.is_left:
                 dialog.refuse(error)
-            elif isinstance(error, KnownError):
+                return
+            dialog.accept()
+            if isinstance(error, KnownError):
                 self.stopped.emit()
             else:
                 self._jobs.refuse(error)

@@ -30,6 +30,7 @@ from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
+    from bmnn_desktop.domain.recovery_sheet import RecoverySheet
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.gui.people.form_dialog import FormDialog
     from bmnn_desktop.services.act_of_two import Settled
@@ -108,6 +109,7 @@ class PeopleActs(QObject):
             self.changed.emit(
                 f"Đã cấp USB ký cho {member.name}: {made.path}. Rút USB và giao người ấy giữ."
             )
+            self._show_new(made.sheet)
 
         dialog.confirmed.connect(
             lambda pin, place, second: self._do(
@@ -115,6 +117,7 @@ class PeopleActs(QObject):
                 self._office.write(enrol_stick, member.login, pin=pin, place=place, second=second),
                 done,
                 second,
+                brings_sheet=isinstance(second, RecoverySheetHolder),
             )
         )
         dialog.open()
@@ -189,11 +192,14 @@ class PeopleActs(QObject):
         def done(settled: Settled) -> None:
             dialog.accept()
             self.changed.emit(words)
-            if settled.sheet is not None:
-                SheetDialog(self._parent.window(), settled.sheet).open()
+            self._show_new(settled.sheet)
 
         brings_sheet = renews or isinstance(second, RecoverySheetHolder)
         self._do(dialog, work, done, second, brings_sheet=brings_sheet)
+
+    def _show_new(self, sheet: RecoverySheet | None) -> None:
+        if sheet is not None:
+            SheetDialog(self._parent.window(), sheet).open()
 
     def _do(
         self,

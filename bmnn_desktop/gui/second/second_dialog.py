@@ -36,7 +36,7 @@ class SecondDialog(AskDialog):
         super().refuse(error)
 
     def accept(self) -> None:
-        """Close: it is done."""
+        """Close, for good, left before or not: no answer is to come any more."""
         self.is_waiting = False
         super().accept()
 

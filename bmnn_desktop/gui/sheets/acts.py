@@ -21,11 +21,12 @@ from bmnn_desktop.gui.sheets.files import PrintFiles
 from bmnn_desktop.gui.sheets.offset_dialog import OffsetDialog
 from bmnn_desktop.gui.sheets.signed_dialog import SignedDialog
 from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
+from bmnn_desktop.gui.sheets.unsign_dialog import UnsignDialog
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.cross_sheet import cross_sheet
 from bmnn_desktop.services.list_sheets import sheet_places
-from bmnn_desktop.services.mark_signed import Marked, mark_signed
+from bmnn_desktop.services.mark_signed import Marked, mark_signed, take_back_mark
 from bmnn_desktop.services.prepare_handovers import prepare_handovers
 from bmnn_desktop.services.print_blank_sheets import print_blank_sheets
 from bmnn_desktop.services.print_certificate import (
@@ -179,14 +180,42 @@ class SheetActs(QObject):
             )
             dialog.open()
 
-        self._jobs.new(seen).watch(
-            self._office.read(
-                sheet_places,
-                volume.book,
-                year=volume.year,
-                volume=volume.number,
-                sheet=sheet.number,
-            )
+        self._jobs.new(seen).watch(self._places(volume, sheet))
+
+    def ask_unsign(self, volume: Volume, sheet: Sheet) -> None:
+        """Ask which mark of those set was a mistake, and take it back."""
+
+        def seen(places: tuple[SignPlace, ...]) -> None:
+            signed = [place for place in places if place.signed_on is not None]
+            dialog = UnsignDialog(self._parent.window(), sheet.number, signed, self._lock)
+
+            def confirmed(reason: str) -> None:
+                place = dialog.place
+                future = self._office.write(
+                    take_back_mark,
+                    volume.book,
+                    year=volume.year,
+                    volume=volume.number,
+                    sheet=sheet.number,
+                    place=place.key,
+                    reason=reason,
+                )
+                where = f"số {show_number(place.seq_no)} ({place.receiver})"
+                said = f"Tờ số {sheet.number}: đã bỏ dấu ký ở {where}."
+                self._watch(dialog, future, lambda _entry: said)
+
+            dialog.confirmed.connect(confirmed)
+            dialog.open()
+
+        self._jobs.new(seen).watch(self._places(volume, sheet))
+
+    def _places(self, volume: Volume, sheet: Sheet) -> Future[tuple[SignPlace, ...]]:
+        return self._office.read(
+            sheet_places,
+            volume.book,
+            year=volume.year,
+            volume=volume.number,
+            sheet=sheet.number,
         )
 
     def ask_spoil(self, volume: Volume, sheet: Sheet) -> None:

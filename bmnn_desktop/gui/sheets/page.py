@@ -206,6 +206,8 @@ class SheetsPage(QWidget):
         self.ui.go_on_button.setEnabled(can_print and found is not None and bool(found.pending))
         self.ui.signed_button.setEnabled(has_open)
         self.ui.except_button.setEnabled(has_open)
+        is_marked = chosen is not None and chosen.open_places < chosen.places
+        self.ui.unsign_button.setEnabled(is_good and is_marked)
         self.ui.spoil_button.setEnabled(is_good)
         has_lines = chosen is not None and chosen.lines > 0
         self.ui.reprint_button.setEnabled(can_print and is_good and has_lines)
@@ -320,6 +322,7 @@ class SheetsPage(QWidget):
         for button, act in (
             (ui.signed_button, lambda volume, each: acts.sign(volume, each.sheet)),
             (ui.except_button, lambda volume, each: acts.ask_exceptions(volume, each.sheet)),
+            (ui.unsign_button, lambda volume, each: acts.ask_unsign(volume, each.sheet)),
             (ui.spoil_button, lambda volume, each: acts.ask_spoil(volume, each.sheet)),
             (ui.reprint_button, lambda volume, each: acts.reprint(volume, each.sheet)),
         ):

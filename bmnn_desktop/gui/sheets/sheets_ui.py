@@ -42,6 +42,7 @@ class SheetsUi:
         self.more_button = self._button("Việc khác", "more_button")
         self.signed_button = self._button("Đã ký đủ (F6)", "signed_button", "primary")
         self.except_button = self._button("Đã ký, trừ… (F7)", "except_button")
+        self.unsign_button = self._button("Bỏ dấu đã ký…", "unsign_button")
         self.spoil_button = self._button("Tờ hỏng…", "spoil_button")
         self.reprint_button = self._button("In lại (đánh dấu)", "reprint_button")
         menu = QMenu(page)
@@ -61,7 +62,7 @@ class SheetsUi:
         """Take away what prints and marks: a guest looks."""
         for button in (
             *(self.go_on_button, self.receipts_button, self.more_button, self.signed_button),
-            *(self.except_button, self.spoil_button, self.reprint_button),
+            *(self.except_button, self.unsign_button, self.spoil_button, self.reprint_button),
         ):
             button.setEnabled(False)
             button.hide()
@@ -75,7 +76,10 @@ class SheetsUi:
         right.addWidget(self.pending_label)
         right.addWidget(self.view, 1)
         right.addLayout(
-            _row(self.signed_button, self.except_button, self.spoil_button, self.reprint_button)
+            _row(
+                *(self.signed_button, self.except_button, self.unsign_button),
+                *(self.spoil_button, self.reprint_button),
+            )
         )
         body = QHBoxLayout()
         body.setSpacing(14)

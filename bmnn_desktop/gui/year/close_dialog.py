@@ -47,7 +47,7 @@ class CloseDialog(AskDialog):
                 Tone.AMBER,
                 "Còn lần in chưa trả lời: hãy trả lời “In tốt” hoặc “Tờ hỏng” rồi khóa sổ.",
             )
-            self.act_button.setEnabled(False)
+            self.forbid()
         if self._is_short:
             self.say(f"Còn {lacks.words}.", "warning")
             label = self.say("Khóa sổ có sai lệch – ghi rõ vì sao", "field")

@@ -118,8 +118,7 @@ class VolumeActs(QObject):
             if second is not None and not is_sheet:
                 self._have_signed(dialog, volume, made.entry, second)
                 return
-            if not dialog.is_left:
-                dialog.accept()
+            dialog.accept()
             if made.volume.is_closed:
                 self.waits.emit(volume, "")
             else:
@@ -143,16 +142,12 @@ class VolumeActs(QObject):
     ) -> None:
         """Have the proposal answered; without a signature it waits, and is not made twice."""
 
-        def leave() -> None:
-            if not dialog.is_left:
-                dialog.accept()
-
         def done(_settled: Settled) -> None:
-            leave()
+            dialog.accept()
             self.changed.emit(replace(volume, closed_on=None))
 
         def failed(error: BaseException) -> None:
-            leave()
+            dialog.accept()
             if isinstance(error, KnownError):
                 self.waits.emit(volume, f"{error} (Mã: {error.code})")
             else:
@@ -160,6 +155,7 @@ class VolumeActs(QObject):
 
         if dialog.is_left:  # while it was proposed
             second.leave()
+            dialog.accept()
             self.waits.emit(volume, "")
             return
         self.signature.ask(

@@ -172,7 +172,7 @@ def test_a_confirming_person_signs(
 
 
 @pytest.mark.usefixtures("three")
-def test_who_does_not_confirm_changes_nothing(
+def test_whoever_asks_for_it_does_not_confirm_it(
     asking: Asking,
     gate: Gate,
     untouched: Callable[[], None],
@@ -182,7 +182,7 @@ def test_who_does_not_confirm_changes_nothing(
     monkeypatch.setattr(asking.window.office, "second_person", lambda _login: keeper)
     dialog = asking.want(with_sheet=False)
     dialog.act_button.click()
-    until(lambda: "K455" in dialog.notice.sentence, "the refusal")
+    until(lambda: "K453" in dialog.notice.sentence, "the refusal")
     assert (dialog.reason_edit.text(), dialog.reason_edit.isEnabled()) == ("hằng năm", True)
     untouched()
 
