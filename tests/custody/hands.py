@@ -171,8 +171,7 @@ class Hands:
         return {name: getattr(one, name) for name in (*names, *more)}
 
     def broken_chains(self) -> list[int]:
-        """Return the copies whose chain is not one chain that ends where the copy is."""
-        return self.office.read(_broken).result()
+        return self.office.read(broken_chains).result()
 
     def _numbered(self, document: int) -> tuple[int, list[int]]:
         def read(desk: Desk) -> list[int]:
@@ -192,7 +191,8 @@ def _places(desk: Desk) -> dict[int, tuple[str, str]]:
     return {copy.id: (_STANDINGS[copy.standing], copy.holder) for copy in found.values()}
 
 
-def _broken(desk: Desk) -> list[int]:
+def broken_chains(desk: Desk) -> list[int]:
+    """Return the copies whose chain is not one chain that ends where the copy is."""
     wrong = []
     ids = [row[0] for row in desk.rows.all("SELECT id FROM copy WHERE in_use = 1")]
     for copy in copies.by_ids(desk.rows, ids).values():

@@ -2,7 +2,7 @@
 
 tests/vaults/schema-NNNN/ holds one training vault as the release that brought migration NNNN
 writes it: cheap keys, three outgoing documents, one printed before the other two came, one struck;
-since 0002 incoming mail on sheets that were fed again. Run this
+since 0002 incoming mail on sheets that were fed again; since 0004 copies on their way. Run this
 while the migration is not released yet; afterwards the folder never changes.
 """
 
@@ -16,18 +16,33 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.comparison import Finding
+from bmnn_desktop.domain.copy_order import Making, NewRequest, Permission
 from bmnn_desktop.domain.direction import NewDirection
+from bmnn_desktop.domain.dispatch import NewDispatch, NewParcel
+from bmnn_desktop.domain.document import NewDocument
 from bmnn_desktop.domain.envelope import EnvelopeKind
+from bmnn_desktop.domain.incident import NewIncident
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.removal import NewRemoval, RemovalKind
+from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
+from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import save_distribution_list
 from bmnn_desktop.services.gate import Founding
+from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.give_direction import give_direction
+from bmnn_desktop.services.make_copies import enter_copying
 from bmnn_desktop.services.mark_signed import mark_signed
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_envelope import open_envelope
+from bmnn_desktop.services.open_incident import open_incident
 from bmnn_desktop.services.receive_rest import receive_rest
+from bmnn_desktop.services.send_copies import send_copies
+from bmnn_desktop.services.sign_lines import sign_lines
+from bmnn_desktop.services.take_out import take_out
+from bmnn_desktop.store import copies, documents
 from bmnn_desktop.store.schema import Schema
 from tests.services.offices import FOUNDING, PASSPHRASE, add, cheap_wiring, print_out
 from tests.services.paper import INCOMING, Desktop, receive
@@ -52,6 +67,7 @@ def make(version: int) -> Path:
         add(office, doc_number="07/UBND", subject="Đường biên giả định", note="Gấp")
         office.write(annul_document, "outgoing", year=2026, seq_no=14, reason="Ghi trùng").result()
         incoming = _receive(office, Path(room))
+        _hand_out(office, Path(room))
         office.close()
         (place / "vault").mkdir()
         for name in KEPT:
@@ -86,6 +102,50 @@ def _receive(office: Office, room: Path) -> list[int]:
     office.write(save_distribution_list, "Các phòng", ("Phòng Thí Dụ", "Phòng Mẫu")).result()
     desktop.go_on("incoming")
     return [1, 2]
+
+
+def _hand_out(office: Office, room: Path) -> None:
+    """Have copies made, given, sent, taken out, not found; enter what was there before."""
+
+    def of(number: int) -> list[int]:
+        def read(desk: Desk) -> list[int]:
+            line = documents.by_number(desk.rows, "outgoing", 2026, number)
+            assert line is not None
+            return [copy.id for copy in copies.of_document(desk.rows, line.id)]
+
+        return office.read(read).result()
+
+    office.write(
+        enter_copying,
+        "outgoing",
+        year=2026,
+        seq_no=12,
+        new=NewRequest("Trần Thị Ví Dụ", 2, purpose="Triển khai"),
+        given=Permission("Nguyễn Văn Mẫu", "Chủ tịch Ủy ban nhân dân cấp xã"),
+        made=Making(2, "Trần Thị Thử", ("Phòng Thí Dụ",), spoiled=1, destroyed_by="Trần Thị Thử"),
+    ).result()
+    some = of(12)
+    office.write(give_copies, some[2:3], receiver="Lê Thị Ví Dụ").result()
+    office.write(sign_lines, year=2026, numbers=[1]).result()
+    parcel = NewParcel("Công an xã Mẫu", tuple(some[:1]))
+    office.write(send_copies, NewDispatch(Channel.LIAISON, "Giao liên Mẫu", (parcel,))).result()
+    task = NewRemoval(RemovalKind.COUNTRY, "Trần Thị Ví Dụ", "Họp", due_on=date(2026, 12, 31))
+    office.write(take_out, some[1:2], task).result()
+    case = NewIncident("14:30", "Trần Thị Thử")
+    office.write(open_incident, some[4:5], case).result()
+    stock = NewDocument(
+        doc_number="12/KH-UBND",
+        doc_date=date(2019, 5, 6),
+        doc_type="Kế hoạch",
+        level=Level.TUYET_MAT,
+        issuer="Sở Thí Dụ",
+        copies_issued=1,
+        paper_reference="Sổ đến 2019, số 37",
+        holding_unit="Tủ số 2",
+    )
+    office.write(add_document, "stock", stock).result()
+    (room / "giao").mkdir()
+    Desktop(office, room / "giao").go_on("transfer")
 
 
 if __name__ == "__main__":

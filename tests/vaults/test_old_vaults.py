@@ -17,9 +17,11 @@ import pytest
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.services.answer_print import answer_print
+from bmnn_desktop.services.balance import read_balance
 from bmnn_desktop.services.closing_sheet import print_closing_sheet
 from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.holdings import list_holders
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.list_entries import EntryQuery, list_entries
 from bmnn_desktop.services.office import Office
@@ -30,6 +32,7 @@ from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import header
 from bmnn_desktop.store.attempts import adopt_counters
 from bmnn_desktop.store.schema import Schema
+from tests.custody.hands import broken_chains
 from tests.printing.reading import texts
 from tests.services.offices import add, cheap_wiring
 from tests.services.paper import Desktop
@@ -162,3 +165,24 @@ def test_an_old_vault_has_a_closing_sheet(
     assert "TỜ CHỐT SỔ" in texts(out.read_bytes())[0]
     office.write(answer_print, printed.run_id, Answer.GOOD).result()
     assert office.write(verify_vault, printed.code).result().ok is True
+
+
+def test_the_copies_of_an_old_vault_are_where_its_papers_say(
+    old: tuple[Office, dict[str, Any]],
+) -> None:
+    office, about = old
+    one = office.read(read_balance).result().total
+    with_custody = about["schema"] >= 4  # before, nobody could say that a copy is not found
+    assert one.difference == (1 if with_custody else 0)
+    assert one.born == one.accounted + one.difference
+    assert office.read(broken_chains).result() == []
+    if about["schema"] in (2, 3):  # both incoming lines were signed for
+        (holder,) = office.read(list_holders).result().rows
+        assert (holder.name, holder.copies, holder.waiting) == ("Phòng Thí Dụ", 4, 0)
+    if with_custody:
+        assert (one.stock, one.unseen, one.made, one.destroyed) == (1, 1, 3, 1)
+        assert [each.name for each in office.read(list_holders).result().rows] == [
+            "Lê Thị Ví Dụ",
+            "Phòng Thí Dụ",
+            "Trần Thị Ví Dụ",
+        ]

@@ -340,6 +340,14 @@ WHERE in_use = 1 AND document_id IN (SELECT id FROM document WHERE annulled_on I
     WHERE s.document_id = copy.document_id AND s.recipient_id IS copy.recipient_id
       AND s.in_use = 1);
 
+-- Who signed in the register's own line was handed it there.
+INSERT INTO custody (
+  id, copy_id, act, on_day, standing, holder, place, handover_id, remark)
+SELECT (SELECT coalesce(max(id), 0) FROM custody) + row_number() OVER (ORDER BY id), id,
+       iif(origin = 'received', 'give', 'send'), since, iif(origin = 'received', 'handed', 'sent'),
+       holder, '', NULL, ''
+FROM copy WHERE standing IN ('held', 'away') AND handover_id IS NULL;
+
 INSERT INTO custody (
   id, copy_id, act, on_day, standing, holder, place, handover_id, remark)
 SELECT (SELECT coalesce(max(id), 0) FROM custody) + row_number() OVER (ORDER BY id), id, 'sign',
