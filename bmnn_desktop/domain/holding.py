@@ -39,6 +39,7 @@ class HandedOn:
     due_on: date | None
     occasion: str
     parcel: str  # "bì số 02, bảng kê số 05/2026"
+    parcel_no: tuple[int, int, int] | None  # year and number of its list, its own number
     signed_on: date | None
     signed_sheet: int | None  # tờ số mấy; None: not on a sheet of the log
     ended_on: date | None

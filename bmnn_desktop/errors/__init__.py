@@ -32,6 +32,12 @@ from bmnn_desktop.errors.custody import (
     ParcelSettled,
     StepImpossible,
 )
+from bmnn_desktop.errors.custody_screen import (
+    CopyUnclear,
+    CopyUnreadable,
+    LogsDiffer,
+    ParcelUnreadable,
+)
 from bmnn_desktop.errors.damage import (
     HeaderDamaged,
     VaultDamaged,
@@ -218,6 +224,8 @@ __all__ = [
     "ClearFileRefused",
     "CopiesOut",
     "CopyMissing",
+    "CopyUnclear",
+    "CopyUnreadable",
     "CountDiffers",
     "DayUnknown",
     "DayUnlikely",
@@ -251,6 +259,7 @@ __all__ = [
     "ListMissing",
     "LoginInvalid",
     "LoginTaken",
+    "LogsDiffer",
     "MediumFull",
     "MediumRefused",
     "NeedsSecondPerson",
@@ -279,6 +288,7 @@ __all__ = [
     "PaperReferenceMissing",
     "ParcelMissing",
     "ParcelSettled",
+    "ParcelUnreadable",
     "PassphraseFileOpen",
     "PassphraseFileUnreadable",
     "PassphraseSame",

@@ -31,6 +31,7 @@ from bmnn_desktop.services.today_words import draft_book
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.custody.page import CustodyPage
     from bmnn_desktop.gui.journal.page import JournalPage
     from bmnn_desktop.gui.pages import Page
     from bmnn_desktop.gui.preview.subject import Subject
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
             self._add_place(book.key, book.short_title, "book", self._maker(book))
+        self._add_place("custody", "Giao – nhận", "custody", self._make_custody)
         self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", self._make_sheets)
         self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
         self._add_place("backup", "Sao lưu", "backup", self._make_backup)
@@ -128,8 +130,8 @@ class MainWindow(QMainWindow):
         self.register_page(key).start_new(newest=True)
 
     def start_handover(self) -> None:
-        """Go to the sheets to hand documents over."""
-        cast("SheetsPage", self.go(_SHEETS)).start_handover()
+        """Go to Giao – nhận to hand copies over."""
+        self.go("custody")
 
     def start_printing(self) -> None:
         """Go to the sheets to print what is not on paper yet."""
@@ -315,6 +317,17 @@ class MainWindow(QMainWindow):
         page.duty_wanted.connect(self.follow)
         page.document_wanted.connect(self.open_document)
         page.looked.connect(self._today_seen)
+        return page
+
+    def _make_custody(self) -> CustodyPage:
+        from bmnn_desktop.gui.custody.page import CustodyPage  # noqa: PLC0415
+
+        page = CustodyPage(self.office, self.lock)
+        page.print_wanted.connect(self.start_printing)
+        page.preview_wanted.connect(
+            lambda subject: self.preview(subject).answered.connect(page.refresh)
+        )
+        page.line_wanted.connect(self.open_line)
         return page
 
     def _make_sheets(self) -> QWidget:

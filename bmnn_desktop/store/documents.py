@@ -141,13 +141,14 @@ def of_volume(rows: Rows, volume: int) -> Iterator[Document]:
 
 
 def copies(rows: Rows, document: int) -> tuple[Copy, ...]:
-    """Return the numbered copies of a document."""
+    """Return the document's own numbered copies, none made of it."""
     found = rows.all(
         "SELECT c.copy_no,"
         " coalesce(r.name, iif(d.book = 'incoming', d.receiving_unit, d.holding_unit)),"
         " r.id IS NULL AND d.book = 'outgoing' FROM copy AS c"
         " JOIN document AS d ON d.id = c.document_id LEFT JOIN recipient AS r"
-        " ON r.id = c.recipient_id WHERE c.document_id = ? AND c.in_use = 1 ORDER BY c.copy_no",
+        " ON r.id = c.recipient_id WHERE c.document_id = ? AND c.in_use = 1 AND c.origin <> 'made'"
+        " ORDER BY c.copy_no",
         (document,),
     )
     return tuple(Copy(row[0], row[1], bool(row[2])) for row in found)

@@ -167,9 +167,10 @@ def _about(row: Row) -> About:
 def _handed(row: Row) -> HandedOn | None:
     if row["line_id"] is None:
         return None
-    parcel = ""
+    parcel, parcel_no = "", None
     if row["parcel_no"] is not None:
         parcel = parcel_words(row["parcel_no"], row["dispatch_no"], row["dispatch_year"])
+        parcel_no = (row["dispatch_year"], row["dispatch_no"], row["parcel_no"])
     with as_damage():
         return HandedOn(
             id=row["line_id"],
@@ -180,6 +181,7 @@ def _handed(row: Row) -> HandedOn | None:
             due_on=_day(row["line_due"]),
             occasion=row["occasion"],
             parcel=parcel,
+            parcel_no=parcel_no,
             signed_on=_day(row["line_signed"]),
             signed_sheet=row["line_sheet"],
             ended_on=_day(row["ended_on"]),

@@ -72,7 +72,10 @@ class FieldsDialog(AskDialog):
 
     def refuse(self, error: BaseException) -> None:
         """Say why beside the fields, or below them."""
-        if not isinstance(error, FieldsWrong):
+        is_asked = isinstance(error, FieldsWrong) and all(
+            wrong.field in self._views for wrong in error.errors
+        )
+        if not isinstance(error, FieldsWrong) or not is_asked:
             super().refuse(error)
             return
         self.act_button.setEnabled(True)

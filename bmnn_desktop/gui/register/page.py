@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from bmnn_desktop.gui.custody.acts import CustodyActs
+from bmnn_desktop.gui.custody.copy_entries import copy_entries
+from bmnn_desktop.gui.custody.copy_reader import CopyReader
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
 from bmnn_desktop.gui.register.card import CardPanel
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH = 464
 _ANY_WIDTH = 16_777_215  # Qt's own bound
-_READING_KEYS = ("Ctrl+P", "Ctrl+F", "Esc")
+_READING_KEYS = ("Ctrl+P", "Ctrl+F", "F9", "Esc")
 _WIDE = 940  # from here on table and form stand side by side
 
 
@@ -63,6 +66,9 @@ class RegisterPage(QWidget):
         self._build()
         self.entering = Entering(self.entry, office, self.jobs, lock)
         self.acts = LineActs(self, office, self.jobs, lock)
+        self.copy_acts = CustodyActs(self, office, self.jobs, lock)
+        self.reader = CopyReader(self, office, self.jobs, lock)
+        self.card.copy_entries = copy_entries(self.copy_acts)
         self.recipient_lists = (
             RecipientLists(self.entry.form, office, self.jobs, lock)
             if any(field.name == "recipients" for field in book.fields)
@@ -179,6 +185,10 @@ class RegisterPage(QWidget):
             self.stopped.emit()
         elif self.card.document is not None:
             self.acts.finish_direction(self.card.document, direction)
+
+    def _copies_moved(self, _words: str) -> None:
+        if self.card.document is not None:
+            self._show_card(self.card.document.id)
 
     def _keep_closed(self) -> None:
         line = self.entry.line
@@ -317,6 +327,8 @@ class RegisterPage(QWidget):
         self.entering.next_wanted.connect(self._next)
         self.card.wanted.connect(self._act)
         self.card.done_wanted.connect(self._finish_direction)
+        self.card.copy_wanted.connect(self.reader.open)
+        self.copy_acts.done.connect(self._copies_moved)
         self.card.close_wanted.connect(self._close_side)
         for changing in (self.entering, self.acts):
             changing.line_changed.connect(self._show_card)
@@ -339,6 +351,7 @@ class RegisterPage(QWidget):
             "F8": self._offer_lists,
             "Ctrl+P": self._preview,
             "Ctrl+F": self._find_key,
+            "F9": self.card.go_to_copies,
             "Esc": self._leave,
         }
         keys |= {action.key: lambda action=action: self._act(action) for action in Action}  # type: ignore[misc]
