@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _ICON = QSize(20, 20)
 _SHEETS = "sheets"  # the place of sheets and ink
+_LISTS = {"overdue": 0, "receipt": 1}  # of Giao – nhận, by what waits
 _PLACES = {
     DutyKind.NEW_YEAR: "year",
     DutyKind.CLOSING: "year",
@@ -52,6 +53,7 @@ _PLACES = {
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
     DutyKind.CLOSING_SHEET: "journal",
     DutyKind.CONFIRMER: "people",
+    DutyKind.UNSEEN: "stock",
 }
 
 
@@ -160,6 +162,9 @@ class MainWindow(QMainWindow):
 
     def follow(self, duty: Duty) -> None:
         """Go where something that waits can be done."""
+        if duty.kind.value in _LISTS:
+            cast("CustodyPage", self.go("custody")).show_list(_LISTS[duty.kind.value])
+            return
         on_sheets = (DutyKind.PRINT, DutyKind.UNSIGNED, DutyKind.SPARE_SHEETS)
         if duty.kind in on_sheets:
             self.go(_SHEETS)
@@ -338,7 +343,10 @@ class MainWindow(QMainWindow):
     def _make_volumes(self) -> QWidget:
         from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415
 
-        return VolumesPage(self.office, self.lock)
+        page = VolumesPage(self.office, self.lock)
+        page.preview_wanted.connect(self.preview)
+        page.line_wanted.connect(self.open_line)
+        return page
 
     def _make_journal(self) -> QWidget:
         from bmnn_desktop.gui.journal.page import JournalPage  # noqa: PLC0415

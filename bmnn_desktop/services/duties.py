@@ -18,6 +18,7 @@ from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.waiting_acts import count_waiting_acts
 from bmnn_desktop.store import loose_ends, print_runs, waiting
 from bmnn_desktop.store.times import read_time
@@ -47,6 +48,7 @@ class DutyKind(Enum):
     CLOSING_SHEET = "closing_sheet"  # the month's is not printed
     DIRECTIONS_WITHOUT_DAY = "directions_without_day"
     SPARE_SHEETS = "spare_sheets"
+    UNSEEN = "unseen"  # copies from before that nobody has compared with the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def find_duties(
         know.add_all([Duty(DutyKind.DIRECTIONS_WITHOUT_DAY, count=without)])
     if not spare_sheets:
         know.add_all([Duty(DutyKind.SPARE_SHEETS)])
+    if unseen := count_unseen(desk):
+        know.add_all([Duty(DutyKind.UNSEEN, count=unseen)])
     return Duties(tuple(must.first), must.count, tuple(soon.first), soon.count, tuple(know.first))
 
 

@@ -21,7 +21,13 @@ from bmnn_desktop.store.balances import Scope
 
 _COLUMNS = {"annul_reason": "Lý do gạch bỏ"}
 # The line's own beginning changes nothing.
-_FIRST = ("document.add", "document.add_late", "document.move", "document.move_printed")
+_FIRST = (
+    "document.add",
+    "document.add_late",
+    "stock.enter",
+    "document.move",
+    "document.move_printed",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bmnn_desktop.domain.clock import VIETNAM, civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import WaitingRun
-from bmnn_desktop.registers import YEARLY, printed_book
+from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.today import BookLine, Today
 
@@ -190,10 +190,14 @@ def _spare_words(_duty: Duty, _today: date) -> tuple[str, str]:
     return "Chưa có tờ dự phòng in sẵn để dùng khi mất điện hoặc hỏng máy.", ""
 
 
+def _unseen_words(duty: Duty, _today: date) -> tuple[str, str]:
+    return f"{duty.count} bản có sẵn từ trước chưa đối chiếu với bản giấy.", ""
+
+
 def draft_book(duty: Duty) -> str:
     """Return the book whose form was left half typed."""
     named = duty.about.split(".")  # "register.incoming"
-    return next((book.key for book in YEARLY if book.key in named), YEARLY[0].key)
+    return next((book.key for book in REGISTERS if book.key in named), REGISTERS[0].key)
 
 
 _WORDS = {
@@ -211,4 +215,5 @@ _WORDS = {
     DutyKind.CLOSING_SHEET: _closing_sheet_words,
     DutyKind.DIRECTIONS_WITHOUT_DAY: _without_day_words,
     DutyKind.SPARE_SHEETS: _spare_words,
+    DutyKind.UNSEEN: _unseen_words,
 }

@@ -156,6 +156,6 @@ def _words(one: Holding, meant: str) -> str:
     if one.copy.origin is Origin.STOCK:
         seen = one.copy.seen_on
         parts.append("Chưa đối chiếu" if seen is None else f"Đối chiếu ngày {seen:%d/%m/%Y}")
-    if meant and meant != one.copy.holder:
+    if meant and meant not in (one.copy.holder, one.copy.place):
         parts.append(f"Theo sổ: {meant}")
     return "\n".join(parts)

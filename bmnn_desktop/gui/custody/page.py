@@ -259,11 +259,13 @@ class CustodyPage(QWidget):
 
         return do
 
-    def _with_parcel(self, paper: Callable[[tuple[int, int, int]], object]) -> Callable[[], None]:
+    def _with_parcel(
+        self, paper: Callable[[tuple[int, int, int], str], object]
+    ) -> Callable[[], None]:
         def do() -> None:
             line = self.ui.receipts_view.current
             if line is not None and line.handed.parcel_no is not None:
-                self.preview_wanted.emit(paper(line.handed.parcel_no))
+                self.preview_wanted.emit(paper(line.handed.parcel_no, line.handed.parcel))
 
         return do
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bmnn_desktop.domain.dispatch import parcel_words
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.text import fold
 from bmnn_desktop.gui.preview.subject import Progress, Subject
@@ -61,7 +60,7 @@ class CustodyPapers:
             lambda to, _progress: office.write(print_reminder, holder=holder, out=to),
         )
 
-    def parcel_list(self, parcel: tuple[int, int, int]) -> Subject:
+    def parcel_list(self, parcel: tuple[int, int, int], _words: str) -> Subject:
         """Return the list that an envelope stands on."""
         office, (year, number, _) = self._office, parcel
         return self._subject(
@@ -73,11 +72,11 @@ class CustodyPapers:
             ),
         )
 
-    def parcel_slip(self, parcel: tuple[int, int, int]) -> Subject:
+    def parcel_slip(self, parcel: tuple[int, int, int], words: str) -> Subject:
         """Return the slip that goes in an envelope."""
         office, (year, number, place) = self._office, parcel
         return self._subject(
-            f"Phiếu gửi – {parcel_words(place, number, year)}",
+            f"Phiếu gửi – {words}",
             f"phieu-gui-{year}-{number}-{place}",
             lambda _progress: office.read(
                 preview_parcel_slip, year=year, dispatch=number, parcel=place

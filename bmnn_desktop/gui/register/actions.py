@@ -6,6 +6,7 @@ from enum import Enum
 
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.registers import YEARLY
 
 
 class Action(Enum):
@@ -48,8 +49,10 @@ def possible_actions(document: Document) -> frozenset[Action]:
     """Return what may be done with `document` as it stands."""
     if document.is_annulled:
         return frozenset()
-    possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
+    possible = {Action.CORRECT, Action.ANNUL}
     comparison = document.comparison
+    if any(document.book == book.key for book in YEARLY):  # there is another one to move it to
+        possible |= {Action.MOVE}
     if document.book == "incoming":
         possible |= {Action.DIRECT, Action.DIRECTION_SHEET}
     if document.is_sealed:

@@ -149,6 +149,8 @@ class CardPanel(QFrame):
         )
         for action, button in self.buttons.items():
             is_lasting = action in _LASTING and not self.is_read_only
+            if action is Action.MOVE and not self._book.is_yearly:
+                is_lasting = False
             button.setVisible(is_lasting or action in possible)
             button.setEnabled(action in possible)
 

@@ -202,7 +202,7 @@ class RegisterPage(QWidget):
             self.entry.copy_from(previous)
 
     def _switch_back_entry(self) -> None:
-        if self._is_entering_new:
+        if self._is_entering_new and self.book.is_yearly:
             self.entry.ask_back_entry(is_asked=not self.entry.is_back_entry)
 
     def _offer_lists(self) -> None:
