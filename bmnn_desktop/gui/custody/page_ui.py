@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -33,6 +35,7 @@ from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice
 
 _HOLDERS_WIDTH = 300
+_LEAST = (980, 520)
 OVERDUE, RECEIPTS, HOLDINGS = range(3)
 
 
@@ -132,7 +135,17 @@ class CustodyUi:
         head.addStretch(1)
         head.addWidget(self.send_button)
         head.addWidget(self.receipts_button)
-        column = QVBoxLayout(page)
+        body = QWidget()
+        body.setMinimumSize(*_LEAST)
+        area = QScrollArea(page)  # in a narrow window (a large scale) one scrolls
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        column = QVBoxLayout(body)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(10)
         column.addLayout(head)

@@ -142,11 +142,9 @@ class VolumesPage(QWidget):
         column.setSpacing(12)
         for widget in (title, words, self.notice):
             column.addWidget(widget)
-        column.addLayout(_row(self.next_button, self.year_button))
+        column.addLayout(_row(self.next_button, self.year_button, self.every_button))
         column.addWidget(self.view, 1)
-        column.addLayout(
-            _row(self.close_button, self.reopen_button, self.balance_button, self.every_button)
-        )
+        column.addLayout(_row(self.close_button, self.reopen_button, self.balance_button))
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
