@@ -140,9 +140,12 @@ class VolumesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
-        for widget in (title, words, self.notice):
+        head = _row(title)
+        head.addWidget(self.every_button)
+        column.addLayout(head)
+        for widget in (words, self.notice):
             column.addWidget(widget)
-        column.addLayout(_row(self.next_button, self.year_button, self.every_button))
+        column.addLayout(_row(self.next_button, self.year_button))
         column.addWidget(self.view, 1)
         column.addLayout(_row(self.close_button, self.reopen_button, self.balance_button))
 
@@ -153,10 +156,10 @@ class VolumesPage(QWidget):
         return button
 
 
-def _row(*buttons: QPushButton) -> QHBoxLayout:
+def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    for button in buttons:
-        row.addWidget(button)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return row

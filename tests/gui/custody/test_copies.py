@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from bmnn_desktop.gui.custody.copies_panel import CopiesPanel
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.story_dialog import StoryDialog
+from bmnn_desktop.gui.demo.custody import dialog_of
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.find.find_dialog import FindDialog
 from bmnn_desktop.gui.main_window import MainWindow
@@ -42,14 +43,6 @@ def shown(window: MainWindow) -> CopiesPanel:
     return page.card.copies
 
 
-def dialog_of(window: MainWindow, kind: type) -> StoryDialog:
-    def seen() -> list[StoryDialog]:
-        return [each for each in window.findChildren(kind) if each.isVisible()]
-
-    until(lambda: bool(seen()), "the dialog")
-    return seen()[0]
-
-
 def entry(panel: CopiesPanel, name: str) -> QAction:
     """Open the menu and return a line of it."""
     panel.menu.aboutToShow.emit()
@@ -59,13 +52,13 @@ def entry(panel: CopiesPanel, name: str) -> QAction:
 def test_each_copy_says_where_it_is_and_whom_it_was_for(
     window: MainWindow, card: CopiesPanel, held: str
 ) -> None:
+    place = f"Đang giữ: {held}, từ 05/03/2026, hạn trả 07/03/2026, dòng 1/2026"
     assert rows(card.view) == [
         ("Bản số 01", "Tại nơi lưu giữ\nTheo sổ: Công an xã Mẫu"),
         ("Bản số 02", "Tại nơi lưu giữ\nTheo sổ: Đảng ủy xã Mẫu"),
         (
             "Bản số 03",
-            f"Đang giữ: {held}, từ 05/03/2026, hạn trả 07/03/2026, dòng 1/2026\n"
-            "Theo sổ: Văn phòng (bản lưu)",
+            f"{place}\nTheo sổ: Văn phòng (bản lưu)",
         ),
     ]
     said = words_of(window.register_page("outgoing").card)
@@ -132,8 +125,8 @@ def test_chosen_copies_are_given_from_the_card(
     card.view.selectRow(1)
     entry(card, "give").trigger()
     dialog = dialog_of(window, FieldsDialog)
-    type_text(dialog.view("receiver").widget, "Trần Thị Ví Dụ")  # type: ignore[attr-defined]
-    press(dialog.act_button, Qt.Key.Key_Space)  # type: ignore[attr-defined]
+    type_text(dialog.view("receiver").widget, "Trần Thị Ví Dụ")
+    press(dialog.act_button, Qt.Key.Key_Space)
     until(
         lambda: where(office, copy_id(office, letters[0], 2)) == ("handed", "Trần Thị Ví Dụ"),
         "the hand-over",
@@ -148,7 +141,7 @@ def test_a_copy_comes_back_from_the_card(
     card.view.selectRow(2)
     entry(card, "take_back").trigger()
     dialog = dialog_of(window, ReturnDialog)
-    press(dialog.act_button, Qt.Key.Key_Space)  # type: ignore[attr-defined]
+    press(dialog.act_button, Qt.Key.Key_Space)
     until(lambda: where(office, copy_id(office, letters[0], 3)) == ("store", ""), "the return")
     until(lambda: shown(window) is not card, "the card anew")
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
@@ -234,9 +233,7 @@ def test_lines_of_two_years_are_not_signed_in_one_act(
     assert "nhiều năm (2026, 2027)" in counter.said
 
 
-def test_no_subject_stands_on_the_page_nor_in_a_story(
-    held: str, qtbot: QtBot, counter: Counter
-) -> None:
+def test_no_subject_stands_on_the_page_nor_in_a_story(held: str, counter: Counter) -> None:
     ui = counter.page.ui
     counter.page.show_holder(held)
     counter.settle()
