@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.dispatch import NewDispatch, ParcelOutcome
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.errors import LogsDiffer
+from bmnn_desktop.errors import FieldsWrong, FieldWrong, LogsDiffer
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.send_dialog import SendDialog
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
@@ -40,9 +40,23 @@ _DAY = Field("on", "Ngày", None, FieldKind.DATE)
 _REASON = Field("reason", "Lý do", None, FieldKind.TEXT)
 _RECEIVER = Field("receiver", "Người nhận", None, FieldKind.TEXT, remembered=True)
 _REMARK = Field("remark", "Ghi chú", None, FieldKind.TEXT, required=False)
-_DUE = Field("due_on", "Hạn trả", None, FieldKind.DATE)
+_DUE = Field("due_on", "Hạn trả", None, FieldKind.DATE, required=False)
+_DUE_BACK = Field("due_on", "Trả chậm nhất ngày", None, FieldKind.DATE)
+_OUTCOME = Field(
+    "outcome",
+    "Kết quả",
+    None,
+    FieldKind.CHOICE,
+    choices=tuple((each, each.label) for each in ParcelOutcome),
+)
 _PLACE = Field("place", "Nơi để", None, FieldKind.TEXT, hint="Tủ, ngăn", remembered=True)
-_BACK = Field("came_back", "Bì đã mang về", None, FieldKind.FLAG)
+_SLIP = (
+    _OUTCOME,
+    _DAY,
+    Field("received_by", "Người ký nhận", None, FieldKind.TEXT, hint="Theo phiếu gửi lại"),
+    Field("reason", "Lý do", None, FieldKind.TEXT, hint="Khi không nhận hoặc phiếu không quay lại"),
+    Field("came_back", "Bì đã mang về", None, FieldKind.FLAG),
+)
 
 
 class CustodyActs(QObject):
@@ -108,7 +122,7 @@ class CustodyActs(QObject):
     def recall(self, some: Sequence[Holding]) -> None:
         """Ask by when copies are to be back, and why."""
         dialog = self._ask(
-            "Yêu cầu thu hồi", "Ghi yêu cầu", (_DUE, _REASON), _count("Thu hồi", some)
+            "Yêu cầu thu hồi", "Ghi yêu cầu", (_DUE_BACK, _REASON), _count("Thu hồi", some)
         )
         self._write(dialog, lambda _: f"Đã yêu cầu trả {len(some)} bản.", recall_copies, _ids(some))
 
@@ -155,22 +169,17 @@ class CustodyActs(QObject):
         fields = (_REASON, _DAY)
         self._ask_of_lines("Không nhận, mang về", fields, head, lines, refuse_lines)
 
-    def never(self, line: WaitingReceipt) -> None:
-        """Ask why the slip of an envelope never came back."""
+    def answer_slip(self, line: WaitingReceipt) -> None:
+        """Ask what came of the slip that went with an envelope: it answers for all in it."""
         if line.handed.parcel_no is None:
             return
         year, dispatch, parcel = line.handed.parcel_no
-        head = f"Phiếu gửi của {line.handed.parcel} không quay lại"
-        dialog = self._ask("Phiếu gửi không quay lại", "Ghi", (_REASON, _BACK), head)
-        self._write(
-            dialog,
-            lambda _: f"Đã ghi phiếu gửi không quay lại: {line.handed.parcel}.",
-            answer_parcel,
-            ParcelOutcome.NEVER,
-            year=year,
-            dispatch=dispatch,
-            parcel=parcel,
-        )
+        head = f"Phiếu gửi của {line.handed.parcel}"
+        dialog = self._ask("Kết quả phiếu gửi", "Ghi", _SLIP, head)
+        dialog.set_values({"on": self._today})
+        said = f"Đã ghi kết quả phiếu gửi: {line.handed.parcel}."
+        known = {"year": year, "dispatch": dispatch, "parcel": parcel}
+        self._write(dialog, lambda _: said, answer_parcel, **known)
 
     # ── asking and doing ─────────────────────────────────────────────────────────────────────
 
@@ -196,11 +205,20 @@ class CustodyActs(QObject):
         **known: object,
     ) -> None:
         """Call a service with what the dialog asks for."""
-        dialog.confirmed.connect(
-            lambda values: self._finish(
-                dialog, self._office.write(service, *args, **known, **values), said
+
+        def go_on(values: dict[str, Any]) -> None:
+            # A day or a choice that is missing is no text the service could find empty.
+            missing = tuple(
+                FieldWrong(field=each.name, label=each.label, why="chưa ghi.")
+                for each in (_DUE_BACK, _OUTCOME)
+                if values.get(each.name, "") is None and dialog.view(each.name).field is each
             )
-        )
+            if missing:
+                dialog.refuse(FieldsWrong(missing))
+            else:
+                self._finish(dialog, self._office.write(service, *args, **known, **values), said)
+
+        dialog.confirmed.connect(go_on)
 
     def _ask_of_lines(
         self,

@@ -96,7 +96,7 @@ class CustodyUi:
         self.slip_button = make("In phiếu nhắc trả…", "slip_button")
         self.signed_button = make("Đã ký…   F6", "signed_button", "primary")
         self.refused_button = make("Không nhận, mang về…", "refused_button")
-        self.never_button = make("Phiếu gửi không quay lại…", "never_button")
+        self.outcome_button = make("Kết quả phiếu gửi…", "outcome_button")
         self.parcels_button = make("In bảng kê bì…", "parcels_button")
         self.parcel_slip_button = make("In phiếu gửi…", "parcel_slip_button")
         self.back_button = make("Trả lại…   F6", "back_button", "primary")
@@ -106,7 +106,7 @@ class CustodyUi:
         self.late_slip_button = make("In phiếu nhắc trả…", "late_slip_button")
         self.writing_buttons = (
             *(self.receipts_button, self.send_button, self.late_back_button, self.remind_button),
-            *(self.slip_button, self.signed_button, self.refused_button, self.never_button),
+            *(self.slip_button, self.signed_button, self.refused_button, self.outcome_button),
             *(self.parcels_button, self.parcel_slip_button, self.back_button, self.recall_button),
             *(self.pass_button, self.list_button, self.late_slip_button),
         )
@@ -121,7 +121,7 @@ class CustodyUi:
             _panel(
                 self.receipts_view,
                 (
-                    *(self.signed_button, self.refused_button, self.never_button),
+                    *(self.signed_button, self.refused_button, self.outcome_button),
                     *(self.parcels_button, self.parcel_slip_button),
                 ),
             )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bmnn_desktop.domain.custody import Standing
+from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.send_dialog import SendDialog
 from bmnn_desktop.gui.custody.story_dialog import StoryDialog
@@ -210,13 +211,25 @@ def test_envelopes_go_with_one_carrier_and_a_slip_may_never_come_back(
     press(counter.page.give_bar.numbers_edit, Qt.Key.Key_2, ALT)
     assert rows(ui.receipts_view)[2][8] == "bì số 02, bảng kê số 01/2026"
     ui.receipts_view.selectRow(2)
-    press(ui.never_button, Qt.Key.Key_Space)
-    never = counter.dialog(FieldsDialog)
-    type_text(never.view("reason").widget, "Đã gọi điện, bì còn ở bưu điện")
-    never.view("came_back").editor.set_value(True)
-    press(never.act_button, Qt.Key.Key_Space)
+    press(ui.outcome_button, Qt.Key.Key_Space)
+    slip = counter.dialog(FieldsDialog)
+    press(slip.act_button, Qt.Key.Key_Space)
+    assert slip.view("outcome").wrong == "chưa ghi."
+    slip.view("outcome").editor.set_value(ParcelOutcome.NEVER)
+    type_text(slip.view("reason").widget, "Đã gọi điện, bì còn ở bưu điện")
+    slip.view("came_back").editor.set_value(True)
+    press(slip.act_button, Qt.Key.Key_Space)
     counter.gone(FieldsDialog)
     assert where(office, copy_id(office, letters[2], 1)) == ("store", "")
+    ui.receipts_view.selectRow(0)
+    press(ui.outcome_button, Qt.Key.Key_Space)
+    slip = counter.dialog(FieldsDialog)
+    slip.view("outcome").editor.set_value(ParcelOutcome.SIGNED)
+    type_text(slip.view("received_by").widget, "Phạm Văn Giả Định")
+    press(slip.act_button, Qt.Key.Key_Space)
+    counter.gone(FieldsDialog)
+    assert [where(office, copy_id(office, letters[n], 1))[0] for n in (0, 1)] == ["away", "away"]
+    assert rows(ui.receipts_view) == []
 
 
 def test_lines_of_two_years_are_not_signed_in_one_act(
@@ -269,3 +282,22 @@ def test_the_year_in_a_name_is_the_books(
     assert counter.said.startswith("Đã giao 1 bản: dòng 1 Sổ chuyển giao năm 2027")
     assert date(2027, 1, 9) == TODAY + timedelta(days=310)
     assert where(office, copy_id(office, letters[0], 1)) == ("handed", WHO)
+
+
+def test_copies_are_asked_back_by_a_day(
+    held: str, office: Office, letters: Letters, counter: Counter
+) -> None:
+    counter.page.show_holder(held)
+    counter.settle()
+    ui = counter.page.ui
+    press(ui.recall_button, Qt.Key.Key_Space)
+    dialog = counter.dialog(FieldsDialog)
+    type_text(dialog.view("reason").widget, "Kiểm kê")
+    press(dialog.act_button, Qt.Key.Key_Space)
+    assert dialog.view("due_on").wrong == "chưa ghi."
+    dialog.view("due_on").editor.set_value(TODAY + timedelta(days=1))
+    press(dialog.act_button, Qt.Key.Key_Space)
+    counter.gone(FieldsDialog)
+    now = story(office, copy_id(office, letters[0], 3)).now
+    assert now.copy.due_on == TODAY + timedelta(days=1)
+    assert rows(ui.holdings_view)[0][5] == "06/03/2026"
