@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.working_day import ClockDoubt
 
 _ICON = QSize(20, 20)
+_DIGITS = "1234567890"  # the keys of the first places
 _SHEETS = "sheets"  # the place of sheets and ink
 _LISTS = {"overdue": 0, "receipt": 1}  # of Giao – nhận, by what waits
 _PLACES = {
@@ -282,18 +283,19 @@ class MainWindow(QMainWindow):
             self.ui.notice.say(Tone.AMBER, "\n".join(said))
 
     def _add_place(self, key: str, title: str, drawing: str, make: Callable[[], QWidget]) -> None:
-        number = len(self._places) + 1
         button = QPushButton(title, self)
         button.setObjectName(f"{key}_place")
         button.setProperty("role", "place")
         button.setCheckable(True)
         button.setIconSize(_ICON)
-        button.setToolTip(f"Ctrl+{number}")
         button.clicked.connect(lambda: self.go(key))
         self._group.addButton(button)
         self.ui.places_layout.addWidget(button)
         self._places[key] = _Place(title, drawing, make, button)
-        QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda: self.go(key))
+        if len(self._places) <= len(_DIGITS):
+            keys = f"Ctrl+{_DIGITS[len(self._places) - 1]}"
+            button.setToolTip(keys)
+            QShortcut(QKeySequence(keys), self, lambda: self.go(key))
 
     def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText)

@@ -20,14 +20,14 @@ from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.remembered_values import remembered_receivers
-from bmnn_desktop.services.waiting_receipts import waiting_receipts
+from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.holding import Holder, Holding
     from bmnn_desktop.services.hand_out import HandedOut
     from bmnn_desktop.services.holdings import HoldersPage, HoldingsPage
     from bmnn_desktop.services.office import Office
-    from bmnn_desktop.services.waiting_receipts import ReceiptsPage
+    from bmnn_desktop.services.waiting_receipts import ReceiptDays, ReceiptsPage
 
 _GUEST = "Phiên kiểm tra, chỉ xem: Enter hoặc bấm đúp vào một bản để xem bản ấy đã qua những đâu."
 
@@ -68,6 +68,7 @@ class CustodyPage(QWidget):
         self.jobs.new(self._overdue_arrived).watch(read(overdue_copies))
         self.jobs.new(self._receipts_arrived).watch(read(waiting_receipts, days=0))
         self.jobs.new(self._waiting_arrived).watch(read(waiting_handovers))
+        self.jobs.new(self._days_arrived).watch(read(read_receipt_days))
         self._look_at_holders()
         if not self._is_read_only:
             self.jobs.new(self._offer).watch(read(remembered_receivers))
@@ -146,6 +147,11 @@ class CustodyPage(QWidget):
             else "Không còn nơi nhận nào trong sổ chờ vào Sổ chuyển giao."
         )
         self.ui.day_label.setText(words)
+
+    def _days_arrived(self, wait: ReceiptDays) -> None:
+        self.ui.days_label.setText(
+            f"Quá {wait.days} ngày chưa ký thì được nhắc; số ngày {wait.source}."
+        )
 
     def _offer(self, receivers: tuple[str, ...]) -> None:
         self.acts.offer(receivers)

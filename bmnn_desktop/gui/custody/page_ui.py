@@ -67,6 +67,7 @@ class CustodyUi:
         self.where_box.setFixedWidth(_HOLDERS_WIDTH)
         self.where_box.setAccessibleName("Ai giữ")
         self.holder_label = _label(page, "", "field")
+        self.days_label = _label(page, "", "quiet")  # after how many days a receipt is missed
         self._make_buttons()
         self._lay_out()
 
@@ -117,15 +118,16 @@ class CustodyUi:
         self.stack.addWidget(
             _panel(self.overdue_view, (self.late_back_button, self.remind_button, self.slip_button))
         )
-        self.stack.addWidget(
-            _panel(
-                self.receipts_view,
-                (
-                    *(self.signed_button, self.refused_button, self.outcome_button),
-                    *(self.parcels_button, self.parcel_slip_button),
-                ),
-            )
+        receipts = _panel(
+            self.receipts_view,
+            (
+                *(self.signed_button, self.refused_button, self.outcome_button),
+                *(self.parcels_button, self.parcel_slip_button),
+            ),
         )
+        above: Any = receipts.layout()
+        above.insertWidget(0, self.days_label)
+        self.stack.addWidget(receipts)
         self.stack.addWidget(self._holders_panel())
         for _ in range(self.stack.count()):
             self.tabs.addTab("")

@@ -99,6 +99,7 @@ def test_lines_are_signed_and_refused(letters: Letters, office: Office, counter:
     view = counter.page.ui.receipts_view
     press(counter.page.give_bar.numbers_edit, Qt.Key.Key_2, ALT)
     assert [row[0] for row in rows(view)] == ["1/2026", "2/2026"]
+    assert "chưa thấy văn bản nào quy định số ngày" in counter.page.ui.days_label.text()
     counter.press(Qt.Key.Key_F6)
     dialog = counter.dialog(FieldsDialog)
     press(dialog.act_button, Qt.Key.Key_Space)
