@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +15,11 @@ from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.send_dialog import SendDialog
 from bmnn_desktop.gui.custody.story_dialog import StoryDialog
 from bmnn_desktop.gui.demo.hands import press, type_text, until
+from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
 from bmnn_desktop.services.add_document import Registered
+from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.remembered_values import remembered_receivers
@@ -302,3 +306,17 @@ def test_copies_are_asked_back_by_a_day(
     now = story(office, copy_id(office, letters[0], 3)).now
     assert now.copy.due_on == TODAY + timedelta(days=1)
     assert rows(ui.holdings_view)[0][5] == "06/03/2026"
+
+
+@pytest.mark.parametrize(("kind", "place"), [("overdue", 0), ("receipt", 1)])
+def test_what_waits_on_today_opens_its_list(
+    counter: Counter, window: MainWindow, kind: str, place: int
+) -> None:
+    counter.page.show_list(2)
+    window.go("today")
+    until(lambda: not window.jobs.is_busy, "Hôm nay")
+    window.follow(Duty(cast("DutyKind", SimpleNamespace(value=kind))))
+    assert window.ui.pages.currentWidget() is counter.page
+    assert counter.page.ui.tabs.currentIndex() == place
+    assert counter.page.ui.stack.currentIndex() == place
+    counter.settle()
