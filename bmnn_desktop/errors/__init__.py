@@ -44,6 +44,12 @@ from bmnn_desktop.errors.custody import (
     ParcelSettled,
     StepImpossible,
 )
+from bmnn_desktop.errors.custody_screen import (
+    CopyUnclear,
+    CopyUnreadable,
+    LogsDiffer,
+    ParcelUnreadable,
+)
 from bmnn_desktop.errors.damage import (
     HeaderDamaged,
     VaultDamaged,
@@ -249,6 +255,8 @@ __all__ = [
     "CopyMissing",
     "CopyOrderMissing",
     "CopyOrderSettled",
+    "CopyUnclear",
+    "CopyUnreadable",
     "CopyingForbidden",
     "CountDiffers",
     "DayUnknown",
@@ -288,6 +296,7 @@ __all__ = [
     "ListMissing",
     "LoginInvalid",
     "LoginTaken",
+    "LogsDiffer",
     "MediumFull",
     "MediumRefused",
     "MoreThanPermitted",
@@ -321,6 +330,7 @@ __all__ = [
     "PaperReferenceMissing",
     "ParcelMissing",
     "ParcelSettled",
+    "ParcelUnreadable",
     "PassphraseFileOpen",
     "PassphraseFileUnreadable",
     "PassphraseSame",

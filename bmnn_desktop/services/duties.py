@@ -18,6 +18,7 @@ from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import YEARLY
 from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.waiting_acts import count_waiting_acts
 from bmnn_desktop.services.waiting_receipts import read_receipt_days
 from bmnn_desktop.store import loose_ends, print_runs, waiting
@@ -54,6 +55,7 @@ class DutyKind(Enum):
     INCIDENT = "incident"  # under way
     REMOVAL = "removal"  # out of the place of storage, to be back
     PROVISION = "provision"  # requests that nobody has decided
+    UNSEEN = "unseen"  # copies from before that nobody has compared with the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def find_duties(
         know.add_all([Duty(DutyKind.DIRECTIONS_WITHOUT_DAY, count=without)])
     if not spare_sheets:
         know.add_all([Duty(DutyKind.SPARE_SHEETS)])
+    if unseen := count_unseen(desk):
+        know.add_all([Duty(DutyKind.UNSEEN, count=unseen)])
     return Duties(tuple(must.first), must.count, tuple(soon.first), soon.count, tuple(know.first))
 
 

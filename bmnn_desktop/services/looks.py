@@ -75,6 +75,7 @@ from bmnn_desktop.services.list_sheets import (
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
+from bmnn_desktop.services.name_copies import name_copies
 from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
@@ -89,7 +90,11 @@ from bmnn_desktop.services.print_custody_papers import (
 from bmnn_desktop.services.print_event import EVENT_PAPERS, preview_event_paper
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
-from bmnn_desktop.services.remembered_values import remembered_in_directions, remembered_values
+from bmnn_desktop.services.remembered_values import (
+    remembered_in_directions,
+    remembered_receivers,
+    remembered_values,
+)
 from bmnn_desktop.services.report_addressee import report_addressee
 from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.settings import read_setting
@@ -243,6 +248,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     find_copy: _numbered,
     custody_of_line: _numbered,
     holdings_of: _held,
+    name_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các bản gọi theo số"),),
     preview_holdings: _held,
     preview_reminder: _held,
     preview_parcel_list: _parcels,
@@ -319,6 +325,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         read_setting,
         recognise_backup,
         remembered_in_directions,
+        remembered_receivers,
         remembered_values,
         report_addressee,
         sheets_overview,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk
@@ -36,8 +37,13 @@ class Proposal:
 
 
 def propose_document(desk: Desk, book: str, year: int | None = None) -> Proposal:
-    """Return the proposal for the newest volume of `year` (None: the newest); VolumeMissing."""
+    """Return the proposal for the newest volume of `year` (None: the newest); VolumeMissing.
+
+    A list that opens by itself has one volume for all years, or none yet.
+    """
     kept = find_book(book)
+    if not kept.is_yearly:
+        return _of_list(desk, kept)
     key = kept.key
     volume = volumes.find(desk.rows, key, year)
     newest = volumes.find(desk.rows, key, None)
@@ -61,4 +67,17 @@ def propose_document(desk: Desk, book: str, year: int | None = None) -> Proposal
         kind=EntryKind.LATE if is_over else EntryKind.ON_TIME,
         is_closed=volume.is_closed,
         year_to_open=today.year if is_over and newest.year == volume.year else None,
+    )
+
+
+def _of_list(desk: Desk, book: Book) -> Proposal:
+    today = desk.today()
+    there = volumes.of_book(desk.rows, book.key)
+    return Proposal(
+        year=there[0].year if there else today.year,
+        seq_no=volumes.number_to_deal(desk.rows, there[0]) if there else 1,
+        holding_unit="",
+        symbol="",
+        today=today,
+        is_closed=bool(there) and there[0].is_closed,
     )

@@ -16,3 +16,9 @@ def remembered_values(desk: Desk, book: str) -> dict[str, tuple[str, ...]]:
 def remembered_in_directions(desk: Desk) -> dict[str, tuple[str, ...]]:
     """Return the leaders and assignees of earlier directions."""
     return remembered.values(desk.rows, ("leader", "assignee"))
+
+
+def remembered_receivers(desk: Desk) -> tuple[str, ...]:
+    """Return who was given something before, then the units that the registers name."""
+    found = remembered.values(desk.rows, ("receiver", "receiving_unit"))
+    return tuple(dict.fromkeys(name for field in found.values() for name in field))

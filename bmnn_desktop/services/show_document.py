@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bmnn_desktop.domain import action as actions
+from bmnn_desktop.domain.balance import Balance
 from bmnn_desktop.domain.correction import Correction
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.direction import Direction
 from bmnn_desktop.domain.document import Copy, Document
+from bmnn_desktop.domain.holding import Holding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import DocumentMissing
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.store import corrections, directions, documents, history
+from bmnn_desktop.store import balances, corrections, directions, documents, history, holdings
+from bmnn_desktop.store.balances import Scope
 
 _COLUMNS = {"annul_reason": "Lý do gạch bỏ"}
 # The line's own beginning changes nothing.
-_FIRST = ("document.add", "document.add_late", "document.move", "document.move_printed")
+_FIRST = (
+    "document.add",
+    "document.add_late",
+    "stock.enter",
+    "document.move",
+    "document.move_printed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class DocumentCard:
     directions: tuple[Direction, ...] = ()
     corrections: tuple[Correction, ...] = ()
     sheet_no: int | None = None  # the sheet it stands on
+    custody: tuple[Holding, ...] = ()  # every copy, those made of it last
+    balance: Balance = field(default_factory=Balance)
 
 
 def show_document(desk: Desk, document_id: int) -> DocumentCard:
@@ -50,7 +61,7 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
     document = documents.by_id(desk.rows, document_id)
     if document is None:
         raise DocumentMissing(seq_no="này", year="này")
-    labels = {field.name: field.label for field in find_book(document.book).fields} | _COLUMNS
+    labels = {each.name: each.label for each in find_book(document.book).fields} | _COLUMNS
     lines = tuple(
         HistoryLine(
             seq=deed.seq,
@@ -73,6 +84,8 @@ def show_document(desk: Desk, document_id: int) -> DocumentCard:
         directions.of_document(desk.rows, document_id),
         corrections.of_document(desk.rows, document_id),
         documents.sheet_of(desk.rows, document_id),
+        holdings.of_document(desk.rows, document_id),
+        balances.of(desk.rows, Scope(document=document_id)),
     )
 
 

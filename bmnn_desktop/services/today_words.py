@@ -9,7 +9,7 @@ from bmnn_desktop.domain.clock import VIETNAM, civil_date
 from bmnn_desktop.domain.dates import long_date, short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import WaitingRun
-from bmnn_desktop.registers import YEARLY, printed_book
+from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.today import BookLine, Today
 
@@ -217,10 +217,14 @@ def _provision_words(duty: Duty, today: date) -> tuple[str, str]:
     return f"{duty.count} đề nghị cung cấp, chuyển giao chờ quyết định", _ago(duty, today)
 
 
+def _unseen_words(duty: Duty, _today: date) -> tuple[str, str]:
+    return f"{duty.count} bản có sẵn từ trước chưa đối chiếu với bản giấy.", ""
+
+
 def draft_book(duty: Duty) -> str:
     """Return the book whose form was left half typed."""
     named = duty.about.split(".")  # "register.incoming"
-    return next((book.key for book in YEARLY if book.key in named), YEARLY[0].key)
+    return next((book.key for book in REGISTERS if book.key in named), REGISTERS[0].key)
 
 
 _WORDS = {
@@ -244,4 +248,5 @@ _WORDS = {
     DutyKind.INCIDENT: _incident_words,
     DutyKind.REMOVAL: _removal_words,
     DutyKind.PROVISION: _provision_words,
+    DutyKind.UNSEEN: _unseen_words,
 }

@@ -20,6 +20,7 @@ _FIELDS = {
     },
     "recipient": {"name": "recipients"},
     "envelope": {"addressee": "addressee"},
+    "handover": {"receiver": "receiver"},
     "direction": {"leader": "leader", "assignee": "assignee"},
 }
 _MOST = 2_000  # values of one field

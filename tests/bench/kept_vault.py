@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bmnn_desktop.services.office import Office
+from tests.bench.handed_over import hand_over
 from tests.bench.long_journal import journalled
 from tests.bench.plan import Plan
 from tests.bench.stress_vault import lined
@@ -30,6 +31,19 @@ def worked_vault(plan: Plan) -> Path:
     """Return a vault in which the plan's years have been worked; it is not to be written to."""
     stamp = _stamp("invented", "plan", "paper", "years_of_work")
     return _kept(f"{plan.name}-{plan.documents}", stamp, lambda place: worked(place, plan))
+
+
+def custody_vault(plan: Plan) -> Path:
+    """Return a vault of those years whose copies went from hand to hand; not to be written to."""
+    before = worked_vault(plan)
+    stamp = _stamp("invented", "plan", "paper", "years_of_work", "handed_over")
+
+    def fill(place: Path) -> Office:
+        office = opened(copy_vault(before, place))
+        hand_over(office)
+        return office
+
+    return _kept(f"custody-{plan.documents}", stamp, fill)
 
 
 def stress_vault(size: int) -> Path:

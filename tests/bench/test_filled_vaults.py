@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.services.balance import read_balance
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.holdings import list_holders
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import loose_ends, volumes
+from tests.bench.handed_over import hand_over
 from tests.bench.kept_vault import opened
 from tests.bench.plan import COMMUNE, DEPARTMENT, OFFICE, Plan
 from tests.bench.stress_vault import lined
@@ -87,4 +90,21 @@ def test_the_stress_is_one_handover_a_line(tmp_path: Path) -> None:
         assert count(office, "SELECT count(*) FROM document") == 440
         assert count(office, "SELECT count(DISTINCT document_id) FROM handover") == 440
         assert count(office, "SELECT count(*) FROM volume WHERE closed_on IS NULL") == 2
+        assert office.write(verify_vault).result().ok is None
+
+
+def test_hand_overs_move_every_copy_that_is_for_somebody_and_close(tmp_path: Path) -> None:
+    def fill(place: Path) -> Office:
+        office = worked(place, OFFICE.of(60))
+        hand_over(office)
+        return office
+
+    with filled(fill, tmp_path / "vault") as office:
+        counted = "SELECT count(*) FROM copy WHERE standing = '{}' AND in_use = 1"
+        for standing in ("held", "away", "store"):
+            assert count(office, counted.format(standing)) > 0, standing
+        steps = "SELECT count(*) FROM custody"
+        assert count(office, steps) > count(office, "SELECT count(*) FROM copy WHERE in_use = 1")
+        assert office.read(read_balance).result().total.difference == 0
+        assert office.read(list_holders).result().rows
         assert office.write(verify_vault).result().ok is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from bmnn_desktop.services.desk import Desk
@@ -15,14 +16,14 @@ _TABLES = ("person", "volume", "envelope", "document", "recipient", "search_docu
 _BATCH = 20_000
 
 
-def twin(office: Office, path: Path) -> sqlite3.Connection:
-    """Return the twin, filled."""
+def twin(office: Office, path: Path, *, more: Sequence[str] = ()) -> sqlite3.Connection:
+    """Return the twin, filled; `more` are tables beside those of the registers."""
     plain = sqlite3.connect(path, isolation_level=None)
     plain.row_factory = sqlite3.Row
     plain.execute("PRAGMA cache_size = -65536")
     plain.execute("BEGIN")
     schemas.create(plain, Schema(), Schema().version)
-    for table in _TABLES:
+    for table in (*_TABLES, *more):
         last = 0
         while found := office.read(_rows, table, last).result():
             marks = ",".join("?" * len(found[0]))

@@ -160,7 +160,17 @@ def test_every_window_fits_twice_enlarged(
     add()
     page = window.register_page("outgoing")
     window.go("outgoing")
-    for key in ("today", "volumes", "year", "backup", "verify", "incoming", "outgoing"):
+    for key in (
+        "today",
+        "volumes",
+        "year",
+        "backup",
+        "verify",
+        "custody",
+        "stock",
+        "incoming",
+        "outgoing",
+    ):
         window.go(key)
     until(lambda: page.model.rowCount() == 1 and not page.jobs.is_busy, "the line")
     page.open_line(0)

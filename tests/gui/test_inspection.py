@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from bmnn_desktop.gui.custody.page import CustodyPage
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.demo.inspection import begin, fill
 from bmnn_desktop.gui.inspection.open_dialog import OpenDialog
@@ -96,7 +97,14 @@ def test_no_page_offers_to_write(guest: MainWindow) -> None:
     until(lambda: page.model.rowCount() == 2, "the lines")
     page.open_line(0)
     until(page.card.isVisible, "the card")
-    assert offered(page) == ["Xem trước khi in   Ctrl+P", "Đóng   Esc"]
+    assert offered(page) == [
+        *("Xem trước khi in   Ctrl+P", "Đã qua những đâu   Enter", "Đóng   Esc")
+    ]
+    hand_overs = guest.go("custody")
+    settle(guest)
+    assert isinstance(hand_overs, CustodyPage)
+    assert offered(hand_overs) == []
+    assert not hand_overs.give_bar.isVisible()
     sheets = guest.go("sheets")
     settle(guest)
     assert isinstance(sheets, SheetsPage)
@@ -104,7 +112,7 @@ def test_no_page_offers_to_write(guest: MainWindow) -> None:
     volumes = guest.go("volumes")
     settle(guest)
     assert isinstance(volumes, VolumesPage)
-    assert offered(volumes) == []
+    assert offered(volumes) == ["Cân đối bản…", "Cân đối cả kho…"]
     for key in ("backup", "year"):
         assert not guest._places[key].button.isVisible()
         assert isinstance(guest.go(key), TodayPage)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -211,3 +211,15 @@ def test_titles_and_tooltips_carry_no_subject(
     told = [window.windowTitle()]
     told += [widget.toolTip() for widget in window.findChildren(QWidget)]
     assert not [words for words in told if "nội dung" in words]
+
+
+def test_a_place_that_names_a_key_is_reached_by_it(window: MainWindow) -> None:
+    buttons = [
+        each for each in window.findChildren(QPushButton) if each.objectName().endswith("_place")
+    ]
+    told = {each.toolTip(): each for each in buttons if each.toolTip()}
+    assert {f"Ctrl+{digit}" for digit in "1234567890"} == told.keys()
+    for digit in "234567890":
+        press(window, Qt.Key(ord(digit)), Qt.KeyboardModifier.ControlModifier)
+        assert told[f"Ctrl+{digit}"].isChecked()
+    until(lambda: not window.jobs.is_busy, "the window")

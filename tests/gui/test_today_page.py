@@ -74,13 +74,13 @@ def test_f2_and_f3_open_the_form_from_anywhere(
     assert page.entry.isVisible()
 
 
-@pytest.mark.parametrize("key", [Key.Key_F4, Key.Key_F5])
+@pytest.mark.parametrize(("key", "there"), [(Key.Key_F4, "custody"), (Key.Key_F5, "sheets")])
 @pytest.mark.parametrize("place", ["today", "outgoing"])
-def test_f4_and_f5_lead_to_the_sheets_from_anywhere(
-    window: MainWindow, key: Key, place: str
+def test_f4_and_f5_lead_to_hand_overs_and_sheets_from_anywhere(
+    window: MainWindow, key: Key, there: str, place: str
 ) -> None:
     press(window.go(place), key)
-    assert window.ui.pages.currentWidget() is window.page("sheets")
+    assert window.ui.pages.currentWidget() is window.page(there)
 
 
 def test_the_large_actions_are_buttons_too(window: MainWindow) -> None:

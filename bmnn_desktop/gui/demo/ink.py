@@ -16,9 +16,10 @@ from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.register.reason_dialog import ReasonDialog
 from bmnn_desktop.gui.sheets.page import SheetsPage
 from bmnn_desktop.gui.sheets.signed_dialog import SignedDialog
+from bmnn_desktop.registers import PRINTED
 
 _Dialog = TypeVar("_Dialog", bound=QWidget)
-_BOOKS = ("incoming", "outgoing", "transfer")
+_BOOKS = tuple(book.key for book in PRINTED)
 
 
 def sheets_of(window: MainWindow, key: str) -> SheetsPage:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bmnn_desktop.errors import VaultExists
 from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo import (
+    custody,
     founding,
     ink,
     inspection,
@@ -101,6 +102,7 @@ class Scenario:
         code = self._print(window)
         self._ink(window, day)
         self._month_end(window)
+        custody.hand_over(window, self._camera)
         self._back_up(window)
         self._verify(window, code)
         self._look_at_today(window)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.document import Document
+from bmnn_desktop.registers import YEARLY
 
 
 class Action(Enum):
@@ -52,8 +53,9 @@ def possible_actions(document: Document) -> frozenset[Action]:
     """Return what may be done with `document` as it stands."""
     if document.is_annulled:
         return frozenset()
-    possible = {Action.CORRECT, Action.ANNUL, Action.MOVE}
-    possible |= {Action.MISSING, Action.TAKE_OUT, Action.PROVIDE}
+    possible = {Action.CORRECT, Action.ANNUL, Action.MISSING, Action.TAKE_OUT, Action.PROVIDE}
+    if any(document.book == book.key for book in YEARLY):  # there is another one to move it to
+        possible |= {Action.MOVE}
     comparison = document.comparison
     if document.level is not None and not document.is_sealed:
         possible |= {Action.COPY}

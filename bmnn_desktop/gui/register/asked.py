@@ -26,7 +26,9 @@ BACK_FIELDS = frozenset({BACK_NO.name, PAPER_REFERENCE.name})
 def fields_of_form(book: Book) -> tuple[Field, ...]:
     """Return every field that a form of `book` may ask, in order."""
     opening = (OPENED_BY,) if book.key == "incoming" else ()
-    return (*opening, BACK_NO, PAPER_REFERENCE, *book.fields)
+    # A list of what was there before has no paper of ours behind it.
+    back = (BACK_NO, PAPER_REFERENCE) if book.is_yearly else ()
+    return (*opening, *back, *book.fields)
 
 
 def is_asked(field: Field, values: Mapping[str, object], extra: Collection[str]) -> bool:
@@ -34,7 +36,7 @@ def is_asked(field: Field, values: Mapping[str, object], extra: Collection[str])
     kind = values.get("envelope")
     match field.name:
         case "opened_by" | "back_no" | "paper_reference":
-            return field.name in extra
+            return field.column is not None or field.name in extra
         case "addressee":
             return isinstance(kind, EnvelopeKind) and kind.is_addressee_only
         case "remark":

@@ -18,9 +18,11 @@ from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.gui.custody.copies_panel import CopiesPanel
+from bmnn_desktop.gui.custody.copy_entries import CopyEntry
+from bmnn_desktop.gui.custody.words import balance_words
 from bmnn_desktop.gui.register.actions import Action, possible_actions
 from bmnn_desktop.gui.register.card_parts import (
-    copies_of,
     correction_words,
     directions_of,
     fields_of_line,
@@ -49,6 +51,7 @@ class CardPanel(QFrame):
 
     wanted = Signal(Action)
     done_wanted = Signal(int)  # a direction
+    copy_wanted = Signal(object)  # Holding: its story
     close_wanted = Signal()
 
     def __init__(self, book: Book, parent: QWidget | None = None) -> None:
@@ -56,6 +59,8 @@ class CardPanel(QFrame):
         self._book = book
         self.document: Document | None = None
         self.is_read_only = False  # a guest looks: nothing is offered
+        self.copy_entries: tuple[CopyEntry, ...] = ()
+        self.copies: CopiesPanel | None = None
         self.buttons = {action: self._make_button(action) for action in Action}
         self.setProperty("role", "side")
         self.title = label("", "subtitle")
@@ -97,9 +102,13 @@ class CardPanel(QFrame):
             column.addWidget(label("Dòng đính chính", "field"))
             for correction in card.corrections:
                 column.addWidget(label(correction_words(correction)))
-        if card.copies:
-            column.addWidget(label("Các bản", "field"))
-            column.addLayout(copies_of(card))
+        self.copies = None
+        if card.custody:
+            column.addWidget(label("Các bản   F9", "field"))
+            self.copies = CopiesPanel(card, () if self.is_read_only else self.copy_entries)
+            self.copies.opened.connect(self.copy_wanted)
+            column.addWidget(self.copies)
+            column.addWidget(label(balance_words(card.balance), "quiet"))
         column.addWidget(label("Đã làm gì với dòng này", "field"))
         for line in card.history:
             column.addWidget(label(history_words(line)))
@@ -109,6 +118,12 @@ class CardPanel(QFrame):
         column.addStretch(1)
         self._area.setWidget(body)
         self._offer(document)
+
+    def go_to_copies(self) -> None:
+        """Take the keyboard to the copies."""
+        if self.copies is not None:
+            self.copies.view.setFocus()
+            self._area.ensureWidgetVisible(self.copies)
 
     def can(self, action: Action) -> bool:
         """Tell whether `action` is offered for the line that is shown."""
@@ -136,6 +151,8 @@ class CardPanel(QFrame):
         )
         for action, button in self.buttons.items():
             is_lasting = action in _LASTING and not self.is_read_only
+            if action is Action.MOVE and not self._book.is_yearly:
+                is_lasting = False
             button.setVisible(is_lasting or action in possible)
             button.setEnabled(action in possible)
 

@@ -75,19 +75,6 @@ def fields_of_line(book: Book, document: Document) -> QGridLayout:
     return _grid((name, text.replace("; ", "\n")) for name, text in rows)
 
 
-def copies_of(card: DocumentCard) -> QGridLayout:
-    """Return each copy, who it is for, and how it is sent."""
-    channels = card.document.channels
-    rows = []
-    for place, copy in enumerate(card.copies):
-        words = f"{copy.holder} (bản lưu)" if copy.is_file_copy else copy.holder
-        channel = channels[place] if place < len(channels) else None
-        if channel is not None:
-            words += f" · {channel.label.lower()}"
-        rows.append((f"Bản số {show_number(copy.copy_no)}", words))
-    return _grid(rows)
-
-
 def directions_of(directions: Iterable[Direction], finish: Callable[[int], object]) -> QGridLayout:
     """Return each direction, with a button while it is still to be done."""
     grid = QGridLayout()

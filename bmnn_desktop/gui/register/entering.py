@@ -181,7 +181,7 @@ class Entering(QObject):
 
     def _fill(self, draft: Draft) -> None:
         panel = self._panel
-        if BACK_FIELDS & draft.content.keys():
+        if panel.book.is_yearly and BACK_FIELDS & draft.content.keys():
             panel.ask_back_entry(is_asked=True)
         panel.form.set_values(from_content(panel.form.fields, draft.content))
         panel.draft_notice.tell(draft.saved_at)

@@ -87,7 +87,7 @@ class EntryPanel(QFrame):
     def start_new(self, proposal: Proposal) -> None:
         """Begin an empty line with what can be proposed."""
         self._clear(Errand.NEW, proposal=proposal)
-        if proposal.year < proposal.today.year:
+        if proposal.is_late:
             self.lead.say(Tone.AMBER, f"Đăng ký bổ sung vào sổ năm {proposal.year}.")
         self._propose(proposal, {})
         self._begin()
@@ -160,7 +160,7 @@ class EntryPanel(QFrame):
         self.save_button.setText(_SAVE[errand])
         self.next_button.setVisible(errand is Errand.NEW)
         self.copy_button.setVisible(errand is Errand.NEW)
-        self.back_button.setVisible(errand is Errand.NEW)
+        self.back_button.setVisible(errand is Errand.NEW and self.book.is_yearly)
         self.keep_closed_button.setVisible(errand is Errand.OPEN)
         self._entitle()
 
@@ -175,6 +175,8 @@ class EntryPanel(QFrame):
         day = proposal.today if proposal.today.year == proposal.year else None
         if self.book.key == "incoming":
             proposed: dict[str, Any] = {"arrival_date": day, "envelope": EnvelopeKind.ORDINARY}
+        elif not self.book.is_yearly:
+            proposed = {}  # what lay there before has its own number and day
         else:
             self._last_proposed = self._doc_number_for("")
             proposed = {
@@ -190,7 +192,7 @@ class EntryPanel(QFrame):
 
     def _line_number(self) -> int | None:
         """Return the number that the line has or will have."""
-        back_no = self.form.values()[BACK_NO.name]
+        back_no = self.form.values().get(BACK_NO.name)
         if isinstance(back_no, int):
             return back_no
         if self.proposal is not None:
@@ -212,7 +214,11 @@ class EntryPanel(QFrame):
         values = self.form.values()
         if self.book.key == "incoming":
             self._explain_arrival_no(values["arrival_no"])
-        elif self.proposal is not None and values["doc_number"] == self._last_proposed:
+        elif (
+            self.book.is_yearly
+            and self.proposal is not None
+            and values["doc_number"] == self._last_proposed
+        ):
             self._last_proposed = self._doc_number_for(str(values["doc_type"]))
             self.form.set_values({"doc_number": self._last_proposed})
 
@@ -242,9 +248,9 @@ class EntryPanel(QFrame):
             case Errand.NEW if self.is_back_entry:
                 words = f"Nhập bù từ sổ giấy – năm {proposal.year}"
             case Errand.NEW:
-                words = (
-                    f"Đăng ký mới – số thứ tự {show_number(proposal.seq_no)} năm {proposal.year}"
-                )
+                number = f"số thứ tự {show_number(proposal.seq_no)}"
+                year = f" năm {proposal.year}" if self.book.is_yearly else ""
+                words = f"Đăng ký mới – {number}{year}"
             case _:
                 number = f"số thứ tự {show_number(proposal.seq_no)} năm {proposal.year}"
                 words = f"Ghi lại vào {self.book.short_title.lower()} – {number}"

@@ -21,6 +21,7 @@ from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.gui.register.table_model import RegisterModel
 from bmnn_desktop.gui.register.table_view import RegisterView
 from bmnn_desktop.registers.form_file import load_form
+from bmnn_desktop.services.see_copies import count_unseen
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
@@ -40,7 +41,9 @@ class LinesPanel(QWidget):
 
     def __init__(self, book: Book, office: Office, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._book = book
+        self._book, self._office, self._jobs = book, office, jobs
+        self._count = 0  # lines
+        self._unseen = 0  # copies of a list that nobody has compared with the paper
         self._sought: int | None = None  # the document to select once its row is known
         self.model = RegisterModel(book, office, jobs, self)
         self._pause = QTimer(self)
@@ -66,6 +69,8 @@ class LinesPanel(QWidget):
         """Read the lines on view again."""
         self._pause.stop()
         self.model.show_lines(self.year, self.find_edit.text().strip())
+        if not self._book.is_yearly:
+            self._jobs.new(self._say_unseen).watch(self._office.read(count_unseen))
 
     def offer_years(self, volumes: tuple[Volume, ...]) -> None:
         """Offer the years that have a volume; the one on view stays, at first the newest is."""
@@ -119,15 +124,28 @@ class LinesPanel(QWidget):
         self.empty_label.setText(
             "Không có dòng nào khớp."
             if self.find_edit.text().strip()
-            else "Sổ chưa có dòng nào. Bấm Ctrl+N để đăng ký văn bản đầu tiên."
+            else f"{self._kind} chưa có dòng nào. Bấm Ctrl+N để ghi dòng đầu tiên."
         )
         self._stack.setCurrentIndex(int(is_empty))
         self.arrived.emit()
 
     def _counted(self, number: int) -> None:
-        self.count_label.setText(f"{number} dòng")
+        self._count = number
+        self._say_count()
         if self._sought is not None:
             self.choose(self._sought)
+
+    def _say_unseen(self, number: int) -> None:
+        self._unseen = number
+        self._say_count()
+
+    def _say_count(self) -> None:
+        unseen = f" · {self._unseen} bản chưa đối chiếu" if self._unseen else ""
+        self.count_label.setText(f"{self._count} dòng{unseen}")
+
+    @property
+    def _kind(self) -> str:
+        return "Sổ" if self._book.is_yearly else "Danh mục"
 
     def _build(self) -> None:
         self.view = RegisterView(columns_of(self._book), self)
@@ -171,6 +189,7 @@ class LinesPanel(QWidget):
         self.year_box.setObjectName("year_box")
         self.year_box.setAccessibleName("Năm")
         self.year_box.setMinimumContentsLength(len("Năm 2026"))
+        self.year_box.setVisible(self._book.is_yearly)
         tools = QHBoxLayout()
         tools.setSpacing(12)
         tools.addWidget(self.find_edit, 1)
@@ -180,7 +199,7 @@ class LinesPanel(QWidget):
     def _make_foot(self) -> QHBoxLayout:
         status = load_form(resources.path(f"forms/{self._book.form}.toml")).status
         self.count_label = _quiet("")
-        self.status_label = _quiet(f"Mẫu sổ: {status.label}")
+        self.status_label = _quiet(f"Mẫu {self._kind.lower()}: {status.label}")
         foot = QHBoxLayout()
         foot.addWidget(self.count_label)
         foot.addStretch(1)

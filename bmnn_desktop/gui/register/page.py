@@ -10,6 +10,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bmnn_desktop.gui.copying.acts import CopyingActs
+from bmnn_desktop.gui.custody.acts import CustodyActs
+from bmnn_desktop.gui.custody.copy_entries import copy_entries
+from bmnn_desktop.gui.custody.copy_reader import CopyReader
 from bmnn_desktop.gui.events.acts import EventActs
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.register.actions import Action
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH = 464
 _ANY_WIDTH = 16_777_215  # Qt's own bound
-_READING_KEYS = ("Ctrl+P", "Ctrl+F", "Esc")
+_READING_KEYS = ("Ctrl+P", "Ctrl+F", "F9", "Esc")
 _WIDE = 940  # from here on table and form stand side by side
 
 
@@ -69,6 +72,9 @@ class RegisterPage(QWidget):
         self.acts = LineActs(self, office, self.jobs, lock)
         self.copying = CopyingActs(self, office, self.jobs, lock)
         self.events = EventActs(self, office, self.jobs, lock)
+        self.copy_acts = CustodyActs(self, office, self.jobs, lock)
+        self.reader = CopyReader(self, office, self.jobs, lock)
+        self.card.copy_entries = copy_entries(self.copy_acts)
         self.recipient_lists = (
             RecipientLists(self.entry.form, office, self.jobs, lock)
             if any(field.name == "recipients" for field in book.fields)
@@ -190,6 +196,10 @@ class RegisterPage(QWidget):
         elif self.card.document is not None:
             self.acts.finish_direction(self.card.document, direction)
 
+    def _copies_moved(self, _words: str) -> None:
+        if self.card.document is not None:
+            self._show_card(self.card.document.id)
+
     def _keep_closed(self) -> None:
         line = self.entry.line
         if self.entering.is_active and self.entry.errand is Errand.OPEN and line is not None:
@@ -202,7 +212,7 @@ class RegisterPage(QWidget):
             self.entry.copy_from(previous)
 
     def _switch_back_entry(self) -> None:
-        if self._is_entering_new:
+        if self._is_entering_new and self.book.is_yearly:
             self.entry.ask_back_entry(is_asked=not self.entry.is_back_entry)
 
     def _offer_lists(self) -> None:
@@ -327,6 +337,8 @@ class RegisterPage(QWidget):
         self.entering.next_wanted.connect(self._next)
         self.card.wanted.connect(self._act)
         self.card.done_wanted.connect(self._finish_direction)
+        self.card.copy_wanted.connect(self.reader.open)
+        self.copy_acts.done.connect(self._copies_moved)
         self.card.close_wanted.connect(self._close_side)
         self.copying.paper_wanted.connect(self.copying_paper_wanted)
         for changing in (self.entering, self.acts, self.copying):
@@ -351,6 +363,7 @@ class RegisterPage(QWidget):
             "F8": self._offer_lists,
             "Ctrl+P": self._preview,
             "Ctrl+F": self._find_key,
+            "F9": self.card.go_to_copies,
             "Esc": self._leave,
         }
         keys |= {action.key: lambda action=action: self._act(action) for action in Action}  # type: ignore[misc]

@@ -64,7 +64,6 @@ class SheetsPage(QWidget):
         self.acts.printed.connect(self.refresh)
         self.model = SheetsModel(self)
         self._names = QStringListModel(self)
-        self._row_wish: Callable[[], int] | None = None  # once the sheets have arrived
         self.ui = SheetsUi(self, self.model, self._names)
         self._connect()
         self.setFocusProxy(self.ui.view)
@@ -85,11 +84,6 @@ class SheetsPage(QWidget):
     def start_printing(self) -> None:
         """Begin to print: the receipt sheet of the day, else the first book with new lines."""
         self._wish = self.print_receipts
-        self.refresh()
-
-    def start_handover(self) -> None:
-        """Go to the oldest sheet on which somebody has still to sign."""
-        self._wish = self._go_to_sign
         self.refresh()
 
     def print_receipts(self) -> None:
@@ -185,8 +179,7 @@ class SheetsPage(QWidget):
         before = self.chosen
         self.model.show_sheets(found.sheets)
         row = 0 if before is None else self.model.row_of(before.sheet.number)
-        wish, self._row_wish = self._row_wish, None
-        self.ui.view.selectRow(row if wish is None else wish())
+        self.ui.view.selectRow(row)
         self.ui.pending_label.setText(_volume_words(found, is_asked=self._is_asked(found.volume)))
         self._show_what_can_be_done()
 
@@ -271,18 +264,6 @@ class SheetsPage(QWidget):
                 self.acts.go_on(self.volume)
 
         self.jobs.new(arrived).watch(self._office.read(sheets_overview))
-
-    def _go_to_sign(self) -> None:
-        overview = self._overview
-        if overview is None:
-            return
-        due = [each for each in overview.books if each.open_places]
-        if due:
-            self._row_wish = self.model.row_to_sign
-            self._choose_book(due[0].book)
-        else:
-            self.ui.notice.say(Tone.INFO, "Không còn chỗ nào chưa ký trên giấy.")
-        self.ui.view.setFocus()
 
     def _choose_book(self, key: str) -> None:
         kept = () if self._overview is None else self._overview.books

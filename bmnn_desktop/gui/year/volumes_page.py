@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,7 +19,9 @@ from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.gui.year.volume_acts import VolumeActs
+from bmnn_desktop.gui.year.volume_balance import VolumeBalance
 from bmnn_desktop.gui.year.volumes_model import LACKS, VolumesModel, name_of
+from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.look_at_volumes import VolumeState, look_at_volumes
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 class VolumesPage(QWidget):
     """The buttons act on the volume that is chosen."""
 
+    preview_wanted = Signal(object)  # Subject
+    line_wanted = Signal(str, int)  # book, document
     has_unsaved_text = False
 
     def __init__(self, office: Office, lock: Callable[[], None]) -> None:
@@ -39,6 +44,9 @@ class VolumesPage(QWidget):
         self.acts = VolumeActs(self, office, self.jobs, lock)
         self.acts.changed.connect(self._changed)
         self.acts.waits.connect(self._waits)
+        self.balances = VolumeBalance(self, office, self.jobs, lock)
+        self.balances.preview_wanted.connect(self.preview_wanted)
+        self.balances.line_wanted.connect(self.line_wanted)
         self.model = VolumesModel(self)
         self._build()
         self.setFocusProxy(self.view)
@@ -79,10 +87,17 @@ class VolumesPage(QWidget):
         self.close_button.setEnabled(is_open)
         self.reopen_button.setEnabled(state is not None and not is_open and is_newest)
         self.next_button.setEnabled(is_newest)
+        one = self.chosen
+        is_typed = one is not None and any(one.volume.book == book.key for book in REGISTERS)
+        self.balance_button.setEnabled(is_typed)
         for button in self._writing_buttons:
             button.setVisible(not self._is_read_only)
 
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
+
+    def _balance(self) -> None:
+        if self.chosen is not None:
+            self.balances.look(self.chosen.volume)
 
     def _close(self) -> None:
         if self.chosen is not None:
@@ -122,17 +137,24 @@ class VolumesPage(QWidget):
         self.reopen_button = self._button("Mở lại…", "reopen_button", self._reopen)
         self.next_button = self._button("Mở quyển tiếp theo…", "next_button", self._open_next)
         self.year_button = self._button("Mở sổ năm mới…", "year_button", self._open_year)
+        self.balance_button = self._button("Cân đối bản…", "balance_button", self._balance)
+        self.every_button = self._button(
+            "Cân đối cả kho…", "every_button", self.balances.look_at_all
+        )
         self._writing_buttons = (
             *(self.close_button, self.reopen_button, self.next_button, self.year_button),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
-        for widget in (title, words, self.notice):
+        head = _row(title)
+        head.addWidget(self.every_button)
+        column.addLayout(head)
+        for widget in (words, self.notice):
             column.addWidget(widget)
         column.addLayout(_row(self.next_button, self.year_button))
         column.addWidget(self.view, 1)
-        column.addLayout(_row(self.close_button, self.reopen_button))
+        column.addLayout(_row(self.close_button, self.reopen_button, self.balance_button))
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
@@ -141,10 +163,10 @@ class VolumesPage(QWidget):
         return button
 
 
-def _row(*buttons: QPushButton) -> QHBoxLayout:
+def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    for button in buttons:
-        row.addWidget(button)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return row

@@ -266,8 +266,13 @@ def test_an_outgoing_card_shows_who_gets_which_copy_and_how(
     add(1, recipients=("Công an xã Mẫu @bưu chính", "Đảng ủy xã Mẫu"), drafter="Lê Thị Tập Huấn")
     outgoing.open()
     told = outgoing.card()
-    assert "Công an xã Mẫu · bưu chính" in told
-    assert "Văn phòng (bản lưu)" in told
+    copies = outgoing.page.card.copies
+    assert copies is not None
+    assert [copies.model.index(row, 1).data() for row in range(3)] == [
+        "Tại nơi lưu giữ\nTheo sổ: Công an xã Mẫu · bưu chính",
+        "Tại nơi lưu giữ\nTheo sổ: Đảng ủy xã Mẫu",
+        "Tại nơi lưu giữ\nTheo sổ: Văn phòng (bản lưu)",
+    ]
     assert "Lê Thị Tập Huấn" in told
     with_copies = {Action.COPY, Action.MISSING, Action.TAKE_OUT, Action.PROVIDE}
     assert offered(outgoing) == {Action.CORRECT, Action.ANNUL, Action.MOVE} | with_copies

@@ -1,0 +1,1 @@
+"""Giao – nhận and the copies of a document, by real keys."""
