@@ -30,6 +30,7 @@ from bmnn_desktop.gui.appearance import Appearance
 from bmnn_desktop.gui.composition_order import CompositionOrder, keep_keys_in_order
 from bmnn_desktop.gui.crash_reporter import CrashReporter
 from bmnn_desktop.gui.entrance import Entrance
+from bmnn_desktop.gui.garbage import Garbage
 from bmnn_desktop.gui.translator import VietnameseWords
 from bmnn_desktop.wiring import Wiring
 
@@ -105,6 +106,7 @@ def dress(app: QApplication) -> None:
     QCoreApplication.installTranslator(VietnameseWords(app))
     Appearance(app)
     CompositionOrder(app)
+    Garbage(app)
 
 
 def relaunch(place: Path) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +19,16 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
 # A loaded machine is no failure, and what failed can be replayed from the report alone.
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect garbage where an application that was dressed has left it to its own timer."""
+    yield
+    if not gc.isenabled():
+        from bmnn_desktop.gui.garbage import collect_if_due  # noqa: PLC0415  (Qt is loaded then)
+
+        collect_if_due()
 
 
 @pytest.fixture(autouse=True)

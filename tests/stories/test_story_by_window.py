@@ -93,6 +93,7 @@ def _found(wizard: FoundingWizard) -> None:
     type_text(ui.own_edit.line, FOUNDING.passphrase)
     type_text(ui.repeat_edit.line, FOUNDING.passphrase)
     press(ui.repeat_edit.line, Qt.Key.Key_Return)
+    press(ui.next_button, Qt.Key.Key_Space)  # nobody confirms yet
     until(lambda: wizard.sheet is not None, "the vault")
     assert wizard.sheet is not None
     press(ui.next_button, Qt.Key.Key_Space)
