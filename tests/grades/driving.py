@@ -36,6 +36,7 @@ from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.list_sheets import waiting_prints
 from bmnn_desktop.services.year_change import Step
 from bmnn_desktop.store import documents, sheets, volumes
+from tests.grades.custody_window import CUSTODY_DRIVERS, CUSTODY_LATER
 from tests.grades.deed import INSPECTION, NEW, NEW_PHRASE, OPENED
 from tests.grades.stage import MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
@@ -44,6 +45,7 @@ T = TypeVar("T")
 WINDOW_LATER = frozenset(
     {"confirm", "person.change", "person.stick", "person.release", "generation.begin"}
     | {"sheet.unsign"}
+    | CUSTODY_LATER
 )
 # Done by the window, driven by tests of its own: the inspector's session and the recipient lists.
 ELSEWHERE = {
@@ -275,4 +277,5 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.answer(date(2026, 3, 6), True, signal="stated"),
     ),
     "backup.create": _back_up,
+    **CUSTODY_DRIVERS,
 }
