@@ -14,6 +14,7 @@ from bmnn_desktop.gui.copying.asking import Asking
 from bmnn_desktop.gui.copying.orders_dialog import OrdersDialog, Wish
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.events.acts import EventActs
+from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.services.list_copy_orders import show_copy_order
 from bmnn_desktop.services.open_matters import Matters, open_matters
 from tests.grades.custody_stage import (
@@ -104,6 +105,10 @@ def _order(wish: Wish, order: Callable[[Custody], int]) -> Step:
     )
 
 
+def _close_short(hand: Hand) -> None:
+    VolumeActs(hand.window, hand.office, hand.jobs, hand.window.lock).ask_to_close(hand.volume())
+
+
 _MAKE = _order(Wish.MAKE, lambda stood: stood.permitted)
 CUSTODY_DRIVERS: dict[str, Step] = {
     "copy.request": _ask(lambda h: _asking(h).request(), asdict(COPYING)),
@@ -157,8 +162,5 @@ CUSTODY_DRIVERS: dict[str, Step] = {
         {key: value for key, value in asdict(FOUND).items() if key != "lost"},
     ),
     "stock.enter": lambda h: h.saving("stock")._add(STOCKED, then_next=False),
-    "volume.close_short": _ask(
-        lambda h: h.books.ask_to_close(h.volume()),
-        "đang tìm một bản",
-    ),
+    "volume.close_short": _ask(_close_short, "đang tìm một bản"),
 }
