@@ -137,7 +137,7 @@ EVENT_DEEDS: tuple[Deed, ...] = (
         lambda o, s: o.write(open_incident, (s.stage.custody.in_store,), CASE),
         lambda _s: [
             *("incident", "open", *IN_STORE, "--discovered-at", CASE.discovered_at),
-            *("--discoverer", CASE.discoverer),
+            *("--discoverer", CASE.discoverer, "--last-seen", "Ở Văn phòng"),
         ],
     ),
     Deed(
