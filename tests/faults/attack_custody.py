@@ -51,7 +51,9 @@ def mend_journal(sql: sqlcipher.Connection, store: bytes, seq: int) -> None:
         elif row is not None:
             text = forging.TEXT[change.table]
             changes.append(
-                change_of(change.table, dict(row), text, salt=change.salt, replaces=change.replaces)
+                change_of(
+                    change.table, dict(row), text, salt=change.salt or b"", replaces=change.replaces
+                )
             )
     forging.put_changes(sql, seq, changes)
     forging.remake(sql, store, seq)
