@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bmnn_desktop.domain import action as actions
+from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome
@@ -177,21 +178,44 @@ def _make_late(deed: Deed) -> str:
     columns = deed.first("copy_order")
     if not columns:
         return ""
-    what = thing_words(deed)
-    about = f" của {what}" if what else ""
-    return f"Ghi sau việc sao, chụp {columns['made']} bản{about}"
+    copies, line = custody_sentence.copies_words(deed), thing_words(deed)
+    made = f"{columns['made']} bản{f' của {line}' if line else ''}"
+    return f"Ghi sau việc sao, chụp {copies or made}"
 
 
 def _save_authority(deed: Deed) -> str:
-    what = thing_words(deed)
-    return f"{_as_in_table(deed)}: {what}" if what else ""
+    columns = deed.first("authority")
+    if not columns:
+        return ""
+    if not columns["in_use"]:
+        return f"Bỏ người có thẩm quyền cho phép: “{columns['post']}”"
+    level = Level(str(columns["level"])).label
+    basis = f"đến độ {level}, căn cứ {columns['citation']}"
+    return f"{_as_in_table(deed)}: “{columns['post']}”, {basis}"
+
+
+def _enter_stock(deed: Deed) -> str:
+    columns = deed.first("document")
+    if not columns:
+        return ""
+    holder = f", {columns['receiving_unit']} giữ" if columns.get("receiving_unit") else ""
+    count = f"{columns['copies_issued']} bản"
+    return f"{_as_in_table(deed)}: {count} của {own_line(columns)}{holder}"
+
+
+def _close_short(deed: Deed) -> str:
+    columns = deed.first("volume")
+    if not columns:
+        return ""
+    said = f": {columns['discrepancy']}" if columns.get("discrepancy") else ""
+    return f"Khóa {own_volume(columns)} có sai lệch số bản{said}"
 
 
 def _incident_open(deed: Deed) -> str:
     columns = deed.first("incident")
     if not columns:
         return ""
-    what = thing_words(deed)
+    what = custody_sentence.copies_words(deed)
     kind = IncidentKind(str(columns["kind"])).label.lower()
     case = f"Báo {kind}, vụ việc số {columns['number']} năm {columns['year']}"
     return f"{case}: {what}" if what else case
@@ -202,7 +226,11 @@ def _incident_close(deed: Deed) -> str:
     if not columns:
         return ""
     outcome = IncidentOutcome(str(columns["outcome"])).label.lower()
-    return f"Kết thúc vụ việc số {columns['number']} năm {columns['year']}: {outcome}"
+    parts = [f"Kết thúc vụ việc số {columns['number']} năm {columns['year']}: {outcome}"]
+    for words, standing in (("mất", Standing.LOST), ("tìm thấy", Standing.STORE)):
+        if copies := custody_sentence.copies_words(deed, standing):
+            parts.append(f"{words} {copies}")
+    return "; ".join(parts)
 
 
 def _provision_decide(deed: Deed) -> str:
@@ -249,6 +277,8 @@ _DAYS = {
     "incident.close": (("incident", "closed_on"),),
     "provision.decide": (("provision", "decided_on"),),
     "provision.give": (("provision", "given_on"),),
+    "stock.enter": (("document", "registered_on"),),
+    "volume.close_short": (("volume", "closed_on"),),
     **custody_sentence.DAYS,
 }
 SENTENCES: dict[str, Callable[[Deed], str]] = {
@@ -278,6 +308,8 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "incident.close": _incident_close,
     "provision.decide": _provision_decide,
     "provision.give": _provision_give,
+    "stock.enter": _enter_stock,
+    "volume.close_short": _close_short,
     "attempts.tampered": _as_in_table,
     "custody.archive": custody_sentence.MOVES["custody.archive"],
     "header.revived": _as_in_table,

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from bmnn_desktop.domain.custody import Origin
+from bmnn_desktop.domain.custody import Origin, Standing
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.services.deed import Deed, line_words
 from bmnn_desktop.store.canonical import Columns
+from bmnn_desktop.store.row_names import NamedCopy, Numbered
 
 _FEW = 3
+_NO_LINE = Numbered("", 0, 0)
 
 
-def copies_words(deed: Deed) -> str:
-    """Return "bản số 03 của số 12 sổ đi 2026", of many how many; nothing where none moved."""
+def copies_words(deed: Deed, *standings: Standing) -> str:
+    """Return "bản số 03 của số 12 sổ đi 2026", of many how many; nothing where none is named.
+
+    `standings`: only those that the entry left so.
+    """
     by_line: dict[str, dict[int, str]] = {}
-    for image in deed.of("copy"):
-        columns = image.columns
-        known = deed.names.documents.get(int(columns["document_id"] or 0))
-        number = Origin(str(columns["origin"])).number(int(columns["copy_no"] or 0))
-        line = "" if known is None else line_words(known)
-        by_line.setdefault(line, {})[image.row] = f"{number[:1].lower()}{number[1:]}"
+    for row, copy in _copies(deed, standings):
+        number = Origin(copy.origin).number(copy.number)
+        line = line_words(copy.line) if copy.line.book else ""
+        by_line.setdefault(line, {})[row] = f"{number[:1].lower()}{number[1:]}"
     if not by_line:
         return ""
     count = sum(map(len, by_line.values()))
@@ -35,6 +38,19 @@ def copies_words(deed: Deed) -> str:
     lines = [line for line in by_line if line]
     more = f" và {len(lines) - _FEW} dòng khác" if len(lines) > _FEW else ""
     return f"{count} bản của {', '.join(lines[:_FEW])}{more}"
+
+
+def _copies(deed: Deed, standings: tuple[Standing, ...]) -> Iterator[tuple[int, NamedCopy]]:
+    known = {standing.value for standing in standings}
+    for image in deed.of("copy"):
+        columns = image.columns
+        if not known or columns.get("standing") in known:
+            line = deed.names.documents.get(int(columns["document_id"] or 0), _NO_LINE)
+            yield image.row, NamedCopy(line, str(columns["origin"]), int(columns["copy_no"] or 0))
+    for image in () if known else deed.of("incident_item"):  # of a leak the copy's row is as it was
+        row = int(image.columns["copy_id"] or 0)
+        if row in deed.names.copies:
+            yield row, deed.names.copies[row]
 
 
 def _told(
@@ -97,5 +113,8 @@ MOVES: dict[str, Callable[[Deed], str]] = {
     "custody.remind": _told("Nhắc trả", _of),
     "custody.give_back": _told("Trả nơi ban hành", _of),
     "custody.archive": _told("Nộp lưu trữ", _of),
+    "removal.take": _told("Mang ra khỏi nơi lưu giữ", _of),
+    "removal.bring_back": _told("Mang về nơi lưu giữ"),
+    "stock.see": _told("Đối chiếu với bản giấy"),
 }
 DAYS = dict.fromkeys(MOVES, (("custody", "on_day"),))

@@ -118,6 +118,11 @@ def _about_document(deed: Deed, image: Image) -> str:
     return "" if known is None else line_words(known)
 
 
+def _about_case(deed: Deed, image: Image) -> str:
+    known = deed.names.incidents.get(int(image.columns["incident_id"] or 0))
+    return "" if known is None else f"số {known.number} năm {known.year}"
+
+
 def run_words(deed: Deed, image: Image) -> str:
     """Return what a print run printed, and of which volume or line."""
     columns = image.columns
@@ -164,10 +169,13 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "copy": _about_document,
     "authority": lambda _deed, image: f"“{image.columns['post']}”",
     "provision": _about_document,
+    "incident_step": _about_case,
+    "incident_item": _about_case,
     "sheet_line": _about_document,
 }
 _ANY = tuple(_THINGS)
 _TOLD = {
+    "incident.step": ("incident_step", "incident_item"),
     "vault.found": ("organisation",),
     "book.print": ("print_run",),
     "book.print.answer": ("print_run",),

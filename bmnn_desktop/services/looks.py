@@ -245,7 +245,6 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     preview_incoming_paper: _incoming,
     document_custody: lambda desk, asked: _line(desk, asked["document_id"]),
     copy_chain: _copy,
-    find_copy: _numbered,
     custody_of_line: _numbered,
     holdings_of: _held,
     name_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các bản gọi theo số"),),
@@ -299,10 +298,12 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     draw_sample: _sampled,
     preview_sample_sheet: _sampled,
 }
-# Counts, words of the program, what the guest himself has done; rows of a list already recorded.
+# Counts, words of the program, what the guest himself has done; rows of a list already recorded,
+# and the row behind a copy's number: a command that is then refused has shown nothing.
 _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
     {
         distribution_lists,
+        find_copy,
         find_draft,
         find_inspection,
         inspection_figures,

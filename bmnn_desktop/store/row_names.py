@@ -16,6 +16,11 @@ _SHEETS = (
     " WHERE s.id IN ({marks})"
 )
 _PEOPLE = "SELECT id, name FROM person WHERE id IN ({marks})"
+_COPIES = (
+    "SELECT c.id, d.book, d.year, d.seq_no, c.origin, c.copy_no"
+    " FROM copy AS c JOIN document AS d ON d.id = c.document_id WHERE c.id IN ({marks})"
+)
+_INCIDENTS = "SELECT id, year, number FROM incident WHERE id IN ({marks})"
 _HIDDEN = "SELECT id FROM document WHERE level = 'TUYET_MAT' AND id IN ({marks})"
 _BATCH = 500
 
@@ -28,6 +33,21 @@ class Numbered(NamedTuple):
     number: int
 
 
+class NamedCopy(NamedTuple):
+    """A copy as people name it: its line, where it comes from, its own number."""
+
+    line: Numbered
+    origin: str
+    number: int
+
+
+class Case(NamedTuple):
+    """An incident as people name it."""
+
+    year: int
+    number: int
+
+
 @dataclass(frozen=True)
 class Names:
     """What the rows are called that an entry names only by their ids."""
@@ -36,6 +56,8 @@ class Names:
     volumes: Mapping[int, Numbered] = field(default_factory=dict)
     sheets: Mapping[int, Numbered] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=dict)
+    copies: Mapping[int, NamedCopy] = field(default_factory=dict)
+    incidents: Mapping[int, Case] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """Return what `names_from_json` reads."""
@@ -44,6 +66,10 @@ class Names:
             "volumes": [[row, *name] for row, name in self.volumes.items()],
             "sheets": [[row, *name] for row, name in self.sheets.items()],
             "people": [[row, name] for row, name in self.people.items()],
+            "copies": [
+                [row, *name.line, name.origin, name.number] for row, name in self.copies.items()
+            ],
+            "incidents": [[row, *name] for row, name in self.incidents.items()],
         }
 
 
@@ -54,13 +80,21 @@ def names_from_json(body: Mapping[str, Any]) -> Names:
         volumes=_numbered(body["volumes"]),
         sheets=_numbered(body["sheets"]),
         people={int(row): str(name) for row, name in body["people"]},
+        copies={
+            int(row): NamedCopy(_number(*line), str(origin), int(number))
+            for row, *line, origin, number in body["copies"]
+        },
+        incidents={
+            int(row): Case(int(year), int(number)) for row, year, number in body["incidents"]
+        },
     )
 
 
 def names_of(rows: Rows, images: Iterable[Columns]) -> Names:
     """Return what the rows are called that the columns of these rows name by id."""
     wanted: dict[str, set[int]] = {
-        column: set() for column in ("document_id", "volume_id", "sheet_id", "person_id")
+        f"{noun}_id": set()
+        for noun in ("document", "volume", "sheet", "person", "copy", "incident")
     }
     for columns in images:
         for column, ids in wanted.items():
@@ -71,6 +105,8 @@ def names_of(rows: Rows, images: Iterable[Columns]) -> Names:
         volumes=volumes(rows, wanted["volume_id"]),
         sheets=sheets(rows, wanted["sheet_id"]),
         people=people(rows, wanted["person_id"]),
+        copies=copies(rows, wanted["copy_id"]),
+        incidents=incidents(rows, wanted["incident_id"]),
     )
 
 
@@ -94,15 +130,30 @@ def people(rows: Rows, ids: Collection[int]) -> dict[int, str]:
     return {row[0]: row[1] for row in _all(rows, _PEOPLE, ids)}
 
 
+def copies(rows: Rows, ids: Collection[int]) -> dict[int, NamedCopy]:
+    """Return copies by their ids."""
+    return {
+        row[0]: NamedCopy(Numbered(row[1], row[2], row[3]), row[4], row[5])
+        for row in _all(rows, _COPIES, ids)
+    }
+
+
+def incidents(rows: Rows, ids: Collection[int]) -> dict[int, Case]:
+    """Return incidents by their ids."""
+    return {row[0]: Case(row[1], row[2]) for row in _all(rows, _INCIDENTS, ids)}
+
+
 def top_secret(rows: Rows, ids: Collection[int]) -> frozenset[int]:
     """Return which of these documents are Tuyệt mật now: no subject of theirs is shown."""
     return frozenset(row[0] for row in _all(rows, _HIDDEN, ids))
 
 
 def _numbered(body: Iterable[tuple[Any, Any, Any, Any]]) -> dict[int, Numbered]:
-    return {
-        int(row): Numbered(str(book), int(year), int(number)) for row, book, year, number in body
-    }
+    return {int(row): _number(book, year, number) for row, book, year, number in body}
+
+
+def _number(book: Any, year: Any, number: Any) -> Numbered:  # noqa: ANN401
+    return Numbered(str(book), int(year), int(number))
 
 
 def _all(rows: Rows, sql: str, ids: Collection[int]) -> list[Row]:

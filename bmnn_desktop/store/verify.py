@@ -205,16 +205,22 @@ def _replay_all(
 
 
 def compare(connection: sqlcipher.Connection, replay: Replay) -> None:
-    """Compare every journalled table with what the journal says it holds; raise BrokenError."""
+    """Compare every journalled table with what the journal says it holds.
+
+    Raises BrokenError: of tables that differ, the one whose row the earliest entry wrote.
+    """
     if schemas.actual(connection) != replay.schema.expected(replay.version):
         raise BrokenError(replay.seq, "cấu trúc bảng bị sửa từ bên ngoài")
-    for table in tables.journalled_in(replay.scratch):
-        row = _first_difference(connection, replay.scratch, table)
-        if row is not None:
-            raise BrokenError(
-                _newest(connection, table, row) or replay.seq,
-                f"bảng {table} không khớp với nhật ký ở dòng {row}",
-            )
+    broken = [
+        BrokenError(
+            _newest(connection, table, row) or replay.seq,
+            f"bảng {table} không khớp với nhật ký ở dòng {row}",
+        )
+        for table in tables.journalled_in(replay.scratch)
+        if (row := _first_difference(connection, replay.scratch, table)) is not None
+    ]
+    if broken:
+        raise min(broken, key=lambda error: error.seq)
 
 
 def _first_difference(

@@ -12,12 +12,13 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bmnn_desktop.store import schema as schemas
 from bmnn_desktop.store.tables import is_local
-from tests.faults import attack_file, attack_journal
+from tests.faults import attack_custody, attack_file, attack_journal
+from tests.faults.moved import move_copies
 from tests.faults.tamper import ATTACKS, Target
 from tests.faults.vaults import Ran, Sample, build, run_here
 
 # Each fills ATTACKS.
-_KINDS = (attack_file, attack_journal)
+_KINDS = (attack_file, attack_journal, attack_custody)
 
 # An old copy of a page that had not changed, or holds what only this computer remembers; two equal
 # changes; a bit of the search index that counts its own merges: what left every compared table and
@@ -41,6 +42,7 @@ class Ground:
         sample = build(room / "ground", documents)
         older = sample.database.read_bytes()
         sample.add(range(documents + 1, documents + 5))
+        move_copies(sample)
         return cls(sample, older, room)
 
     def attacked(self, name: str, dice: random.Random) -> Sample:

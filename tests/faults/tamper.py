@@ -1,6 +1,6 @@
 """Scripted attacks on a vault: each leaves a file that `verify` must not call sound.
 
-The attacks stand in attack_journal and attack_file; importing those fills ATTACKS.
+The attacks stand in attack_journal, attack_file and attack_custody; importing those fills ATTACKS.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ FIRST_BYTES = 64
 TABLES = (
     *("organisation", "person", "signer", "volume"),
     *("document", "recipient", "copy", "backup_recipient"),
+    *("custody", "handover", "receipt", "copy_order", "incident", "incident_item"),
 )
 
 

@@ -222,9 +222,9 @@ BOOK_DEEDS: tuple[Deed, ...] = (
         "sheet.unsign",
         KEEPERS,
         lambda o, _s: o.write(
-            take_back_mark, "outgoing", year=2026, sheet=1, place="1.1", reason="nhầm"
+            take_back_mark, "outgoing", year=2026, sheet=1, place="2.1", reason="nhầm"
         ),
-        lambda _s: ["sheet", "take-back", "outgoing", *OF_2026, 1, "1.1", *WHY],
+        lambda _s: ["sheet", "take-back", "outgoing", *OF_2026, 1, "2.1", *WHY],
     ),
     Deed(
         "sheet.spoil",

@@ -40,6 +40,7 @@ from bmnn_desktop.services.list_sheets import waiting_prints
 from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.year_change import Step
 from bmnn_desktop.store import documents, sheets, volumes
+from tests.grades.custody_window import CUSTODY_DRIVERS, CUSTODY_ELSEWHERE
 from tests.grades.deed import INSPECTION, NEW, NEW_PHRASE, OPENED
 from tests.grades.stage import GONE, MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
@@ -54,6 +55,7 @@ ELSEWHERE = {
     "list.save": "tests/gui/register/test_recipient_lists.py",
     "list.drop": "tests/gui/register/test_recipient_lists.py",
     "document.add_late": "tests/gui/register/test_entering.py",
+    **CUSTODY_ELSEWHERE,
 }
 
 
@@ -311,4 +313,5 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.answer(date(2026, 3, 6), True, signal="stated"),
     ),
     "backup.create": _back_up,
+    **CUSTODY_DRIVERS,
 }

@@ -43,6 +43,8 @@ from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.set_signing import set_signing
 from bmnn_desktop.store.connection import open_database
 from tests.faults.vaults import copy_vault
+from tests.grades import custody_stage
+from tests.grades.custody_stage import Custody
 from tests.services.offices import DOCUMENT, PASSPHRASE, FakeClock, cheap_wiring, found
 from tests.services.signing import InPerson
 
@@ -104,6 +106,7 @@ class Stage:
     proposal: int  # the entry that waits for its answer: the keeper wants a volume reopened
     run: int  # the print that waits for its answer
     direction: int
+    custody: Custody
 
 
 @dataclass
@@ -217,9 +220,10 @@ def build(home: Path, *, confirmers: bool) -> Stage:
         sheet = settled.sheet or sheet
     office.write(revoke_person, GONE, reason="nghỉ hưu").result()
     struck, proposal, run, direction = _fill(office, home)
+    custody = custody_stage.stand(office)
     key = office.training_database_key()
     office.close()
-    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction)
+    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody)
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:
@@ -236,7 +240,7 @@ def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:
     ).result()  # fmt: skip
     office.write(answer_print, printed.run_id, Answer.GOOD).result()
     office.write(
-        mark_signed, "outgoing", year=2026, sheet=1, except_places=("2.1", "2.2")
+        mark_signed, "outgoing", year=2026, sheet=1, except_places=("1.1", "1.2", "3.1", "3.2")
     ).result()  # fmt: skip
     struck = office.write(
         annul_document, "outgoing", year=2026, seq_no=3, reason="ghi trùng"

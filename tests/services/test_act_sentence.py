@@ -11,7 +11,7 @@ from bmnn_desktop.services.act_sentence import SENTENCES, act_sentence, act_word
 from bmnn_desktop.services.deed import Deed
 from bmnn_desktop.store.canonical import Columns, Value
 from bmnn_desktop.store.journal_reading import Image, RowKey
-from bmnn_desktop.store.row_names import Names, Numbered
+from bmnn_desktop.store.row_names import Case, NamedCopy, Names, Numbered
 
 ON = date(2026, 3, 5)
 GRADED = [action for action in ACTIONS if action.grade is not Grade.NONE]
@@ -20,6 +20,8 @@ NAMES = Names(
     volumes={1: Numbered("outgoing", 2026, 1)},
     sheets={7: Numbered("outgoing", 2026, 3)},
     people={2: "Nguyễn Văn Mẫu"},
+    copies={8: NamedCopy(Numbered("outgoing", 2026, 14), "issued", 3)},
+    incidents={4: Case(2026, 3)},
 )
 
 
@@ -41,6 +43,11 @@ def sheet(number: int, state: str = "spoiled") -> Image:
     return image("sheet", 7, volume_id=1, number=number, state=state, state_on="2026-03-05")
 
 
+def copy(standing: str, row: int = 8, **columns: Value) -> Image:
+    known: dict[str, Value] = {"document_id": 4, "origin": "issued", "copy_no": 3, "holder": ""}
+    return image("copy", row, **{**known, "standing": standing, **columns})
+
+
 VOLUME = image("volume", 1, book="outgoing", year=2026, number=1, closed_on=None)
 PROVISION = image(
     "provision",
@@ -60,6 +67,10 @@ INCIDENT = image(
     outcome="found",
     closed_on="2026-03-05",
 )
+AUTHORITY = image(
+    "authority", 1, post="Giám đốc Thí Dụ", level="TOI_MAT", citation="Quyết định 5/QĐ", in_use=1
+)
+MADE = [copy("store", number, origin="made", copy_no=number) for number in range(20, 25)]
 DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
     "provision.decide": (
         (PROVISION,),
@@ -70,10 +81,34 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         "Cung cấp, chuyển giao số 14 sổ đi 2026 (Bản số 01) cho Sở Thí Dụ",
     ),
     "incident.open": (
-        (INCIDENT, image("copy", document_id=4)),
-        "Báo chưa tìm thấy, vụ việc số 3 năm 2026: số 14 sổ đi 2026",
+        (INCIDENT, copy("not_found")),
+        "Báo chưa tìm thấy, vụ việc số 3 năm 2026: bản số 03 của số 14 sổ đi 2026",
     ),
-    "incident.close": ((INCIDENT,), "Kết thúc vụ việc số 3 năm 2026: đã tìm thấy"),
+    "incident.close": (
+        (INCIDENT, copy("store"), copy("lost", 9, copy_no=1)),
+        (
+            "Kết thúc vụ việc số 3 năm 2026: đã tìm thấy; mất bản số 01 của số 14 sổ đi 2026; "
+            "tìm thấy bản số 03 của số 14 sổ đi 2026"
+        ),
+    ),
+    "stock.enter": (
+        (
+            line(
+                2, "stock", receiving_unit="Phòng Thí Dụ", copies_issued=3,
+                registered_on="2026-03-05",
+            ),
+        ),
+        "Ghi tài liệu có sẵn từ trước: 3 bản của số 02 tài liệu có sẵn 2026, Phòng Thí Dụ giữ",
+    ),
+    "volume.close_short": (
+        (
+            image(
+                "volume", 1, book="outgoing", year=2026, number=1, closed_on="2026-03-05",
+                discrepancy="đang tìm bản số 03",
+            ),
+        ),
+        "Khóa quyển 01 sổ đi 2026 có sai lệch số bản: đang tìm bản số 03",
+    ),
     "vault.restore": ((), "Khôi phục kho sổ từ bản sao lưu"),
     "generation.begin": ((), "Đổi toàn bộ khóa của kho sổ"),
     "recovery.renew": ((), "Cấp phiếu khóa khôi phục mới"),
@@ -150,12 +185,15 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         "Máy báo ngày 01/01/2020, ghi sổ theo ngày 05/03/2026",
     ),
     "copy.make_late": (
-        (image("copy_order", 1, document_id=4, made=3, made_on="2026-03-05"),),
-        "Ghi sau việc sao, chụp 3 bản của số 14 sổ đi 2026",
+        (image("copy_order", 1, document_id=4, made=5, made_on="2026-03-05"), *MADE),
+        "Ghi sau việc sao, chụp 5 bản của số 14 sổ đi 2026",
     ),
     "authority.save": (
-        (image("authority", 1, post="Giám đốc Thí Dụ"),),
-        "Ghi người có thẩm quyền cho phép: “Giám đốc Thí Dụ”",
+        (AUTHORITY,),
+        (
+            "Ghi người có thẩm quyền cho phép: “Giám đốc Thí Dụ”, đến độ Tối mật, căn cứ "
+            "Quyết định 5/QĐ"
+        ),
     ),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
     "header.revived": ((), "Tệp khóa cũ bị đặt lại"),
@@ -209,6 +247,46 @@ def test_an_ordinary_act_says_to_what_it_was_done(
     action: str, images: tuple[Image, ...], words: str
 ) -> None:
     assert words in act_words(Deed(action, ON, images=images, names=NAMES))
+
+
+@pytest.mark.parametrize(
+    ("action", "images", "words"),
+    [
+        (
+            "incident.open",
+            (
+                image("incident", year=2026, number=3, kind="leaked"),
+                image("incident_item", incident_id=4, copy_id=8),
+            ),
+            "Báo nghi lộ, vụ việc số 3 năm 2026: bản số 03 của số 14 sổ đi 2026",
+        ),
+        (
+            "incident.step",
+            (image("incident_step", incident_id=4, kind="measure"),),
+            "Ghi việc của vụ việc: số 3 năm 2026",
+        ),
+        (
+            "copy.make_late",
+            (image("copy_order", 1, document_id=4, made=1), *MADE[:1]),
+            "Ghi sau việc sao, chụp bản sao số 20 của số 14 sổ đi 2026",
+        ),
+        (
+            "authority.save",
+            (image("authority", 1, **{**AUTHORITY.columns, "in_use": 0}),),
+            "Bỏ người có thẩm quyền cho phép: “Giám đốc Thí Dụ”",
+        ),
+        (
+            "removal.take",
+            (image("removal", 1), copy("taken_out", holder="Lê Văn Thử")),
+            "Mang ra khỏi nơi lưu giữ bản số 03 của số 14 sổ đi 2026: Lê Văn Thử",
+        ),
+        ("stock.see", (copy("store"),), "Đối chiếu với bản giấy bản số 03 của số 14 sổ đi 2026"),
+    ],
+)
+def test_what_happens_to_copies_names_them(
+    action: str, images: tuple[Image, ...], words: str
+) -> None:
+    assert act_words(Deed(action, ON, images=images, names=NAMES)) == words
 
 
 def test_a_sealed_line_and_an_old_print_are_told_too() -> None:

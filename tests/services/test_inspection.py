@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -260,6 +261,23 @@ def test_one_opened_by_command_is_carried_on_by_commands(office: Office, clock: 
     assert "Phiên kiểm tra lần trước" in window.notices[0]
     add(window)
     window.close()
+
+
+def test_of_every_service_a_front_end_reads_it_was_decided_what_it_shows() -> None:
+    """Whatever way it is handed to the office: by name, in a table, as an argument."""
+    reading = services_at("Desk")
+    rooms = [PACKAGE / room for room in ("gui", "cli")]
+    known = {
+        name.name
+        for path in own_python()
+        if any(path.is_relative_to(room) for room in rooms)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(services.__name__)
+        for name in node.names
+    }
+    shown = {name for name in known if name in reading}
+    assert len(shown) > 60
+    assert {name for name in shown if not is_decided(reading[name])} == set()
 
 
 def test_of_every_service_that_is_read_it_was_decided_what_it_shows() -> None:

@@ -23,6 +23,7 @@ from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.asked import Asked
 from bmnn_desktop.store.entry import Kind
 from tests.cli.terminal import Shell
+from tests.services import custody_fills
 from tests.services.offices import PASSPHRASE
 from tests.services.second_people import CHIEF, TwoPeople, unlock_as
 
@@ -95,6 +96,19 @@ FILLS: dict[str, Callable[[Act], object]] = {
     "day.state": lambda act: act.insert(
         "stated_day", clock_on="2020-01-01", stated_on="2026-03-05", person_id=1
     ),
+    "custody.archive": lambda act: act.update(
+        "copy", 1, standing="archived", holder="Lưu trữ tỉnh"
+    ),
+    "copy.make_late": custody_fills.make_late,
+    "authority.save": lambda act: act.insert(
+        "authority", post="Chánh Văn phòng", level="MAT", citation="Quy chế số 1", in_use=1
+    ),
+    "provision.decide": custody_fills.decide,
+    "provision.give": custody_fills.give,
+    "incident.open": custody_fills.open_leak,
+    "incident.close": custody_fills.close_case,
+    "stock.enter": lambda act: act.update("document", 2, receiving_unit="Phòng Thí Dụ"),
+    "volume.close_short": lambda act: act.update("volume", 1, discrepancy="đang tìm bản số 03"),
     "attempts.tampered": _nothing,
     "header.revived": _nothing,
 }  # fmt: skip
@@ -169,6 +183,7 @@ def test_it_is_the_same_sentence_wherever_it_stands(
         assert said.endswith("; lý do: có lý do"), key
         if key in WAITING:
             assert (screen[seq], command[seq]) == (said, said), key
+    assert "năm 2026: bản số 02 của số 01 sổ đi" in sheet[acted["incident.open"]]
     assert len({sheet[seq] for seq in acted.values()}) >= len(acted) - 1
     office.close()
     said_here = shell("journal", "pending").out + shell("journal", "unconfirmed").out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from bmnn_desktop.gui.custody.send_dialog import SendDialog
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
 from bmnn_desktop.services.answer_parcel import answer_parcel
 from bmnn_desktop.services.give_copies import give_copies, pass_everything_on
+from bmnn_desktop.services.let_go import archive_copies, give_back_copies
 from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.refuse_lines import refuse_lines
@@ -39,6 +41,7 @@ Said = Callable[[Any], str]  # from what a service returned to what is said
 _DAY = Field("on", "Ngày", None, FieldKind.DATE)
 _REASON = Field("reason", "Lý do", None, FieldKind.TEXT)
 _RECEIVER = Field("receiver", "Người nhận", None, FieldKind.TEXT, remembered=True)
+_ARCHIVE = Field("archive", "Nơi lưu trữ", None, FieldKind.TEXT)
 _REMARK = Field("remark", "Ghi chú", None, FieldKind.TEXT, required=False)
 _DUE = Field("due_on", "Hạn trả", None, FieldKind.DATE, required=False)
 _DUE_BACK = Field("due_on", "Trả chậm nhất ngày", None, FieldKind.DATE)
@@ -112,6 +115,28 @@ class CustodyActs(QObject):
         self._write(
             dialog, lambda _: f"Đã ghi nơi để của {len(some)} bản.", place_copies, _ids(some)
         )
+
+    def give_back(self, some: Sequence[Holding]) -> None:
+        """Ask who takes received copies for the body that issued them."""
+        fields = (replace(_RECEIVER, required=False, hint="Để trống: nơi ban hành"), _REMARK)
+        head = _count("Trả nơi ban hành", some)
+        dialog = self._ask("Trả nơi ban hành", "Ghi trả", fields, head)
+
+        def said(handed: HandedOut) -> str:
+            return f"Đã ghi trả nơi ban hành {len(some)} bản: {lines_words(handed)}."
+
+        self._write(dialog, said, give_back_copies, _ids(some))
+
+    def archive(self, some: Sequence[Holding]) -> None:
+        """Ask which archive takes copies."""
+        dialog = self._ask(
+            "Nộp lưu trữ", "Ghi nộp", (_ARCHIVE, _REMARK), _count("Nộp lưu trữ", some)
+        )
+
+        def said(handed: HandedOut) -> str:
+            return f"Đã ghi nộp lưu trữ {len(some)} bản: {lines_words(handed)}."
+
+        self._write(dialog, said, archive_copies, _ids(some))
 
     def see(self, some: Sequence[Holding]) -> None:
         """Record that copies were compared with the paper."""

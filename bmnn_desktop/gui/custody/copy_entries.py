@@ -30,12 +30,19 @@ def copy_entries(acts: CustodyActs) -> tuple[CopyEntry, ...]:
         CopyEntry("take_back", "Trả lại, ký trả…", _begins(Step.RETURN), acts.take_back),
         CopyEntry("recall", "Yêu cầu thu hồi…", _begins(Step.RECALL), acts.recall),
         CopyEntry("place", "Đổi nơi để…", _begins(Step.PLACE), acts.place),
+        CopyEntry("give_back", "Trả nơi ban hành…", _can_give_back, acts.give_back),
+        CopyEntry("archive", "Nộp lưu trữ…", _begins(Step.ARCHIVE), acts.archive),
         CopyEntry("see", "Đã đối chiếu với bản giấy", _can_see, acts.see),
     )
 
 
 def _begins(step: Step) -> Callable[[Holding], bool]:
     return lambda one: one.copy.standing in step.begins_at
+
+
+def _can_give_back(one: Holding) -> bool:
+    came = one.copy.origin is Origin.RECEIVED
+    return came and one.copy.standing in Step.GIVE_BACK.begins_at
 
 
 def _can_see(one: Holding) -> bool:

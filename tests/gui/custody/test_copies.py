@@ -23,6 +23,7 @@ from bmnn_desktop.services.return_copies import return_copies
 from tests.gui.custody.counter import Counter, rows, words_of
 from tests.services.moving import copy_id, where
 from tests.services.offices import FakeClock
+from tests.services.paper import receive
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Letters = tuple[Registered, ...]
@@ -144,6 +145,40 @@ def test_a_copy_comes_back_from_the_card(
     press(dialog.act_button, Qt.Key.Key_Space)
     until(lambda: where(office, copy_id(office, letters[0], 3)) == ("store", ""), "the return")
     until(lambda: shown(window) is not card, "the card anew")
+
+
+def test_a_copy_goes_to_the_archive_from_the_card(
+    window: MainWindow, card: CopiesPanel, letters: Letters, office: Office
+) -> None:
+    card.view.selectRow(0)
+    assert entry(card, "archive").isEnabled()
+    assert not entry(card, "give_back").isEnabled()  # it was issued here
+    entry(card, "archive").trigger()
+    dialog = dialog_of(window, FieldsDialog)
+    press(dialog.act_button, Qt.Key.Key_Space)
+    until(lambda: bool(dialog.view("archive").wrong), "the archive to be asked for")
+    type_text(dialog.view("archive").widget, "Lưu trữ lịch sử tỉnh Giả Định")
+    press(dialog.act_button, Qt.Key.Key_Space)
+    until(
+        lambda: (
+            where(office, copy_id(office, letters[0], 1))
+            == ("archived", "Lưu trữ lịch sử tỉnh Giả Định")
+        ),
+        "the archive",
+    )
+
+
+def test_a_received_copy_goes_back_to_whom_issued_it(window: MainWindow, office: Office) -> None:
+    came = receive(office)
+    window.open_line("incoming", came.document_id)
+    page = window.register_page("incoming")
+    until(lambda: page.card.copies is not None and not page.jobs.is_busy, "the card")
+    assert page.card.copies is not None
+    page.card.copies.view.selectRow(0)
+    entry(page.card.copies, "give_back").trigger()
+    dialog = dialog_of(window, FieldsDialog)
+    press(dialog.act_button, Qt.Key.Key_Space)
+    until(lambda: where(office, copy_id(office, came, 1))[0] == "returned", "the return")
 
 
 def test_the_page_of_hand_overs_leads_to_the_card(
