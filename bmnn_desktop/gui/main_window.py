@@ -17,11 +17,11 @@ from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.lock.guard import Guard
 from bmnn_desktop.gui.lock.leaving import Leaving
 from bmnn_desktop.gui.pages import KeepsDraft
+from bmnn_desktop.gui.preview.previews import Previews
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.registers import REGISTERS, YEARLY
-from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.broken_off import take_broken_off
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.duties import DutyKind
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.events.page import EventsPage
     from bmnn_desktop.gui.journal.page import JournalPage
     from bmnn_desktop.gui.pages import Page
-    from bmnn_desktop.gui.preview.subject import Subject
     from bmnn_desktop.gui.preview.window import PreviewWindow
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
@@ -85,6 +84,7 @@ class MainWindow(QMainWindow):
         self.guard = Guard(self)
         self._group = QButtonGroup(self)
         self.guest = GuestDesk(self)
+        self.previews = Previews(self, office, self.lock)
         self._dress()
         self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
@@ -187,35 +187,8 @@ class MainWindow(QMainWindow):
 
     def open_preview(self, key: str, year: int) -> PreviewWindow:
         """Open the preview of a book."""
-        from bmnn_desktop.gui.preview.subject import whole_volume  # noqa: PLC0415
-
-        window = self.preview(whole_volume(self.office, find_book(key), year))
+        window = self.previews.volume(key, year)
         window.printed.connect(self.register_page(key).refresh)
-        return window
-
-    def open_paper(self, kind: str, line: Document) -> PreviewWindow:
-        """Open the preview of minutes, letter or slip about an incoming document."""
-        from bmnn_desktop.gui.preview.subject import incoming_paper  # noqa: PLC0415
-        from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
-
-        out = PrintFiles(self.office.place).next(f"{line.book}-{line.year}-{line.seq_no}-{kind}")
-        return self.preview(incoming_paper(self.office, kind, line, out))
-
-    def open_copying_paper(self, kind: str, order: int) -> PreviewWindow:
-        """Open the preview of a paper about a copying order."""
-        from bmnn_desktop.gui.preview.subject import copying_paper  # noqa: PLC0415
-        from bmnn_desktop.gui.sheets.files import PrintFiles  # noqa: PLC0415
-
-        out = PrintFiles(self.office.place).next(f"copying-{order}-{kind}")
-        return self.preview(copying_paper(self.office, kind, order, out))
-
-    def preview(self, subject: Subject) -> PreviewWindow:
-        """Open the preview of anything that can be printed."""
-        from bmnn_desktop.gui.preview.window import PreviewWindow  # noqa: PLC0415
-
-        window = PreviewWindow(subject, self.office, self.lock, self)
-        window.resize(self.size())
-        window.show()
         return window
 
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
@@ -345,7 +318,7 @@ class MainWindow(QMainWindow):
         from bmnn_desktop.gui.events.page import EventsPage  # noqa: PLC0415
 
         page = EventsPage(self.office, self.lock)
-        page.preview_wanted.connect(self.preview)
+        page.preview_wanted.connect(self.previews.show)
         return page
 
     def _make_volumes(self) -> QWidget:
@@ -375,8 +348,8 @@ class MainWindow(QMainWindow):
             page = RegisterPage(book, self.office, self.lock)
             page.preview_wanted.connect(self.open_preview)
             page.move_wanted.connect(self._move)
-            page.paper_wanted.connect(self.open_paper)
-            page.copying_paper_wanted.connect(self.open_copying_paper)
+            page.paper_wanted.connect(self.previews.incoming_paper)
+            page.copying_paper_wanted.connect(self.previews.copying_paper)
             page.event_told.connect(lambda words: cast("EventsPage", self.go("events")).tell(words))
             page.stopped.connect(self.guest.say_stopped)
             return page
