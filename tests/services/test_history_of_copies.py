@@ -12,7 +12,8 @@ from bmnn_desktop.domain.incident import (
     NewIncident,
     NewStep,
 )
-from bmnn_desktop.services.bring_back import Counted, bring_back
+from bmnn_desktop.domain.removal import Counted
+from bmnn_desktop.services.bring_back import bring_back
 from bmnn_desktop.services.close_incident import close_incident
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.list_entries import EntryQuery, list_entry_numbers

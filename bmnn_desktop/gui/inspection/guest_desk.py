@@ -89,7 +89,7 @@ class GuestDesk(QObject):
 
         office = self._window.office
         out = PrintFiles(office.place).next("phieu-chot-so-lieu-kiem-tra")
-        self._window.previews.show(inspection_sheet(office, out))
+        self._window.preview(inspection_sheet(office, out))
 
     def ask_sample(self) -> None:
         """Ask what to draw from, then open the preview of the sheet to tick."""
@@ -116,7 +116,7 @@ class GuestDesk(QObject):
 
         def draw(key: str, year: int, seed: int) -> None:
             out = PrintFiles(office.place).next(f"boc-ngau-nhien-{key}-{year}-{seed}")
-            self._window.previews.show(sample_sheet(office, key, year, seed, out))
+            self._window.preview(sample_sheet(office, key, year, seed, out))
 
         dialog = SampleDialog(self._window, volumes, self._window.lock)
         dialog.confirmed.connect(draw)

@@ -1,0 +1,126 @@
+"""Makes the pages of the window when they are first wanted, and ties them to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from bmnn_desktop.gui.today_page import TodayPage
+from bmnn_desktop.registers import YEARLY
+
+if TYPE_CHECKING:
+    from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.events.page import EventsPage
+    from bmnn_desktop.gui.main_window import MainWindow
+    from bmnn_desktop.services.list_people import Member
+
+# Hôm nay must stand at once: the other pages are loaded when they are first wanted.
+# ruff: noqa: PLC0415
+
+
+class PageMaker:
+    """One method for each place."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def today(self) -> TodayPage:
+        """Return Hôm nay."""
+        page = TodayPage(self._window.office, self._window.lock)
+        page.register_wanted.connect(self._window.start_registering)
+        page.handover_wanted.connect(self._window.start_handover)
+        page.print_sheet_wanted.connect(self._window.start_printing)
+        page.day_wanted.connect(self._window.ask_day)
+        page.duty_wanted.connect(self._window.follow)
+        page.document_wanted.connect(self._window.open_document)
+        page.looked.connect(self._window.show_change_of_year)
+        return page
+
+    def sheets(self) -> QWidget:
+        """Return Tờ sổ, ký nhận."""
+        from bmnn_desktop.gui.sheets.page import SheetsPage
+
+        return SheetsPage(self._window.office, self._window.lock)
+
+    def events(self) -> EventsPage:
+        """Return Vụ việc, mang ra."""
+        from bmnn_desktop.gui.events.page import EventsPage
+
+        page = EventsPage(self._window.office, self._window.lock)
+        page.preview_wanted.connect(self._window.preview)
+        return page
+
+    def volumes(self) -> QWidget:
+        """Return Quyển sổ."""
+        from bmnn_desktop.gui.year.volumes_page import VolumesPage
+
+        return VolumesPage(self._window.office, self._window.lock)
+
+    def journal(self) -> QWidget:
+        """Return Nhật ký thao tác."""
+        from bmnn_desktop.gui.journal.page import JournalPage
+
+        return JournalPage(self._window.office, self._window.lock)
+
+    def year(self) -> QWidget:
+        """Return Chuyển năm."""
+        from bmnn_desktop.gui.year.year_page import YearPage
+
+        page = YearPage(self._window.office, self._window.lock)
+        page.place_wanted.connect(self._window.go_if_there)
+        return page
+
+    def register(self, book: Book) -> Callable[[], QWidget]:
+        """Return what makes the page of a book."""
+
+        def make() -> QWidget:
+            from bmnn_desktop.gui.register.page import RegisterPage
+
+            page = RegisterPage(book, self._window.office, self._window.lock)
+            page.preview_wanted.connect(self._window.open_preview)
+            page.move_wanted.connect(self._move)
+            page.paper_wanted.connect(self._window.open_paper)
+            page.copying_paper_wanted.connect(self._window.open_copying_paper)
+            page.event_told.connect(self._tell_event)
+            page.stopped.connect(self._window.guest.say_stopped)
+            return page
+
+        return make
+
+    def people(self) -> QWidget:
+        """Return Người dùng kho sổ."""
+        from bmnn_desktop.gui.people.page import PeoplePage
+
+        page = PeoplePage(self._window.office, self._window.lock, self._window.office.second_person)
+        page.new_keys_wanted.connect(self._ask_new_keys)
+        return page
+
+    def backup(self) -> QWidget:
+        """Return Sao lưu."""
+        from bmnn_desktop.gui.backup_page import BackupPage
+
+        return BackupPage(self._window.office)
+
+    def verify(self) -> QWidget:
+        """Return Kiểm tra toàn vẹn."""
+        from bmnn_desktop.gui.verify_page import VerifyPage
+
+        return VerifyPage(self._window.office)
+
+    def _ask_new_keys(self, members: Sequence[Member]) -> None:
+        from bmnn_desktop.gui.people.new_keys import NewKeys
+
+        NewKeys(self._window, members)
+
+    def _tell_event(self, words: str) -> None:
+        """Show what was done with a line's copies where it goes on."""
+        cast("EventsPage", self._window.go("events")).tell(words)
+
+    def _move(self, line: Document) -> None:
+        """Go on in the other book with a line that was registered in the wrong one."""
+        other = next(book for book in YEARLY if book.key != line.book)
+        self._window.go(other.key)
+        self._window.register_page(other.key).start_move(line)
