@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -16,12 +16,11 @@ from bmnn_desktop.gui.inspection.guest_desk import GuestDesk
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.lock.guard import Guard
 from bmnn_desktop.gui.lock.leaving import Leaving
-from bmnn_desktop.gui.page_maker import PageMaker
 from bmnn_desktop.gui.pages import KeepsDraft
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.today_page import TodayPage
 from bmnn_desktop.gui.widgets.notice import Tone
-from bmnn_desktop.registers import REGISTERS
+from bmnn_desktop.registers import REGISTERS, YEARLY
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.broken_off import take_broken_off
 from bmnn_desktop.services.clock import look_at_clock
@@ -30,7 +29,9 @@ from bmnn_desktop.services.today_words import draft_book
 
 # Hôm nay must stand at once: the other pages are loaded when they are first wanted.
 if TYPE_CHECKING:
+    from bmnn_desktop.domain.book import Book
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.gui.events.page import EventsPage
     from bmnn_desktop.gui.journal.page import JournalPage
     from bmnn_desktop.gui.pages import Page
     from bmnn_desktop.gui.preview.subject import Subject
@@ -38,13 +39,13 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.register.page import RegisterPage
     from bmnn_desktop.gui.sheets.page import SheetsPage
     from bmnn_desktop.services.duties import Duty
+    from bmnn_desktop.services.list_people import Member
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.services.today import Today
     from bmnn_desktop.services.working_day import ClockDoubt
 
 _ICON = QSize(20, 20)
 _SHEETS = "sheets"  # the place of sheets and ink
-_DIGITS = "1234567890"  # a key has one digit: the places after the tenth have none
 _PLACES = {
     DutyKind.NEW_YEAR: "year",
     DutyKind.CLOSING: "year",
@@ -85,20 +86,19 @@ class MainWindow(QMainWindow):
         self._group = QButtonGroup(self)
         self.guest = GuestDesk(self)
         self._dress()
-        make = PageMaker(self)
-        self._add_place("today", "Hôm nay", "today", make.today)
+        self._add_place("today", "Hôm nay", "today", self._make_today)
         for book in REGISTERS:
-            self._add_place(book.key, book.short_title, "book", make.register(book))
-        self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", make.sheets)
-        self._add_place("events", "Vụ việc, mang ra", "events", make.events)
-        self._add_place("volumes", "Quyển sổ", "volumes", make.volumes)
-        self._add_place("backup", "Sao lưu", "backup", make.backup)
-        self._add_place("verify", "Kiểm tra toàn vẹn", "verify", make.verify)
-        self._add_place("journal", "Nhật ký thao tác", "journal", make.journal)
-        self._add_place("year", "Chuyển năm", "calendar", make.year)
+            self._add_place(book.key, book.short_title, "book", self._maker(book))
+        self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", self._make_sheets)
+        self._add_place("events", "Vụ việc, mang ra", "events", self._make_events)
+        self._add_place("volumes", "Quyển sổ", "volumes", self._make_volumes)
+        self._add_place("backup", "Sao lưu", "backup", self._make_backup)
+        self._add_place("verify", "Kiểm tra toàn vẹn", "verify", self._make_verify)
+        self._add_place("journal", "Nhật ký thao tác", "journal", self._make_journal)
+        self._add_place("year", "Chuyển năm", "calendar", self._make_year)
         self._places["year"].button.hide()
         if office.session.roles:
-            self._add_place("people", "Người dùng kho sổ", "people", make.people)
+            self._add_place("people", "Người dùng kho sổ", "people", self._make_people)
         self._draw_icons()
         self.ui.lock_button.clicked.connect(self.lock)
         self._add_keys()
@@ -117,15 +117,6 @@ class MainWindow(QMainWindow):
         cast("Page", page).refresh()
         self.setWindowTitle(f"{self._places[key].title} – BMNN Desktop")
         return page
-
-    def go_if_there(self, key: str) -> None:
-        """Show the page of a place, the outgoing register for one that is not shown."""
-        self.go(key if key in self._places else "outgoing")
-
-    def show_change_of_year(self, today: Today) -> None:
-        """Show the change of the year while there is one."""
-        is_shown = today.year_of_change is not None and not self.guest.is_on
-        self._places["year"].button.setVisible(is_shown)
 
     def page(self, key: str) -> QWidget:
         """Return the page of a place, made when first wanted."""
@@ -293,19 +284,18 @@ class MainWindow(QMainWindow):
             self.ui.notice.say(Tone.AMBER, "\n".join(said))
 
     def _add_place(self, key: str, title: str, drawing: str, make: Callable[[], QWidget]) -> None:
+        number = len(self._places) + 1
         button = QPushButton(title, self)
         button.setObjectName(f"{key}_place")
         button.setProperty("role", "place")
         button.setCheckable(True)
         button.setIconSize(_ICON)
+        button.setToolTip(f"Ctrl+{number}")
         button.clicked.connect(lambda: self.go(key))
         self._group.addButton(button)
         self.ui.places_layout.addWidget(button)
         self._places[key] = _Place(title, drawing, make, button)
-        if len(self._places) <= len(_DIGITS):
-            shortcut = f"Ctrl+{_DIGITS[len(self._places) - 1]}"
-            button.setToolTip(shortcut)
-            QShortcut(QKeySequence(shortcut), self, lambda: self.go(key))
+        QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda: self.go(key))
 
     def _draw_icons(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText)
@@ -329,3 +319,94 @@ class MainWindow(QMainWindow):
     def _clock_seen(self, doubt: ClockDoubt | None) -> None:
         if doubt is not None:
             self.ask_day()
+
+    def _today_seen(self, today: Today) -> None:
+        """Show the change of the year while there is one."""
+        is_shown = today.year_of_change is not None and not self.guest.is_on
+        self._places["year"].button.setVisible(is_shown)
+
+    def _make_today(self) -> TodayPage:
+        page = TodayPage(self.office, self.lock)
+        page.register_wanted.connect(self.start_registering)
+        page.handover_wanted.connect(self.start_handover)
+        page.print_sheet_wanted.connect(self.start_printing)
+        page.day_wanted.connect(self.ask_day)
+        page.duty_wanted.connect(self.follow)
+        page.document_wanted.connect(self.open_document)
+        page.looked.connect(self._today_seen)
+        return page
+
+    def _make_sheets(self) -> QWidget:
+        from bmnn_desktop.gui.sheets.page import SheetsPage  # noqa: PLC0415
+
+        return SheetsPage(self.office, self.lock)
+
+    def _make_events(self) -> QWidget:
+        from bmnn_desktop.gui.events.page import EventsPage  # noqa: PLC0415
+
+        page = EventsPage(self.office, self.lock)
+        page.preview_wanted.connect(self.preview)
+        return page
+
+    def _make_volumes(self) -> QWidget:
+        from bmnn_desktop.gui.year.volumes_page import VolumesPage  # noqa: PLC0415
+
+        return VolumesPage(self.office, self.lock)
+
+    def _make_journal(self) -> QWidget:
+        from bmnn_desktop.gui.journal.page import JournalPage  # noqa: PLC0415
+
+        return JournalPage(self.office, self.lock)
+
+    def _make_year(self) -> QWidget:
+        from bmnn_desktop.gui.year.year_page import YearPage  # noqa: PLC0415
+
+        page = YearPage(self.office, self.lock)
+        page.place_wanted.connect(self._go_if_there)
+        return page
+
+    def _go_if_there(self, key: str) -> None:
+        self.go(key if key in self._places else "outgoing")
+
+    def _maker(self, book: Book) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            from bmnn_desktop.gui.register.page import RegisterPage  # noqa: PLC0415
+
+            page = RegisterPage(book, self.office, self.lock)
+            page.preview_wanted.connect(self.open_preview)
+            page.move_wanted.connect(self._move)
+            page.paper_wanted.connect(self.open_paper)
+            page.copying_paper_wanted.connect(self.open_copying_paper)
+            page.event_told.connect(lambda words: cast("EventsPage", self.go("events")).tell(words))
+            page.stopped.connect(self.guest.say_stopped)
+            return page
+
+        return make
+
+    def _move(self, line: Document) -> None:
+        """Go on in the other book with a line that was registered in the wrong one."""
+        other = next(book for book in YEARLY if book.key != line.book)
+        self.go(other.key)
+        self.register_page(other.key).start_move(line)
+
+    def _make_people(self) -> QWidget:
+        from bmnn_desktop.gui.people.page import PeoplePage  # noqa: PLC0415
+
+        page = PeoplePage(self.office, self.lock, self.office.second_person)
+        page.new_keys_wanted.connect(self._ask_new_keys)
+        return page
+
+    def _ask_new_keys(self, members: Sequence[Member]) -> None:
+        from bmnn_desktop.gui.people.new_keys import NewKeys  # noqa: PLC0415
+
+        NewKeys(self, members)
+
+    def _make_backup(self) -> QWidget:
+        from bmnn_desktop.gui.backup_page import BackupPage  # noqa: PLC0415
+
+        return BackupPage(self.office)
+
+    def _make_verify(self) -> QWidget:
+        from bmnn_desktop.gui.verify_page import VerifyPage  # noqa: PLC0415
+
+        return VerifyPage(self.office)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from bmnn_desktop.gui.backup_page import BackupPage
 from bmnn_desktop.gui.demo.hands import press, type_text, until
@@ -211,15 +211,3 @@ def test_titles_and_tooltips_carry_no_subject(
     told = [window.windowTitle()]
     told += [widget.toolTip() for widget in window.findChildren(QWidget)]
     assert not [words for words in told if "nội dung" in words]
-
-
-def test_a_place_is_reached_by_the_key_it_names(window: MainWindow) -> None:
-    places = [
-        button
-        for button in window.findChildren(QPushButton)
-        if button.property("role") == "place" and button.toolTip()
-    ]
-    assert [place.toolTip() for place in places] == [f"Ctrl+{number}" for number in "1234567890"]
-    for place in places:
-        press(window, Qt.Key(ord(place.toolTip()[-1])), Qt.KeyboardModifier.ControlModifier)
-        assert place.isChecked(), place.text()
