@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HEAD = (
     "Bản chưa tìm thấy, bản mang ra khỏi nơi lưu giữ, đề nghị cung cấp. Ghi mới từ thẻ của dòng "
-    "trong sổ: Ctrl+Shift+V là báo chưa tìm thấy."
+    "trong sổ: F12 là báo chưa tìm thấy."
 )
 
 

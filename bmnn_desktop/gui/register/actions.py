@@ -21,7 +21,7 @@ class Action(Enum):
     MINUTES = ("Biên bản…", "Ctrl+Shift+B")
     LETTER = ("Thư báo nơi gửi…", "Ctrl+Shift+T")
     DIRECTION_SHEET = ("Phiếu trình…", "Ctrl+Shift+P")
-    MISSING = ("Chưa tìm thấy…", "Ctrl+Shift+V")
+    MISSING = ("Chưa tìm thấy…", "F12")
     TAKE_OUT = ("Mang ra…", "Ctrl+Shift+M")
     PROVIDE = ("Cung cấp…", "Ctrl+Shift+D")
 
