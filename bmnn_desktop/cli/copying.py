@@ -32,7 +32,7 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import Answer
-from bmnn_desktop.errors import FieldsWrong, InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong, FieldsWrong, InputLineWrong
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.authorities import list_authorities, save_authority
 from bmnn_desktop.services.copying_papers import print_copying_paper
@@ -248,6 +248,8 @@ def _enter(terminal: Terminal, _arguments: argparse.Namespace) -> int:
                     raise InputLineWrong(line=at, why=str(error).rstrip(".")) from error
                 entered.append(written_made(done))
                 terminal.say(_dealt(done))
+        except BatchLineWrong as error:  # here each line is written by itself
+            raise InputLineWrong(**error.facts) from error
         finally:
             terminal.document({"entered": entered})
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 from bmnn_desktop.cli.document_json import read_fields
 from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.copy_order import CopyOrder, Making, NewRequest, Permission
-from bmnn_desktop.errors import InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.registers import REGISTERS, copying_fields
 from bmnn_desktop.services.make_copies import Made
 
@@ -40,14 +40,14 @@ _STEPS = (
 
 
 def read_job(line: str, number: int, year: int) -> dict[str, Any]:
-    """Read one job as `enter_copying` takes it; raise InputLineWrong."""
+    """Read one job as `enter_copying` takes it; raise BatchLineWrong."""
     fields = (*_LINE, *(field for _key, _kind, some, _texts in _STEPS for field in some))
     values = read_fields(line, number, fields, year)
     missing = [
         field.label for field in fields if field.name in _NEEDED and not values.get(field.name)
     ]
     if missing:
-        raise InputLineWrong(line=number, why=f"chưa ghi {', '.join(missing)}")
+        raise BatchLineWrong(line=number, why=f"chưa ghi {', '.join(missing)}")
     job: dict[str, Any] = {
         "book": values["book"],
         "year": values["year"],

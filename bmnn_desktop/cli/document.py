@@ -11,7 +11,7 @@ from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.errors import FieldsWrong, InputLineWrong
+from bmnn_desktop.errors import BatchLineWrong, FieldsWrong, InputLineWrong
 from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.add_document import Registered, add_document
@@ -124,6 +124,8 @@ def _add(terminal: Terminal, arguments: argparse.Namespace) -> int:
                     raise InputLineWrong(line=at, why=str(error).rstrip(".")) from error
                 added.append(as_json(done))
                 terminal.say(f"{show_number(done.seq_no)}\t{done.year}\t{done.doc_number}")
+        except BatchLineWrong as error:  # here each line is written by itself
+            raise InputLineWrong(**error.facts) from error
         finally:
             terminal.document({"added": added})
     return 0

@@ -13,32 +13,32 @@ from bmnn_desktop.domain.dates import parse_date
 from bmnn_desktop.domain.document import Document, NewDocument
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.text import fold
-from bmnn_desktop.errors import FieldWrong, InputLineWrong, KnownError
+from bmnn_desktop.errors import BatchLineWrong, FieldWrong, KnownError
 
 
 def read_document(line: str, number: int, book: Book, year: int) -> NewDocument:
-    """Read one JSON object; raise InputLineWrong saying what is wrong, never quoting it."""
+    """Read one JSON object; raise BatchLineWrong saying what is wrong, never quoting it."""
     return NewDocument(**read_fields(line, number, book.fields, year))
 
 
 def read_fields(line: str, number: int, fields: Sequence[Field], year: int) -> dict[str, Any]:
-    """Read the values of one JSON object by field; raise InputLineWrong, never quoting it."""
+    """Read the values of one JSON object by field; raise BatchLineWrong, never quoting it."""
     try:
         typed = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputLineWrong(line=number, why="không phải JSON") from error
+        raise BatchLineWrong(line=number, why="không phải JSON") from error
     if not isinstance(typed, dict):
-        raise InputLineWrong(line=number, why="không phải một đối tượng JSON")
+        raise BatchLineWrong(line=number, why="không phải một đối tượng JSON")
     if typed.keys() - {field.name for field in fields}:
         names = ", ".join(field.name for field in fields)
-        raise InputLineWrong(line=number, why=f"có mục lạ, chỉ nhận {names}")
+        raise BatchLineWrong(line=number, why=f"có mục lạ, chỉ nhận {names}")
     values: dict[str, Any] = {}
     try:
         for field in fields:
             if typed.get(field.name) is not None:
                 values[field.name] = _READERS[field.kind](field, typed[field.name], year)
     except FieldWrong as error:
-        raise InputLineWrong(line=number, why=str(error).rstrip(".")) from error
+        raise BatchLineWrong(line=number, why=str(error).rstrip(".")) from error
     return values
 
 

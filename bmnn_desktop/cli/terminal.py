@@ -16,8 +16,8 @@ from bmnn_desktop import paths
 from bmnn_desktop.cli.secret_file import LONGEST, read_secret
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import (
+    BatchLineWrong,
     Cancelled,
-    InputLineWrong,
     OutputLost,
     RecoverySheetWrong,
     UserUnnamed,
@@ -50,16 +50,16 @@ class Terminal:
         self.place: Path = arguments.vault or paths.default_vault()
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines of the input with their numbers; raise InputLineWrong."""
+        """Yield the lines of the input with their numbers; raise BatchLineWrong."""
         number = 0
         while raw := self._stdin.readline(_LONGEST_LINE + 1):
             number += 1
             if len(raw) > _LONGEST_LINE:
-                raise InputLineWrong(line=number, why="dài quá")
+                raise BatchLineWrong(line=number, why="dài quá")
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError as error:
-                raise InputLineWrong(line=number, why="không phải chữ Unicode (UTF-8)") from error
+                raise BatchLineWrong(line=number, why="không phải chữ Unicode (UTF-8)") from error
             yield number, text
 
     def say(self, line: str) -> None:

@@ -40,4 +40,4 @@ class NothingDue(KnownError):
 
 class BatchLineWrong(KnownError):
     code = "K856"
-    sentence = "Dòng nhập thứ {line} không đọc được: {why}; cả lô chưa ghi gì."
+    sentence = "Dòng nhập thứ {line} không đọc được: {why}; chưa ghi gì."

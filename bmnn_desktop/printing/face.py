@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 SPACE = 250.0  # width of a space in thousandths of the size, in every style of the family
 _MISSING = "□"  # stands for any character the font lacks; the font has it
+_HORN = "\u031b"
+_HORN_REACH = 33.0  # as far as any horn of the regular and bold styles stands out of its letter
 _ATOM = re.compile(r"[^/\-]*[/\-]+|[^/\-]+")
 _REMEMBERED = 8_000  # words
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
@@ -30,6 +32,7 @@ class Text(NamedTuple):
     width: float  # in thousandths of the size
     gaps: int  # spaces that justification may widen
     ends: bool  # the last line of its paragraph
+    horn: float = 0.0  # how far a horn may reach beyond the width, in thousandths
 
 
 class _Word(NamedTuple):
@@ -152,7 +155,8 @@ class Face:
             shown = "(" + " ".join([word.code for word in words]) + ") Tj"  # type: ignore[misc]
         except TypeError:  # a word outside the first subset
             shown = self._spilled(" ".join([word.text for word in words]), size)
-        return Text(shown, width, len(words) - 1, ends)
+        horn = _HORN_REACH if _HORN in normalize("NFD", words[-1].text[-1:]) else 0.0
+        return Text(shown, width, len(words) - 1, ends, horn)
 
     def _spilled(self, text: str, size: float) -> str:
         parts = []

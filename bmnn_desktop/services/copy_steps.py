@@ -25,7 +25,7 @@ from bmnn_desktop.errors import (
 )
 from bmnn_desktop.services.deed import line_words
 from bmnn_desktop.services.typed_text import check_length
-from bmnn_desktop.store import copies, documents
+from bmnn_desktop.store import copies, documents, incidents, removals
 from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.row_names import Numbered
 from bmnn_desktop.store.rows import Rows
@@ -34,6 +34,9 @@ _KEEPS_HOLDER = frozenset(
     {Step.SIGN, Step.UNSIGN, Step.RECALL, Step.REMIND, Step.SEE, Step.MISS, Step.LOSE}
 )
 _KEEPS_DUE = frozenset({Step.SIGN, Step.UNSIGN, Step.REMIND, Step.SEE, Step.MISS})
+_HANDS_OUT = (Step.GIVE, Step.SEND)
+# What is only said or looked at: the copy lies where it lay, and has since the same day.
+_KEEPS_SINCE = frozenset({Step.RECALL, Step.REMIND, Step.SEE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +132,16 @@ def _one(act: Act, copy: CopyPlace, step: Step, on: date, leaves: Leaves) -> Cop
             step=step.label,
             why=_way(act.rows, copy),
         )
-    if copy.since is not None and on < copy.since:
-        why = (
-            f"trước ngày {short_date(copy.since)}, khi {_lower(copy.number)} {_lower(copy.words)}."
-        )
-        raise FieldsWrong((FieldWrong(field="on", label="Ngày", why=why),))
-    now = _moved(copy, step, standing, on, leaves)
+    _check_order(act.rows, copy, on)
+    since = _since(act.rows, copy, step, on)
+    now = replace(_moved(copy, step, standing, on, leaves), since=since)
     act.update(
         "copy",
         copy.id,
         standing=now.standing.value,
         holder=now.holder,
         place=now.place,
-        since=on.isoformat(),
+        since=_text(now.since),
         due_on=_text(now.due_on),
         handover_id=now.handover_id,
         seen_on=_text(now.seen_on),
@@ -167,7 +167,7 @@ def _one(act: Act, copy: CopyPlace, step: Step, on: date, leaves: Leaves) -> Cop
 
 
 def _moved(copy: CopyPlace, step: Step, standing: Standing, on: date, leaves: Leaves) -> CopyPlace:
-    """Return the copy as the step leaves it."""
+    """Return the copy as the step leaves it, but for the day."""
     holder = leaves.holder
     if holder is None:
         holder = copy.holder if step in _KEEPS_HOLDER else ""
@@ -181,17 +181,44 @@ def _moved(copy: CopyPlace, step: Step, standing: Standing, on: date, leaves: Le
         standing=standing,
         holder=tidy(holder),
         place=tidy(leaves.place) or (copy.place if stays else ""),
-        since=on,
         due_on=due,
         handover_id=leaves.handover or (copy.handover_id if stays and not is_here else None),
         seen_on=on if step in (Step.SEE, Step.BRING_BACK, Step.RETURN) else copy.seen_on,
     )
 
 
+def _since(rows: Rows, copy: CopyPlace, step: Step, on: date) -> date | None:
+    """Return since when the copy is where the step leaves it."""
+    if step in _KEEPS_SINCE:
+        return copy.since
+    if step is Step.UNSIGN:  # as if it had never been signed for
+        handed = [line.on for line in copies.chain(rows, copy.id) if line.step in _HANDS_OUT]
+        return handed[-1] if handed else on
+    return on
+
+
+def _check_order(rows: Rows, copy: CopyPlace, on: date) -> None:
+    """Raise FieldsWrong for a day before the copy's last step, were it only a reminder."""
+    if copy.since is not None and on < copy.since:
+        why = (
+            f"trước ngày {short_date(copy.since)}, khi {_lower(copy.number)} {_lower(copy.words)}."
+        )
+        raise FieldsWrong((FieldWrong(field="on", label="Ngày", why=why),))
+    for last in copies.chain(rows, copy.id)[-1:]:
+        if on < last.on:
+            why = f"trước ngày {short_date(last.on)}, khi đã ghi “{last.step.label}” cho bản này."
+            raise FieldsWrong((FieldWrong(field="on", label="Ngày", why=why),))
+
+
 def _way(rows: Rows, copy: CopyPlace) -> str:
     """Return what stands in the way, and what to do about it."""
     if copy.standing is Standing.NOT_FOUND:
-        return "Bản chưa tìm thấy bị khóa cho tới khi vụ việc kết thúc; chưa ghi gì."
+        case = incidents.of_copy(rows, copy.id)
+        which = "vụ việc" if case is None else f"vụ việc số {case.number} năm {case.year}"
+        return f"Bản chưa tìm thấy bị khóa cho tới khi {which} kết thúc; chưa ghi gì."
+    if copy.standing is Standing.TAKEN_OUT:
+        codes = ", ".join(map(str, removals.open_with(rows, (copy.id,))))
+        return f"Hãy ghi mang về trước (lần mang ra mã {codes}); chưa ghi gì."
     if copy.standing.is_final:
         return "Bản này không còn thuộc sổ; chưa ghi gì."
     if copy.handover_id is None:

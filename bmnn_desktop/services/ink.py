@@ -37,7 +37,7 @@ def sign_line(act: Act, line: Handover, on: date, today: date) -> None:
     """
     if on < line.handed_on:
         why = f"trước ngày giao {short_date(line.handed_on)}."
-        raise FieldsWrong((FieldWrong(field="signed_on", label="Ngày ký", why=why),))
+        raise FieldsWrong((FieldWrong(field="on", label="Ngày ký", why=why),))
     _receipt(act, Signed(line.document.id, line.recipient_id, line.id), on, None)
     done = Step.UNSIGN.begins_at  # signed for already, in the register's own line
     some = [

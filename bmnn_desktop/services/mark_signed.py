@@ -45,7 +45,7 @@ def mark_signed(
     """
     desk.session.require(Role.KEEPER)
     day = on or desk.today()
-    check_day(day, desk.today(), "signed_on", "Ngày ký")
+    check_day(day, desk.today(), label="Ngày ký")
     with desk.journal.write("sheet.sign") as act:
         kept = volume_of(act.rows, book, year, volume)
         found = sheet_on_paper(act.rows, kept, sheet)

@@ -26,7 +26,7 @@ def sign_lines(
     """
     desk.session.require(Role.KEEPER)
     day = on or desk.today()
-    check_day(day, desk.today(), "signed_on", "Ngày ký")
+    check_day(day, desk.today(), label="Ngày ký")
     with desk.journal.write("custody.sign") as act:
         sign_all(act, open_lines(act.rows, year, numbers), day, desk.today())
     return act.seq

@@ -12,11 +12,17 @@ from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 
+# Whether a line ({line}) was of a document's own copies. One that only made copies went with says
+# nothing about those, whoever its receiver; a line older than the chains was always theirs.
+OF_ORIGINALS = """coalesce((
+    SELECT max(o.origin <> 'made') FROM custody AS k JOIN copy AS o ON o.id = k.copy_id
+    WHERE k.handover_id = {line}.id), 1)"""
 # To be handed over on a sheet of the transfer log: of volumes that sign there, the copies kept here
 # of whoever has neither a line of it nor signed in the register. A closed envelope goes to the
 # person it names; what he found in it may be for another, to whom he passes it on.
-# What a copying order made goes to whom it was made for, always with a line of the transfer log.
-_WAITING = """
+# What a copying order made goes to whom it was made for, always with a line of the transfer log: to
+# another body, if the document itself went there.
+_WAITING = f"""
     SELECT document_id, recipient_id, receiver, is_outside, group_concat(copy_id, ' ') FROM (
       SELECT d.id AS document_id, r.id AS recipient_id, d.registered_on, r.position,
              d.book = 'outgoing' AS is_outside, c.id AS copy_id,
@@ -31,26 +37,30 @@ _WAITING = """
              OR (e.id IS NOT NULL AND c.standing = 'held' AND c.holder <> d.receiving_unit))
         AND NOT EXISTS (SELECT 1 FROM handover AS h
                         WHERE h.document_id = d.id AND h.recipient_id IS r.id
-                          AND h.receiver = iif(d.book = 'incoming', d.receiving_unit, r.name))
+                          AND h.receiver = iif(d.book = 'incoming', d.receiving_unit, r.name)
+                          AND {OF_ORIGINALS.format(line="h")})
         AND NOT EXISTS (SELECT 1 FROM receipt AS s
                         WHERE s.document_id = d.id AND s.recipient_id IS r.id
                           AND s.handover_id IS NULL AND s.in_use = 1
                           AND (e.id IS NULL OR d.receiving_unit = e.addressee))
       UNION ALL
-      SELECT d.id, NULL, o.made_on, NULL, 0, c.id, c.meant_for
+      SELECT d.id, NULL, o.made_on, NULL,
+             EXISTS (SELECT 1 FROM recipient AS r WHERE r.document_id = d.id AND r.in_use = 1
+                     AND r.name = c.meant_for), c.id, c.meant_for
       FROM copy AS c JOIN copy_order AS o ON o.id = c.copy_order_id
       JOIN document AS d ON d.id = c.document_id
       WHERE c.in_use = 1 AND c.meant_for <> '' AND c.standing = 'store' AND c.since IS NULL
         AND d.annulled_on IS NULL AND o.made_on <= ?1)
     GROUP BY document_id, recipient_id, receiver
-    ORDER BY min(registered_on), document_id, min(position), receiver"""
-_ON_PAPER = """
+    ORDER BY min(registered_on), document_id, min(position), receiver"""  # noqa: S608 (own text)
+_ON_PAPER = f"""
     SELECT h.recipient_id, h.receiver, h.year, v.number AS volume_no, s.number AS sheet,
            max(l.position)
     FROM handover AS h JOIN sheet_line AS l ON l.handover_id = h.id AND l.in_use = 1
     JOIN sheet AS s ON s.id = l.sheet_id JOIN volume AS v ON v.id = h.volume_id
     LEFT JOIN print_run AS r ON r.id = l.print_run_id
-    WHERE h.document_id = ? AND (r.id IS NULL OR r.state = 'good') GROUP BY h.id"""
+    WHERE h.document_id = ? AND (r.id IS NULL OR r.state = 'good')
+      AND {OF_ORIGINALS.format(line="h")} GROUP BY h.id"""  # noqa: S608 (own text)
 
 
 _LINE = """
@@ -116,7 +126,7 @@ def last_number(rows: Rows, year: int) -> int | None:
 
 
 def on_paper(rows: Rows, document: int) -> dict[tuple[int | None, str], SignedAt]:
-    """Return where receivers sign in the transfer log, by recipient and the name handed to."""
+    """Return where receivers sign for a document's own copies, by recipient and name handed to."""
     found = rows.all(_ON_PAPER, (document,))
     return {(row[0], row[1]): SignedAt(row[2], row[3], row[4], row[5]) for row in found}
 

@@ -16,6 +16,19 @@ from bmnn_desktop.store.times import read_time
 # What hangs on a document beside its own row, and the column that says so.
 _HANGING = ("recipient", "copy", "comparison", "direction", "correction", "handover", "receipt")
 _ON_PAPER = ("sheet_line", "print_run")
+_EVENTS = ("copy_order", "provision")
+# What happened to its copies: the table, the column of `t` that names its row, and what `t` is.
+_OF_COPIES = (
+    ("custody", "id", "custody AS t ON t.copy_id = o.id"),
+    ("removal", "removal_id", "custody AS t ON t.copy_id = o.id"),
+    ("incident_item", "id", "incident_item AS t ON t.copy_id = o.id"),
+    ("incident", "incident_id", "incident_item AS t ON t.copy_id = o.id"),
+    (
+        "incident_step",
+        "id",
+        "incident_item AS i ON i.copy_id = o.id JOIN incident_step AS t USING (incident_id)",
+    ),
+)
 _TOUCHED = " UNION ".join(
     (
         "SELECT seq FROM change WHERE table_name = 'document' AND row = ?6",
@@ -26,7 +39,13 @@ _TOUCHED = " UNION ".join(
         *(
             f"SELECT c.seq FROM {table} AS t JOIN change AS c ON c.table_name = '{table}'"  # noqa: S608 (own names)
             " AND c.row = t.id WHERE t.document_id = ?6"
-            for table in (*_HANGING, *_ON_PAPER)
+            for table in (*_HANGING, *_ON_PAPER, *_EVENTS)
+        ),
+        *(
+            f"SELECT c.seq FROM copy AS o JOIN {joined}"  # noqa: S608 (own names)
+            f" JOIN change AS c ON c.table_name = '{table}' AND c.row = t.{key}"
+            " WHERE o.document_id = ?6"
+            for table, key, joined in _OF_COPIES
         ),
     )
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import derived_book
+from bmnn_desktop.store.handovers import OF_ORIGINALS
 from bmnn_desktop.store.rows import Rows
 
 # On paper: on a good print, or written there by hand.
@@ -24,7 +25,7 @@ _UNPRINTED_DERIVED = (
     f"{_NOT_ON_PAPER.format(line='{table}_id')}"
 )
 # Only sheets that are not signed in full are looked at: the others are most of a volume.
-_UNSIGNED = r"""
+_UNSIGNED = rf"""
     SELECT coalesce(h.handed_on, d.registered_on) AS since, d.id, d.book, d.year, d.seq_no
     FROM sheet AS s
     JOIN sheet_line AS l ON l.sheet_id = s.id AND l.in_use = 1 AND l.part = 1
@@ -39,12 +40,13 @@ _UNSIGNED = r"""
         WHEN d.book = 'incoming' THEN d.receiving_unit <> '' AND NOT EXISTS (
           SELECT 1 FROM receipt AS t LEFT JOIN handover AS x ON x.id = t.handover_id
           WHERE t.document_id = d.id AND t.in_use = 1
-          AND (x.id IS NULL OR x.receiver = d.receiving_unit))
+          AND (x.id IS NULL OR (x.receiver = d.receiving_unit
+                                AND {OF_ORIGINALS.format(line="x")})))
         ELSE EXISTS (
           SELECT 1 FROM recipient AS p WHERE p.document_id = d.id AND p.in_use = 1
           AND NOT EXISTS (SELECT 1 FROM receipt AS t WHERE t.document_id = d.id
                           AND t.recipient_id = p.id AND t.in_use = 1))
-        END"""
+        END"""  # noqa: S608 (own text)
 _VACANT = """
     SELECT before + 1, seq_no - 1 FROM (
       SELECT seq_no, lag(seq_no, 1, ?2 - 1) OVER (ORDER BY seq_no) AS before

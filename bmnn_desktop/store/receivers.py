@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bmnn_desktop.store.failures import as_damage
+from bmnn_desktop.store.handovers import OF_ORIGINALS
 from bmnn_desktop.store.rows import Row, Rows
 
 _BATCH = 500
@@ -18,13 +19,15 @@ _RECEIVERS = """
     LEFT JOIN recipient AS r ON r.document_id = d.id AND r.in_use = 1 AND d.book = 'outgoing'
     WHERE d.id IN ({}) AND iif(d.book = 'incoming', d.receiving_unit, coalesce(r.name, '')) <> ''
     ORDER BY d.id, r.position"""
-# A signature in the transfer log by whom the register's line names is the one signature of both.
-_SIGNED = """
+# A signature in the transfer log by whom the register's line names is the one signature of both;
+# not one for copies made of the document.
+_SIGNED = f"""
     SELECT r.document_id, r.recipient_id, r.handover_id, r.signed_on,
-           h.id IS NULL OR r.recipient_id IS NOT NULL OR h.receiver = d.receiving_unit
+           h.id IS NULL OR r.recipient_id IS NOT NULL
+             OR (h.receiver = d.receiving_unit AND {OF_ORIGINALS.format(line="h")})
     FROM receipt AS r JOIN document AS d ON d.id = r.document_id
     LEFT JOIN handover AS h ON h.id = r.handover_id
-    WHERE r.in_use = 1 AND r.document_id IN ({}) ORDER BY r.id"""
+    WHERE r.in_use = 1 AND r.document_id IN ({{}}) ORDER BY r.id"""  # noqa: S608 (own text)
 _HANDED = """
     SELECT h.id, h.document_id, h.recipient_id, h.receiver,
            d.annulled_on IS NOT NULL OR h.ending = 'refused'

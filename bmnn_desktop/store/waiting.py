@@ -39,7 +39,7 @@ OVERDUE = """
           WHERE due_on < ? AND standing IN ('handed', 'held', 'taken_out', 'sent', 'away')
           GROUP BY document_id, holder) AS q JOIN document AS d ON d.id = q.document_id
     ORDER BY q.day, d.id, q.who LIMIT ?"""
-# Since the hand-over or the last reminder; counted in the index alone.
+# Since the hand-over, however often the receiver was reminded; counted in the index alone.
 RECEIPTS = """
     SELECT d.id, d.book, d.year, d.seq_no, d.level, d.issuer, c.since AS day, c.holder AS who,
            (SELECT count(*) FROM copy WHERE standing IN ('handed', 'sent') AND since <= ?1) AS total

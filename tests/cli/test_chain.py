@@ -245,7 +245,7 @@ def test_a_line_is_corrected_and_struck(shell: Shell) -> None:
     refusal(shell("document", "annul", *which, 3, "--reason", "x"), "K403")
     refusal(shell("document", "annul", *which, 1, "--reason", " "), "K406")
     refusal(shell("document", "correct", *which, 1, "--reason", "x", stdin=pretty), "K411")
-    refusal(shell("document", "correct", *which, 1, "--reason", "x", stdin="{"), "K410")
+    refusal(shell("document", "correct", *which, 1, "--reason", "x", stdin="{"), "K856")
 
 
 def test_a_bug_says_where_and_nothing_of_what_was_typed(

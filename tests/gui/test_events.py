@@ -224,7 +224,7 @@ def test_a_journey_is_told_on_the_card_and_ends_on_the_page(
 
 def test_a_request_is_decided_and_given(clerk: Clerk, office: Office, document: int) -> None:
     let_permit(office, "Chủ tịch UBND xã", "TOI_MAT")
-    clerk.press(Qt.Key.Key_C, CTRL | SHIFT)
+    clerk.press(Qt.Key.Key_D, CTRL | SHIFT)
     dialog = dialog_of(clerk)
     dialog.view("kind").editor.set_value(dialog.view("kind").field.choices[0][0])
     for name, text in (

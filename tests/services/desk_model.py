@@ -39,6 +39,14 @@ class DeskReader:
         dealt = [(book, number) for book, numbers in self.numbers.items() for number in numbers]
         return data.draw(st.sampled_from(dealt))
 
+    def _signatures(self, book: str, number: int) -> list[tuple[Any, ...]]:
+        """Return what receivers signed for a line."""
+        return self._rows(
+            "SELECT r.id FROM receipt AS r JOIN document AS d ON d.id = r.document_id"
+            " WHERE r.in_use = 1 AND d.book = ? AND d.seq_no = ?",
+            (book, number),
+        )
+
     def _free(self) -> list[Volume]:
         """Return the volumes whose last print is answered."""
         return [volume for volume in self.volumes if volume not in self.asked]

@@ -87,7 +87,7 @@ def test_one_act_freezes_and_makes_the_report_of_the_day(office: Office) -> None
     (duty,) = duties(office)
     assert duty.is_red
     assert duty_words(duty, TODAY) == ("Vụ việc số 1 năm 2026: báo cáo đột xuất", "hạn hôm nay")
-    with pytest.raises(StepImpossible, match="bị khóa"):
+    with pytest.raises(StepImpossible, match="bị khóa cho tới khi vụ việc số 1 năm 2026 kết thúc"):
         office.write(take_out, [first], INSIDE).result()
     with pytest.raises(CopiesOut, match="Chưa tìm thấy"):
         office.write(annul_document, "outgoing", year=2026, seq_no=1, reason="nhầm").result()

@@ -165,6 +165,8 @@ def test_a_copy_comes_back_only_with_what_it_left_with(office: Office, document:
     one, other = out(office, first), out(office, second)
     with pytest.raises(NotOutWithRemoval, match=f"mã {one}"):
         back(office, one, second)
+    with pytest.raises(StepImpossible, match=rf"lần mang ra mã {other}\); chưa ghi gì"):
+        out(office, second)
     back(office, other, second)
     with pytest.raises(NotOutWithRemoval, match="Tại nơi lưu giữ"):
         back(office, other, second)

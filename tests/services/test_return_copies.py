@@ -16,17 +16,19 @@ from bmnn_desktop.errors import (
     StepImpossible,
 )
 from bmnn_desktop.services.birth_of_copy import insert_copy
+from bmnn_desktop.services.close_volume import close_volume
 from bmnn_desktop.services.copy_story import document_custody
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
 from bmnn_desktop.services.let_go import archive_copies, give_back_copies
-from bmnn_desktop.services.mark_signed import mark_signed
+from bmnn_desktop.services.mark_signed import mark_signed, take_back_mark
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.return_copies import Counted, Returned, return_copies
 from bmnn_desktop.services.sign_lines import sign_lines
+from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.store import documents, holdings, waiting
 from tests.services.moving import DAY, copy_id, log, story, where
 from tests.services.offices import FakeClock, add, entries
@@ -113,8 +115,41 @@ def test_a_recall_sets_a_day_and_who_is_late_stands_first(office: Office, clock:
     office.write(remind_holders, (ids[0], ids[1])).result()
     rows = office.read(overdue_copies).result().rows
     assert [each.reminders for each in rows] == [2, 1]
+    asked = clock.moment
+    clock.moment -= timedelta(days=1)
+    with pytest.raises(FieldsWrong, match="trước ngày 10/03/2026, khi đã ghi “Nhắc trả”"):
+        bring_back(office, ids[1])
+    clock.moment = asked
     bring_back(office, *ids[:2])
     assert office.read(overdue_copies).result().rows == ()
+
+
+def test_asking_and_looking_move_nothing_and_a_mark_taken_back_waits_from_the_hand_over(
+    desktop: Desktop, office: Office, clock: FakeClock
+) -> None:
+    line = add(office)
+    copy = copy_id(office, line, 1)
+    office.write(give_copies, (copy,), receiver=WHO).result()
+    desktop.go_on("transfer")
+    (unsigned,) = office.read(unsigned_places).result()
+
+    def since() -> date | None:
+        return story(office, copy).now.copy.since
+
+    later = DAY + timedelta(days=3)
+    clock.moment += timedelta(days=3)
+    office.write(remind_holders, (copy,)).result()
+    assert (since(), story(office, copy).chain[-1].on) == (DAY, later)
+    office.write(mark_signed, "transfer", year=2026, sheet=1, on=later).result()
+    assert since() == later
+    mistake: dict[str, Any] = {"place": unsigned.place.key, "reason": "đánh dấu nhầm"}
+    office.write(take_back_mark, "transfer", year=2026, sheet=1, **mistake).result()
+    assert since() == DAY
+    office.write(mark_signed, "transfer", year=2026, sheet=1, on=later).result()
+    clock.moment += timedelta(days=2)
+    recall: dict[str, Any] = {"due_on": later + timedelta(days=9), "reason": "hết việc"}
+    office.write(recall_copies, (copy,), **recall).result()
+    assert (since(), story(office, copy).chain[-1].on) == (later, later + timedelta(days=2))
 
 
 def test_who_holds_how_many(office: Office, clock: FakeClock) -> None:
@@ -215,8 +250,30 @@ def test_an_archive_takes_copies(office: Office) -> None:
     ids = [copy_id(office, line, number) for number in (2, 3)]
     done = office.write(archive_copies, ids, archive="Lưu trữ lịch sử tỉnh").result()
     assert [where(office, one) for one in ids] == [("archived", "Lưu trữ lịch sử tỉnh")] * 2
+    assert story(office, ids[0]).outstanding != ()
     office.write(sign_lines, year=2026, numbers=done.lines).result()
     assert story(office, ids[0]).outstanding == ()
+
+
+@pytest.mark.parametrize("is_slip", [False, True])
+def test_who_takes_copies_for_good_signs_and_the_sheet_settles(
+    desktop: Desktop, office: Office, *, is_slip: bool
+) -> None:
+    mine, theirs = copy_id(office, add(office), 1), copy_id(office, receive(office), 1)
+    archived = office.write(archive_copies, (mine,), archive="Lưu trữ lịch sử tỉnh").result()
+    given = office.write(give_back_copies, (theirs,)).result()
+    desktop.go_on("transfer")
+    office.write(close_volume, "transfer", year=2026, number=1, discrepancy="thử").result()
+    assert desktop.states("transfer") == {1: "open"}
+    if is_slip:
+        office.write(sign_lines, year=2026, numbers=archived.lines).result()
+        assert desktop.states("transfer") == {1: "open"}
+        office.write(sign_lines, year=2026, numbers=given.lines).result()
+    else:
+        assert office.write(mark_signed, "transfer", year=2026, sheet=1).result().signed == 2
+    assert desktop.states("transfer") == {1: "signed"}
+    assert [story(office, one).outstanding for one in (mine, theirs)] == [(), ()]
+    assert where(office, mine) == ("archived", "Lưu trữ lịch sử tỉnh")
 
 
 @pytest.mark.parametrize(

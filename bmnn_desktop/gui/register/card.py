@@ -43,7 +43,6 @@ _WARNED = (Action.OPEN, Action.REST, Action.MINUTES, Action.LETTER)
 _FIRST_ROW = (Action.CORRECT, Action.DIRECT)
 _SECOND_ROW = (Action.COPY, Action.TAKE_OUT, Action.PROVIDE, Action.MISSING)
 _THIRD_ROW = (Action.ANNUL, Action.MOVE, Action.DIRECTION_SHEET)
-_IN_TOOLTIP = (Action.TAKE_OUT, Action.PROVIDE)
 
 
 class CardPanel(QFrame):
@@ -192,7 +191,7 @@ class CardPanel(QFrame):
     def _make_button(self, action: Action) -> QPushButton:
         button = QPushButton(f"{action.words}   {action.key}", self)
         button.setObjectName(f"{action.name.lower()}_button")
-        if action.paper or action in _IN_TOOLTIP:
+        if action.paper or action in _SECOND_ROW:  # four in a row leave their keys no room
             button.setText(action.words)
             button.setToolTip(action.key)
         if action in _SECOND_ROW + _THIRD_ROW:

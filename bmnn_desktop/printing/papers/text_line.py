@@ -131,7 +131,7 @@ def _placed(style: Style, text: Text, width: float, x: float, align: str) -> Tex
     if align == "center":
         x += spare / 2
     elif align == "justify" and text.gaps and not text.ends:
-        gap = spare / text.gaps
+        gap = (spare - text.horn * size / 1000) / text.gaps
         if gap > _WIDEST_GAP * size:
             gap = 0.0
     return TextLine(style, text, style.leading, x, gap)

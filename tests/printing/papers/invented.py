@@ -20,9 +20,6 @@ from bmnn_desktop.printing.papers.closing_sheet import (
     JournalFigures,
 )
 from bmnn_desktop.printing.papers.composition import Composition, Paper
-from bmnn_desktop.printing.papers.copied_item import CopiedItem
-from bmnn_desktop.printing.papers.copy_request import CopyRequestSlip
-from bmnn_desktop.printing.papers.copy_stamp import CopyStampSheet
 from bmnn_desktop.printing.papers.cover_facts import CoverFacts
 from bmnn_desktop.printing.papers.findings import BY_PEN, Compared, Findings
 from bmnn_desktop.printing.papers.inspection_sheet import (
@@ -39,6 +36,7 @@ from bmnn_desktop.printing.papers.sample_sheet import Drawn, SampleSheet
 from bmnn_desktop.printing.papers.sender_letter import SenderLetter
 from bmnn_desktop.printing.papers.signature import SEALED, Capacity, Signature, Signer
 from bmnn_desktop.printing.papers.submission_slip import IncomingItem, SubmissionSlip
+from tests.printing.papers.invented_copying import COPYING_PAPERS
 from tests.printing.papers.invented_custody import CUSTODY_PAPERS
 from tests.printing.papers.invented_events import EVENT_PAPERS
 
@@ -305,58 +303,6 @@ SAMPLE = SampleSheet(
     day=date(2026, 11, 16),
 )
 
-COPY_REQUEST = CopyRequestSlip(
-    item=CopiedItem(
-        line="số 37 sổ đến 2026",
-        number="115/KH-UBND",
-        day=date(2026, 11, 12),
-        doc_type="Kế hoạch",
-        level=Level.TOI_MAT,
-        subject="Diễn tập khu vực phòng thủ giả định trên địa bàn xã",
-    ),
-    requester="Lê Hoàng Phước Ửng",
-    requested_on=date(2026, 11, 13),
-    form="Trích sao",
-    medium="Giấy → giấy",
-    wanted=3,
-    purpose="Phục vụ họp Ban chỉ đạo giả định",
-    extract="Mục II, từ trang 3 đến trang 5",
-    permitted=2,
-    permitter="Nguyễn Thị Thục Quyên",
-    post="Phó Chủ tịch Ủy ban nhân dân cấp xã",
-    delegation="Văn bản số 03/UQ-UBND ngày 02/11/2026",
-    basis="Dự thảo Luật giả định (theo dự thảo, chưa xác nhận)",
-    permitted_on=date(2026, 11, 14),
-)
-
-EMPTY_COPY_REQUEST = CopyRequestSlip(
-    item=CopiedItem(
-        line="số 04 sổ đi 2026",
-        number="04/BC-UBND",
-        day=date(2026, 11, 12),
-        doc_type="Báo cáo",
-        level=Level.TUYET_MAT,
-    ),
-    requester="Lê Hoàng Phước Ửng",
-    requested_on=date(2026, 11, 13),
-    form="Sao y bản chính",
-    medium="Giấy → giấy",
-    wanted=1,
-)
-
-COPY_STAMP = CopyStampSheet(
-    item=COPY_REQUEST.item,
-    log_line="số 03 Sổ sao, chụp năm 2026",
-    form="Sao y bản chính, giấy → giấy",
-    made_on=date(2026, 11, 16),
-    copies=((4, "Công an xã"), (5, "Ban Chỉ huy Quân sự xã"), (6, "Lưu")),
-    permitter="Nguyễn Thị Thục Quyên",
-    post="Chủ tịch Ủy ban nhân dân cấp xã",
-    basis="Điều 11 Luật 117/2025/QH15",
-    writer=Signer(Capacity("Người lập phiếu"), "Đỗ Mai Khuê"),
-    day=date(2026, 11, 16),
-)
-
 _MAT = Balance(announced=52, received=51, issued=160, made=6, held=81, out=134, destroyed=2)
 _TOI_MAT = Balance(received=4, announced=4, issued=12, held=8, out=7, not_found=1)
 BALANCE = BalanceSheet(
@@ -385,9 +331,7 @@ PAPERS: dict[str, Paper] = {
     "closing-sheet": CLOSING_SHEET,
     "inspection": INSPECTION,
     "sample": SAMPLE,
-    "copy-request": COPY_REQUEST,
-    "copy-request-empty": EMPTY_COPY_REQUEST,
-    "copy-stamp": COPY_STAMP,
+    **COPYING_PAPERS,
     **EVENT_PAPERS,
     **CUSTODY_PAPERS,
 }

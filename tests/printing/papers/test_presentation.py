@@ -74,6 +74,15 @@ def test_the_text_fills_its_width_between_left_and_right_margin() -> None:
     assert lines[0].left - 30 * MM == pytest.approx(10 * MM, abs=0.1)
 
 
+@pytest.mark.parametrize("letter", ["ư", "Ợ"])
+def test_a_horn_at_the_end_of_a_line_keeps_the_margin(letter: str) -> None:
+    """The fewer letters and the wider the gaps, the less hides how far a horn reaches."""
+    words = (Paragraph(" ".join([letter * length] * 20)) for length in range(3, 40))
+    pages = runs(printed(plain(*words))[0])
+    rights = [run.right for page in pages for run in page]
+    assert 195 * MM - 0.8 < max(rights) < 195 * MM + 0.01
+
+
 def test_the_number_stands_in_the_middle_of_the_upper_margin_from_page_two_on() -> None:
     pages = runs(printed(plain(Paragraph(_WORDS * 150)))[0])
     assert len(pages) > 2
