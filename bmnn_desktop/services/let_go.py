@@ -17,6 +17,7 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.hand_out import HandedOut, Terms, hand_out
 from bmnn_desktop.services.handover_lines import HandoverLines
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.typed_text import needed_text
 from bmnn_desktop.store import documents
 
 
@@ -65,7 +66,8 @@ def archive_copies(
     desk.session.require(Role.KEEPER)
     day, today = on or desk.today(), desk.today()
     check_day(day, today)
-    terms = Terms(archive, day, remark=remark).checked()
+    name = needed_text("archive", "Nơi lưu trữ", archive)
+    terms = Terms(name, day, remark=remark).checked()
     with desk.journal.write("custody.archive") as act:
         some = chosen(act.rows, copies)
         lines = HandoverLines(act, day, today)

@@ -133,7 +133,7 @@ def test_a_day_before_the_hand_over_is_refused_in_the_dialog(
     day.editor.set_value(TODAY - timedelta(days=1))
     press(dialog.act_button, Qt.Key.Key_Space)
     until(lambda: bool(day.wrong), "the refusal")
-    assert "trước ngày 05/03/2026" in day.wrong
+    assert "trước ngày giao 05/03/2026" in day.wrong
     day.editor.set_value(TODAY + timedelta(days=1))
     press(dialog.act_button, Qt.Key.Key_Space)
     until(lambda: "chưa đến ngày này" in dialog.notice.sentence + day.wrong, "the refusal")
