@@ -228,6 +228,7 @@ from bmnn_desktop.errors.volumes import (
     YearClosed,
 )
 
+# fmt: off  (several names on a line)
 __all__ = [
     "AlreadyHolds",
     "AnchorMistyped",
@@ -404,3 +405,4 @@ __all__ = [
     "WrongPassphrase",
     "YearClosed",
 ]
+# fmt: on
