@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from bmnn_desktop.domain.custody import Origin, Standing
+from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.services.deed import Deed, line_words
+from bmnn_desktop.services.deed import Deed, copy_words, line_words
 from bmnn_desktop.store.canonical import Columns
 from bmnn_desktop.store.row_names import NamedCopy, Numbered
 
@@ -24,9 +24,8 @@ def copies_words(deed: Deed, *standings: Standing) -> str:
     """
     by_line: dict[str, dict[int, str]] = {}
     for row, copy in _copies(deed, standings):
-        number = Origin(copy.origin).number(copy.number)
         line = line_words(copy.line) if copy.line.book else ""
-        by_line.setdefault(line, {})[row] = f"{number[:1].lower()}{number[1:]}"
+        by_line.setdefault(line, {})[row] = copy_words(copy.origin, copy.number)
     if not by_line:
         return ""
     count = sum(map(len, by_line.values()))

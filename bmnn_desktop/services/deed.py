@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bmnn_desktop.domain.custody import Origin
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import RunKind
 from bmnn_desktop.errors import BookUnknown
@@ -118,6 +119,27 @@ def _about_document(deed: Deed, image: Image) -> str:
     return "" if known is None else line_words(known)
 
 
+def copy_words(origin: str, number: int) -> str:
+    """Return "bản số 03"."""
+    words = Origin(origin).number(number)
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def _own_copy(deed: Deed, image: Image) -> str:
+    columns = image.columns
+    origin = columns.get("origin") or Origin.ISSUED.value  # before 0004 it was not told
+    line = _about_document(deed, image)
+    number = copy_words(str(origin), int(columns["copy_no"] or 0))
+    return f"{number} của {line}" if line else number
+
+
+def _about_copy(deed: Deed, image: Image) -> str:
+    known = deed.names.copies.get(int(image.columns["copy_id"] or 0))
+    if known is None:
+        return ""
+    return f"{copy_words(known.origin, known.number)} của {line_words(known.line)}"
+
+
 def _about_case(deed: Deed, image: Image) -> str:
     known = deed.names.incidents.get(int(image.columns["incident_id"] or 0))
     return "" if known is None else f"số {known.number} năm {known.year}"
@@ -166,16 +188,17 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "inspection_look": lambda _deed, image: str(image.columns["what"]),
     "year_step": lambda _deed, image: f"năm {image.columns['year']}",
     "organisation": lambda _deed, image: str(image.columns["name"]),
-    "copy": _about_document,
     "authority": lambda _deed, image: f"“{image.columns['post']}”",
     "provision": _about_document,
     "incident_step": _about_case,
-    "incident_item": _about_case,
+    "incident_item": _about_copy,
     "sheet_line": _about_document,
+    "copy": _own_copy,
+    "custody": _about_copy,
 }
 _ANY = tuple(_THINGS)
 _TOLD = {
-    "incident.step": ("incident_step", "incident_item"),
+    "incident.step": ("incident_step", "incident_item", "copy"),
     "vault.found": ("organisation",),
     "book.print": ("print_run",),
     "book.print.answer": ("print_run",),

@@ -17,6 +17,7 @@ from bmnn_desktop.services.place_copies import place_copies
 from bmnn_desktop.services.recall_copies import recall_copies, remind_holders
 from bmnn_desktop.services.return_copies import return_copies
 from bmnn_desktop.services.send_copies import send_copies
+from bmnn_desktop.services.show_entry import show_entry
 from bmnn_desktop.services.sign_lines import sign_lines
 from bmnn_desktop.services.tell_entries import tell_entries
 from tests.services.moving import DAY, copy_id
@@ -82,3 +83,15 @@ def test_envelopes_are_told_and_their_slips(office: Office) -> None:
     assert last(office).startswith("Phiếu gửi không quay lại: bì số 02")
     office.write(answer_parcel, ParcelOutcome.REFUSED, **where).result()
     assert last(office).startswith("Ghi không nhận, mang về bản số 02 của số 02 sổ đi 2026")
+
+
+def test_the_card_of_an_entry_says_which_copy_each_row_is(office: Office) -> None:
+    line = add(office)
+    ids = tuple(copy_id(office, line, number) for number in (1, 3))
+    entry = office.write(give_copies, ids, receiver=WHO).result().entry
+    titles = {change.title for change in office.read(show_entry, entry).result().changes}
+    for number in ("01", "03"):
+        said = [
+            title for title in titles if title.endswith(f"bản số {number} của số 01 sổ đi 2026")
+        ]
+        assert len(said) == len(("the copy", "its step")), titles
