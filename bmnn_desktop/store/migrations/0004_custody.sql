@@ -2,7 +2,8 @@
 -- safe from before. Foreign keys are off while a migration runs.
 
 -- origin: issued by us, received, made by a copying order, or there before the first day (stock).
--- standing, holder, place, since, due_on, handover_id: as the copy's last custody row left it.
+-- standing, holder, place, due_on, handover_id: as the copy's last custody row left it; since: the
+-- day of the last one that moved it.
 -- seen_on: of a copy from stock, when it was last compared with the paper; NULL: not yet.
 CREATE TABLE new_copy (
   id INTEGER PRIMARY KEY,
