@@ -21,6 +21,7 @@ from bmnn_desktop import paths
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.store import header
 from bmnn_desktop.store.connection import open_database
+from bmnn_desktop.store.schema import Schema
 from tests.faults.recording import JOURNAL
 from tests.faults.vaults import (
     LOGIN,
@@ -36,7 +37,7 @@ from tests.faults.vaults import (
 ONE_THREAD = "tests.faults.one_thread"
 CONTROL = "tests.faults.early_rename"
 DOCUMENTS = 4
-ENTRIES = DOCUMENTS + 3  # founding and two migrations
+ENTRIES = DOCUMENTS + Schema().version  # founding, and each later migration
 CALLS = ("openat", "pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename")
 FILES = (
     *(paths.NEXT, f"{paths.NEXT}-journal"),

@@ -34,8 +34,8 @@ ORDER: dict[str, str | int | None] = {
     ),
     **dict.fromkeys(
         (
-            *("purpose", "extract", "permitter", "permitter_post", "delegation", "refusal"),
-            *("made_by", "made_at", "destroyed_by", "note"),
+            *("purpose", "extract", "permitter", "permitter_post", "basis", "delegation"),
+            *("refusal", "made_by", "made_at", "destroyed_by", "note"),
         ),
         "",
     ),
