@@ -24,6 +24,7 @@ from bmnn_desktop.store.signatures import Signatures
 
 _KINDS = frozenset(kind.value for kind in Kind)
 _TABLES = frozenset(table.name for table in tables.JOURNALLED)
+_STATEMENTS = 1000  # more than all there are
 _WRONG_SIGNATURE = "chữ ký không đúng"
 _WITHOUT_CHANGES = (Kind.MIGRATION, Kind.APPROVE, Kind.REJECT, Kind.CONFIRM)
 # What an act of one person brought that two have to sign.
@@ -68,7 +69,11 @@ class Replay:
     """The journal's state after the entries stepped so far, on a scratch database."""
 
     def __init__(self, store: bytes, schema: Schema, signatures: Signatures | None = None) -> None:
-        self.scratch = sqlcipher.connect(":memory:", isolation_level=None)
+        # The migrations fill a small cache with statements of their own: every other one would then
+        # be prepared anew each time.
+        self.scratch = sqlcipher.connect(
+            ":memory:", isolation_level=None, cached_statements=_STATEMENTS
+        )
         self.scratch.row_factory = sqlcipher.Row
         self.scratch.execute("PRAGMA foreign_keys = OFF")
         self.scratch.execute("BEGIN")
