@@ -6,11 +6,10 @@ import argparse
 from typing import Any
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_out, add_volume, add_year
+from bmnn_desktop.cli.paper import print_at_once
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.balance import Balance
-from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.registers import REGISTERS
-from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.balance import Balances, print_balance_sheet, read_balance
 from bmnn_desktop.services.copy_steps import words_of
 
@@ -40,26 +39,14 @@ def _show(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    with terminal.office() as office:
-        printed = office.write(
-            print_balance_sheet,
-            arguments.book,
-            year=arguments.year,
-            volume=arguments.volume or 1,
-            out=arguments.out,
-        ).result()
-        office.write(answer_print, printed.run_id, Answer.GOOD).result()
-    terminal.document(
-        {
-            "code": printed.code,
-            "entry": printed.entry,
-            "pages": printed.sheets,
-            "out": str(arguments.out),
-        }
+    return print_at_once(
+        terminal,
+        print_balance_sheet,
+        arguments.book,
+        year=arguments.year,
+        volume=arguments.volume or 1,
+        out=arguments.out,
     )
-    terminal.say(f"Đã in {printed.sheets} trang.")
-    terminal.say(f"Mã đối chiếu: {printed.code}")
-    return 0
 
 
 def _figures(balance: Balance) -> dict[str, int]:

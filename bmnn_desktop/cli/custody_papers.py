@@ -8,9 +8,8 @@ from typing import Any
 
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_out, add_year, positive
+from bmnn_desktop.cli.paper import print_at_once
 from bmnn_desktop.cli.terminal import Terminal
-from bmnn_desktop.domain.sheet import Answer
-from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.print_custody_papers import (
     print_holdings,
     print_parcel_list,
@@ -58,17 +57,4 @@ def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
         for name in ("holder", "year", "dispatch", "parcel")
         if name in arguments
     }
-    with terminal.office() as office:
-        printed = office.write(arguments.service, out=arguments.out, **facts).result()
-        office.write(answer_print, printed.run_id, Answer.GOOD).result()
-    terminal.document(
-        {
-            "code": printed.code,
-            "entry": printed.entry,
-            "pages": printed.sheets,
-            "out": str(arguments.out),
-        }
-    )
-    terminal.say(f"Đã in {printed.sheets} trang.")
-    terminal.say(f"Mã đối chiếu: {printed.code}")
-    return 0
+    return print_at_once(terminal, arguments.service, out=arguments.out, **facts)

@@ -16,6 +16,7 @@ from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.custody import CopyPlace
 from bmnn_desktop.domain.legal_basis import LegalBasis
 from bmnn_desktop.domain.removal import Counted
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.services.office import Office
 
@@ -30,7 +31,7 @@ def add_fields(command: Parser, fields: Sequence[Field]) -> None:
     """Add an option for each field; the service says what is missing."""
     for field in fields:
         name = f"--{field.name.replace('_', '-')}"
-        words = f"{field.label[:1].lower()}{field.label[1:]}"
+        words = inside(field.label)
         if field.kind is FieldKind.FLAG:
             command.add_argument(name, dest=field.name, action="store_true", help=words)
         elif field.kind is FieldKind.DATE:

@@ -7,12 +7,11 @@ import argparse
 from bmnn_desktop.arguments import Parser
 from bmnn_desktop.cli.arguments import Commands, add_group, add_out, add_year, day, positive
 from bmnn_desktop.cli.confirming import add_confirming
+from bmnn_desktop.cli.paper import print_at_once
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.action import ACTIONS
 from bmnn_desktop.domain.clock import VIETNAM, stamp
-from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.registers import REGISTERS
-from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.closing_sheet import print_closing_sheet
 from bmnn_desktop.services.list_entries import EntryLine, EntryQuery, list_entries, list_signatories
 from bmnn_desktop.services.show_entry import EntryCard, show_entry
@@ -105,25 +104,13 @@ def _show(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _closing_sheet(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    with terminal.office() as office:
-        printed = office.write(
-            print_closing_sheet,
-            out=arguments.out,
-            first=arguments.from_day,
-            last=arguments.to_day,
-        ).result()
-        office.write(answer_print, printed.run_id, Answer.GOOD).result()
-    terminal.document(
-        {
-            "code": printed.code,
-            "entry": printed.entry,
-            "pages": printed.sheets,
-            "out": str(arguments.out),
-        }
+    return print_at_once(
+        terminal,
+        print_closing_sheet,
+        out=arguments.out,
+        first=arguments.from_day,
+        last=arguments.to_day,
     )
-    terminal.say(f"Đã in {printed.sheets} trang.")
-    terminal.say(f"Mã đối chiếu: {printed.code}")
-    return 0
 
 
 def _when(line: EntryLine) -> str:

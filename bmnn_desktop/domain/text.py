@@ -13,6 +13,11 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence: their first letter small."""
+    return words[:1].lower() + words[1:]
+
+
 def fold(text: str) -> str:
     """Return `text` as it is searched: no marks, đ as d, one case.
 

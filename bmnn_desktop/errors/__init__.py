@@ -83,7 +83,6 @@ from bmnn_desktop.errors.events import (
     NotOutWithRemoval,
     PaperNotDue,
     ProvisionSettled,
-    ReturnDiffers,
 )
 from bmnn_desktop.errors.generation import (
     GenerationOver,
@@ -257,14 +256,14 @@ __all__ = [
     "PlanFileUnreadable", "PlanHasNoText", "PlanKindUnknown", "PlanTooLarge", "PrintRunUnknown",
     "PrintRunWaiting", "PrintUnanswered", "ProposalClosed", "ProposalStale", "ProvisionSettled",
     "ReasonMissing", "RecipientsUnnumbered", "RecoveryFileExists", "RecoveryGroupWrong",
-    "RecoverySheetForeign", "RecoverySheetWrong", "RecoverySlotTooOld", "ReturnDiffers",
-    "RolesClash", "RolesMissing", "SameBook", "SecondDeclined", "SecondSilent", "SelfApproval",
-    "SheetEmpty", "SheetMissing", "SheetNotBlank", "SheetNotInRun", "SheetSpoiled",
-    "SignatureRefused", "SlotsTooOld", "StepImpossible", "StickFileExists", "StickForConfirmer",
-    "StickForeign", "StickReplaced", "StickUnreadable", "StickUnwritable", "SwitchUnfinished",
-    "TooManyAttempts", "TooMuchToShow", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged",
-    "VaultExists", "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed", "VolumeExists",
-    "VolumeMissing", "VolumeNotNewest", "VolumeOpen", "VolumeOutOfOrder", "VolumeUnanswered",
-    "WrongPassphrase", "YearClosed",
+    "RecoverySheetForeign", "RecoverySheetWrong", "RecoverySlotTooOld", "RolesClash",
+    "RolesMissing", "SameBook", "SecondDeclined", "SecondSilent", "SelfApproval", "SheetEmpty",
+    "SheetMissing", "SheetNotBlank", "SheetNotInRun", "SheetSpoiled", "SignatureRefused",
+    "SlotsTooOld", "StepImpossible", "StickFileExists", "StickForConfirmer", "StickForeign",
+    "StickReplaced", "StickUnreadable", "StickUnwritable", "SwitchUnfinished", "TooManyAttempts",
+    "TooMuchToShow", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged", "VaultExists",
+    "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed", "VolumeExists", "VolumeMissing",
+    "VolumeNotNewest", "VolumeOpen", "VolumeOutOfOrder", "VolumeUnanswered", "WrongPassphrase",
+    "YearClosed",
 ]
 # fmt: on

@@ -15,14 +15,6 @@ class NotOutWithRemoval(KnownError):
     sentence = "{copy} của {line} không ở ngoài theo lần mang ra mã {number}: {where}; chưa ghi gì."
 
 
-class ReturnDiffers(KnownError):
-    code = "K872"
-    sentence = (
-        "{copy} của {line}: sổ ghi {expected}, nay đếm được {counted}; hãy ghi rõ sai lệch vào ghi "
-        "chú, chưa ghi gì."
-    )
-
-
 class PaperNotDue(KnownError):
     code = "K873"
     sentence = "Không in {paper} được: {why}; chưa in gì."

@@ -17,6 +17,7 @@ from bmnn_desktop.domain import column_words
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import REGISTERS, printed_book
 from bmnn_desktop.services.act_sentence import act_sentence
@@ -94,7 +95,7 @@ def _book(key: str) -> str:
         title = printed_book(key).short_title
     except BookUnknown:
         return key
-    return title[:1].lower() + title[1:]
+    return inside(title)
 
 
 def _differences(

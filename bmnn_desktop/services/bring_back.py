@@ -10,15 +10,17 @@ from bmnn_desktop.domain.custody import CopyPlace, Step
 from bmnn_desktop.domain.removal import Counted
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import (
+    CountDiffers,
     EventMissing,
     FieldsWrong,
     FieldWrong,
     NotOutWithRemoval,
-    ReturnDiffers,
 )
 from bmnn_desktop.services.copy_steps import Leaves, check_day, chosen, line_of, take_step
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.handover_lines import settle_lines
+from bmnn_desktop.services.return_copies import Counted as ReturnedCount
+from bmnn_desktop.services.return_copies import difference
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_removals import settle_removals
 from bmnn_desktop.services.typed_text import check_length
@@ -47,7 +49,7 @@ def bring_back(
     """Take copies of a removal back; those left out keep it open.
 
     Pages and annexes are compared with what the books say; a difference needs a remark. Raises
-    EventMissing, NoCopyChosen, CopyMissing, NotOutWithRemoval, ReturnDiffers, StepImpossible,
+    EventMissing, NoCopyChosen, CopyMissing, NotOutWithRemoval, CountDiffers, StepImpossible,
     FieldsWrong, DayUnknown, NotAllowed; then nothing is stored.
     """
     desk.session.require(Role.KEEPER)
@@ -86,22 +88,14 @@ def bring_back(
 
 
 def _compare(act: Act, copy: CopyPlace, counted: Counted, remark: str) -> None:
-    """Raise FieldsWrong when nothing was counted, ReturnDiffers when it differs unexplained."""
+    """Raise FieldsWrong when nothing was counted, CountDiffers when it differs unexplained."""
     if counted.pages is None:
         why = f"chưa đếm số trang của {copy.number.lower()} {line_of(act.rows, copy)}."
         raise FieldsWrong((FieldWrong(field="pages", label="Số trang", why=why),))
     line = documents.by_id(act.rows, copy.document_id)
-    pages = copy.pages if copy.pages is not None or line is None else line.pages
-    annexes = copy.annexes if copy.annexes is not None or line is None else line.annexes
-    told = (
-        (pages, counted.pages, "trang"),
-        (annexes, counted.annexes if counted.annexes is not None else annexes, "phụ lục"),
-    )
-    wrong = [each for each in told if each[0] is not None and each[0] != each[1]]
-    if wrong and not remark:
-        raise ReturnDiffers(
-            copy=copy.number,
-            line=line_of(act.rows, copy),
-            expected=", ".join(f"{expected} {unit}" for expected, _found, unit in wrong),
-            counted=", ".join(f"{found} {unit}" for _expected, found, unit in wrong),
+    found = ReturnedCount(counted.pages, counted.annexes)
+    differing = None if line is None else difference(copy, line, found)
+    if differing is not None and not remark:
+        raise CountDiffers(
+            copy=copy.number, line=line_of(act.rows, copy), found=differing[0], known=differing[1]
         )

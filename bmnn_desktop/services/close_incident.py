@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.custody import CopyPlace, Standing, Step
 from bmnn_desktop.domain.incident import CLOSING_FIELDS, Closing, Incident, IncidentOutcome
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import CopyMissing
 from bmnn_desktop.services.copy_steps import Leaves, take_step
 from bmnn_desktop.services.desk import WritingDesk
@@ -61,5 +62,5 @@ def _lost(incident: Incident, closing: Closing, frozen: list[CopyPlace]) -> list
         return frozen
     known = {copy.id: copy for copy in frozen}
     if any(one not in known for one in closing.lost):
-        raise CopyMissing(copy="bản này", line=f"{incident.title[:1].lower()}{incident.title[1:]}")
+        raise CopyMissing(copy="bản này", line=inside(incident.title))
     return [known[one] for one in closing.lost]

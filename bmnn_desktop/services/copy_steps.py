@@ -13,7 +13,7 @@ from datetime import date
 from bmnn_desktop.domain.custody import CopyPlace, Origin, Standing, Step
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
-from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.domain.text import inside, tidy
 from bmnn_desktop.errors import (
     CopiesOut,
     CopyMissing,
@@ -74,7 +74,7 @@ def copy_of(rows: Rows, line: Document, origin: Origin, copy_no: int) -> CopyPla
     """Return a copy by its number; raise CopyMissing."""
     found = copies.find(rows, line.id, origin, copy_no)
     if found is None:
-        raise CopyMissing(copy=_lower(origin.number(copy_no)), line=words_of(line))
+        raise CopyMissing(copy=inside(origin.number(copy_no)), line=words_of(line))
     return found
 
 
@@ -201,7 +201,7 @@ def _check_order(rows: Rows, copy: CopyPlace, on: date) -> None:
     """Raise FieldsWrong for a day before the copy's last step, were it only a reminder."""
     if copy.since is not None and on < copy.since:
         why = (
-            f"trước ngày {short_date(copy.since)}, khi {_lower(copy.number)} {_lower(copy.words)}."
+            f"trước ngày {short_date(copy.since)}, khi {inside(copy.number)} {inside(copy.words)}."
         )
         raise FieldsWrong((FieldWrong(field="on", label="Ngày", why=why),))
     for last in copies.chain(rows, copy.id)[-1:]:
@@ -229,10 +229,6 @@ def _way(rows: Rows, copy: CopyPlace) -> str:
         if found is None
         else (f"Vướng dòng số {found[0]} Sổ chuyển giao năm {found[1]}; chưa ghi gì.")
     )
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _text(day: date | None) -> str | None:

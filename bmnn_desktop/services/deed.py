@@ -9,6 +9,7 @@ from datetime import date
 from bmnn_desktop.domain.custody import Origin
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import RunKind
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.session import Role
@@ -46,7 +47,7 @@ def book_words(book: str, year: Value) -> str:
         title = printed_book(book).short_title
     except BookUnknown:
         return f"sổ {book} {year}"
-    return f"{title[:1].lower()}{title[1:]} {year}"
+    return f"{inside(title)} {year}"
 
 
 def line_words(numbered: Numbered) -> str:
@@ -122,7 +123,7 @@ def _about_document(deed: Deed, image: Image) -> str:
 def copy_words(origin: str, number: int) -> str:
     """Return "bản số 03"."""
     words = Origin(origin).number(number)
-    return f"{words[:1].lower()}{words[1:]}"
+    return inside(words)
 
 
 def _own_copy(deed: Deed, image: Image) -> str:

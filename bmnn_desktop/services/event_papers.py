@@ -11,6 +11,7 @@ from bmnn_desktop.domain.incident import Incident, IncidentKind, IncidentStepKin
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.provision import AskerKind, Provision, ProvisionOutcome
 from bmnn_desktop.domain.removal import Removal, RemovalKind
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import PaperNotDue
 from bmnn_desktop.printing.papers.incident_facts import IncidentFacts
 from bmnn_desktop.printing.papers.incident_notice import IncidentNotice
@@ -91,7 +92,7 @@ def provision_request_of(_desk: Desk, provision: Provision) -> ProvisionRequest:
 def provision_refusal_of(_desk: Desk, provision: Provision) -> ProvisionRefusal:
     """Return the written refusal; raise PaperNotDue for what was not refused."""
     if provision.outcome is not ProvisionOutcome.REFUSED or provision.decided_on is None:
-        state = provision.state[:1].lower() + provision.state[1:]
+        state = inside(provision.state)
         raise PaperNotDue(paper="văn bản từ chối", why=f"đề nghị này {state}")
     return ProvisionRefusal(
         asker=provision.asker,

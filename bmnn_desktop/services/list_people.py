@@ -10,6 +10,7 @@ from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import people
 from bmnn_desktop.store.people import Person
+from bmnn_desktop.store.times import read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,9 @@ def _member(desk: Desk, one: Person) -> Member:
         name=one.name,
         post=one.post,
         roles=read_roles(one.roles),
-        revoked_on=_day(one.revoked_on),
-        released_on=_day(one.released_on),
+        revoked_on=read_day(one.revoked_on),
+        released_on=read_day(one.released_on),
         opens=one.opens,
         signs=one.signs,
         is_you=one.id == desk.session.person,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

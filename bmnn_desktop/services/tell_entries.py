@@ -9,6 +9,7 @@ from datetime import datetime
 from bmnn_desktop.domain import action as actions
 from bmnn_desktop.domain.action import Grade
 from bmnn_desktop.domain.clock import civil_date
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.act_sentence import act_sentence, act_words
 from bmnn_desktop.services.deed import RECOVERY_SHEET, SCRUBBED, Deed
@@ -92,9 +93,9 @@ def _told(entry: Written, deed: Deed, answered: int | None) -> Told:
         acts = entry.detail.get("acts")
         words = f"Xác nhận {len(acts) if isinstance(acts, list) else 0} việc đã làm"
     elif entry.kind is Kind.PROPOSE:
-        words = f"Đề nghị {_lower(words)}"
+        words = f"Đề nghị {inside(words)}"
     elif answered is not None:
-        words = f"{_ANSWERS[entry.kind]} mục {answered}: {_lower(words)}"
+        words = f"{_ANSWERS[entry.kind]} mục {answered}: {inside(words)}"
         reason = entry.reason or (SCRUBBED if entry.is_scrubbed else "")
     return Told(
         seq=entry.seq,
@@ -108,7 +109,3 @@ def _told(entry: Written, deed: Deed, answered: int | None) -> Told:
         sentence=act_sentence(deed),
         deed=deed,
     )
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

@@ -8,6 +8,7 @@ from datetime import date
 from bmnn_desktop.domain.custody import CopyPlace, CustodyLine, Origin, Standing, Step
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 _ORDER = "CASE origin WHEN 'made' THEN 1 ELSE 0 END, copy_no"
 _BATCH = 500
@@ -83,7 +84,7 @@ def chain(rows: Rows, copy: int) -> tuple[CustodyLine, ...]:
                 standing=Standing(row["standing"]),
                 holder=row["holder"],
                 place=row["place"],
-                due_on=_day(row["due_on"]),
+                due_on=read_day(row["due_on"]),
                 handover_no=row["handover_no"],
                 pages=row["pages"],
                 annexes=row["annexes"],
@@ -104,15 +105,11 @@ def place_of(row: Row) -> CopyPlace:
             standing=Standing(row["standing"]),
             holder=row["holder"],
             place=row["place"],
-            since=_day(row["since"]),
-            due_on=_day(row["due_on"]),
+            since=read_day(row["since"]),
+            due_on=read_day(row["due_on"]),
             handover_id=row["handover_id"],
             meant_for=row["meant_for"],
-            seen_on=_day(row["seen_on"]),
+            seen_on=read_day(row["seen_on"]),
             pages=row["pages"],
             annexes=row["annexes"],
         )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -9,6 +9,7 @@ from bmnn_desktop.domain.copy_order import CopyForm, CopyMedium, CopyOrder, Made
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 # The line of the transfer log a copy went out with first, and where that stands on paper.
 _COPIES = """
@@ -86,20 +87,20 @@ def _orders(rows: Rows, found: Sequence[Row]) -> tuple[CopyOrder, ...]:
                 permitter_post=row["permitter_post"],
                 delegation=row["delegation"],
                 basis=row["basis"],
-                permitted_on=_day(row["permitted_on"]),
-                refused_on=_day(row["refused_on"]),
+                permitted_on=read_day(row["permitted_on"]),
+                refused_on=read_day(row["refused_on"]),
                 refusal=row["refusal"],
                 volume_id=row["volume_id"],
                 year=row["year"],
                 seq_no=row["seq_no"],
-                made_on=_day(row["made_on"]),
-                entered_on=_day(row["entered_on"]),
+                made_on=read_day(row["made_on"]),
+                entered_on=read_day(row["entered_on"]),
                 made_by=row["made_by"],
                 made_at=row["made_at"],
                 made=row["made"],
                 spare=row["spare"],
                 spoiled=row["spoiled"],
-                destroyed_on=_day(row["destroyed_on"]),
+                destroyed_on=read_day(row["destroyed_on"]),
                 destroyed_by=row["destroyed_by"],
                 note=row["note"],
                 copies=made.get(row["id"], ()),
@@ -122,7 +123,3 @@ def _signed_at(row: Row) -> str:
         return ""
     volume = f" quyển {row['volume_no']:02d}" if row["volume_no"] > 1 else ""
     return f"TKN {row['sheet']}/{row['year']}{volume}, dòng {row['position']}"
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -8,6 +8,7 @@ from bmnn_desktop.domain.channel import Channel
 from bmnn_desktop.domain.dispatch import Dispatch, Parcel, ParcelOutcome
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 
 def last_number(rows: Rows, year: int) -> int:
@@ -63,14 +64,10 @@ def _dispatch(rows: Rows, row: Row) -> Dispatch:
                     number=each["number"],
                     receiver=each["receiver"],
                     addressee=each["addressee"],
-                    received_on=_day(each["received_on"]),
+                    received_on=read_day(each["received_on"]),
                     received_by=each["received_by"],
                     outcome=ParcelOutcome(each["outcome"]) if each["outcome"] else None,
                 )
                 for each in found
             ),
         )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -15,6 +15,7 @@ from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store import search
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 _LINE = """
     SELECT d.*, p.name AS annulled_name, v.number AS volume_no,
@@ -213,7 +214,7 @@ def _document(
         seq_no=row["seq_no"],
         registered_on=date.fromisoformat(row["registered_on"]),
         doc_number=row["doc_number"],
-        doc_date=_day(row["doc_date"]),
+        doc_date=read_day(row["doc_date"]),
         doc_type=row["doc_type"],
         subject=row["subject"],
         level=None if row["level"] is None else Level(row["level"]),
@@ -230,7 +231,7 @@ def _document(
         drafter=row["drafter"],
         basis=row["basis"],
         copying_allowed=None if allowed is None else bool(allowed),
-        arrival_date=_day(row["arrival_date"]),
+        arrival_date=read_day(row["arrival_date"]),
         arrival_no=row["arrival_no"],
         issuer=row["issuer"],
         envelope=_envelope(row),
@@ -255,7 +256,7 @@ def _envelope(row: Row) -> Envelope | None:
         addressee=row["addressee"],
         urgency=Urgency(row["urgency"]),
         condition=row["condition"],
-        opened_on=_day(row["opened_on"]),
+        opened_on=read_day(row["opened_on"]),
         opened_by=row["opened_by"],
     )
 
@@ -268,10 +269,6 @@ def _comparison(row: Row) -> Comparison | None:
         finding=Finding(row["finding"]),
         remark=row["remark"],
         awaiting=bool(row["awaiting"]),
-        settled_on=_day(row["settled_on"]),
+        settled_on=read_day(row["settled_on"]),
         settlement=row["settlement"],
     )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -11,6 +11,7 @@ from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 # Whether a line ({line}) was of a document's own copies. One that only made copies went with says
 # nothing about those, whoever its receiver; a line older than the chains was always theirs.
@@ -116,7 +117,7 @@ def find(rows: Rows, year: int, seq_no: int) -> Handover | None:
 def signed_on(rows: Rows, handover: int) -> date | None:
     """Return when a line of the transfer log was signed for."""
     sql = "SELECT max(signed_on) FROM receipt WHERE handover_id = ? AND in_use = 1"
-    return _day(rows.value(sql, (handover,)))
+    return read_day(rows.value(sql, (handover,)))
 
 
 def last_number(rows: Rows, year: int) -> int | None:
@@ -149,14 +150,10 @@ def _handover(rows: Rows, row: Row) -> Handover:
             receiver=row["receiver"],
             copies=row["copies"],
             handed_on=date.fromisoformat(row["handed_on"]),
-            due_on=_day(row["due_on"]),
+            due_on=read_day(row["due_on"]),
             occasion=row["occasion"],
             parcel=parcel,
-            ended_on=_day(row["ended_on"]),
+            ended_on=read_day(row["ended_on"]),
             ending=row["ending"],
-            signed_apart=_day(row["signed_apart"]),
+            signed_apart=read_day(row["signed_apart"]),
         )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -11,6 +11,7 @@ from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store.copies import place_of
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 # The very words of the partial indexes, or they are not used.
 _OUT = "standing IN ('handed', 'held', 'taken_out', 'sent', 'away')"
@@ -143,7 +144,7 @@ def _holding(row: Row) -> Holding:
         copy=place_of(row),
         about=_about(row),
         handed=_handed(row),
-        signed_on=_day(row["signed_on"]),
+        signed_on=read_day(row["signed_on"]),
         reminders=row["reminders"],
     )
 
@@ -156,7 +157,7 @@ def _about(row: Row) -> About:
             year=row["about_year"],
             seq_no=row["about_no"],
             doc_number=row["doc_number"],
-            doc_date=_day(row["doc_date"]),
+            doc_date=read_day(row["doc_date"]),
             doc_type=row["doc_type"],
             subject=row["subject"],
             level=None if row["level"] is None else Level(row["level"]),
@@ -180,15 +181,11 @@ def _handed(row: Row) -> HandedOn | None:
             number=row["line_no"],
             receiver=row["line_receiver"],
             on=date.fromisoformat(row["handed_on"]),
-            due_on=_day(row["line_due"]),
+            due_on=read_day(row["line_due"]),
             occasion=row["occasion"],
             parcel_no=parcel,
-            signed_on=_day(row["line_signed"]),
+            signed_on=read_day(row["line_signed"]),
             signed_sheet=row["line_sheet"],
-            ended_on=_day(row["ended_on"]),
+            ended_on=read_day(row["ended_on"]),
             ending=row["ending"],
         )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

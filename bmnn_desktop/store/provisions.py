@@ -7,6 +7,7 @@ from datetime import date
 from bmnn_desktop.domain.provision import AskerKind, Provision, ProvisionOutcome
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
+from bmnn_desktop.store.times import read_day
 
 _OPEN = "outcome = '' OR (outcome = 'granted' AND given_on IS NULL)"
 _WAITING = """
@@ -49,13 +50,9 @@ def _provision(row: Row) -> Provision:
             commitment=bool(row["commitment"]),
             decider=row["decider"],
             decider_post=row["decider_post"],
-            decided_on=_day(row["decided_on"]),
+            decided_on=read_day(row["decided_on"]),
             outcome=ProvisionOutcome(row["outcome"]),
             reasons=row["reasons"],
-            given_on=_day(row["given_on"]),
+            given_on=read_day(row["given_on"]),
             given=row["given"],
         )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

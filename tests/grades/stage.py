@@ -10,16 +10,12 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import count
 from pathlib import Path
 
 from bmnn_desktop import paths
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.direction import NewDirection
-from bmnn_desktop.domain.document import NewDocument
-from bmnn_desktop.domain.envelope import EnvelopeKind
-from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.domain.volume import Signing
@@ -45,6 +41,7 @@ from bmnn_desktop.store.connection import open_database
 from tests.faults.vaults import copy_vault
 from tests.grades import custody_stage
 from tests.grades.custody_stage import Custody
+from tests.services import received
 from tests.services.offices import DOCUMENT, PASSPHRASE, FakeClock, cheap_wiring, found
 from tests.services.signing import InPerson
 
@@ -64,29 +61,8 @@ PEOPLE = {
     TARGET: frozenset({CONFIRMER}),
     GONE: frozenset({KEEPER}),
 }
-MAIL = NewDocument(
-    doc_number="17/CV-CA",
-    doc_date=date(2026, 3, 2),
-    doc_type="Công văn",
-    subject="Nội dung giả định",
-    level=Level.TOI_MAT,
-    signer="Trần Văn Ví Dụ",
-    arrival_date=date(2026, 3, 4),
-    issuer="Công an tỉnh Giả Định",
-    receiving_unit="Văn phòng",
-    copies_announced=2,
-    finding=Finding.COMPLETE,
-)
-SEALED = replace(
-    MAIL,
-    doc_date=None,
-    doc_type="",
-    subject="",
-    level=None,
-    signer="",
-    envelope=EnvelopeKind.SEALED,
-    addressee="Chủ tịch UBND xã Mẫu",
-)
+MAIL = replace(received.MAIL, subject="Nội dung giả định", copies_announced=2)
+SEALED = replace(received.SEALED, copies_announced=2)
 
 
 def passphrase_of(login: str) -> str:

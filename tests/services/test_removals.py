@@ -12,12 +12,12 @@ import pytest
 from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.removal import ABROAD_NEEDS, Counted, NewRemoval, RemovalKind
 from bmnn_desktop.errors import (
+    CountDiffers,
     EventMissing,
     FieldsWrong,
     NoCopyChosen,
     NotOutWithRemoval,
     PaperNotDue,
-    ReturnDiffers,
     StepImpossible,
 )
 from bmnn_desktop.services.bring_back import bring_back
@@ -105,11 +105,11 @@ def test_a_difference_needs_its_words(office: Office, document: int) -> None:
     first, *_rest = ids_of(office, document)
     removal = out(office, first)
     before = entries(office)
-    with pytest.raises(ReturnDiffers) as refused:
+    with pytest.raises(CountDiffers) as refused:
         back(office, removal, first, pages=11)
     assert str(refused.value) == (
-        "Bản số 01 của số 01 sổ đi 2026: sổ ghi 12 trang, nay đếm được 11 trang; hãy ghi rõ sai "
-        "lệch vào ghi chú, chưa ghi gì."
+        "Bản số 01 của số 01 sổ đi 2026: đếm được 11 trang, sổ ghi 12 trang; hãy ghi rõ vào ghi "
+        "chú rồi ghi lại, chưa ghi gì."
     )
     with pytest.raises(FieldsWrong, match="chưa đếm số trang"):
         office.write(bring_back, removal, [Counted(first, None)]).result()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.dispatch import NewDispatch, ParcelOutcome
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, LogsDiffer
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.send_dialog import SendDialog
@@ -290,7 +291,7 @@ def _ids(some: Sequence[Holding]) -> tuple[int, ...]:
 def _count(verb: str, some: Sequence[Holding]) -> str:
     if len(some) == 1:
         number = some[0].copy.number
-        return f"{verb} {number[:1].lower()}{number[1:]}"
+        return f"{verb} {inside(number)}"
     return f"{verb} {len(some)} bản"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.domain.text import inside, tidy
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.gui.custody.words import copy_of
 from bmnn_desktop.gui.widgets.date_edit import DateEdit
@@ -188,6 +188,6 @@ class GiveBar(QFrame):
 
 
 def _read_back(some: tuple[Holding, ...]) -> str:
-    named = [f"{copy_of(one)}: {one.copy.words[:1].lower()}{one.copy.words[1:]}" for one in some]
+    named = [f"{copy_of(one)}: {inside(one.copy.words)}" for one in some]
     more = f"; và {len(named) - _SAID} bản nữa" if len(named) > _SAID else ""
     return f"{len(named)} bản – {'; '.join(named[:_SAID])}{more}."

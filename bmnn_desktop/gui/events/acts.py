@@ -24,6 +24,7 @@ from bmnn_desktop.domain.provision import (
     NewRequest,
 )
 from bmnn_desktop.domain.removal import NewRemoval
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.gui.events.closing_dialog import ClosingDialog
 from bmnn_desktop.gui.events.copies_choice import Offered
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
@@ -147,14 +148,14 @@ class EventActs(QObject):
 
     def note(self, incident: Incident) -> None:
         """Ask what was done about a case."""
-        title = f"Việc đã làm · {_lower(incident.title)}"
+        title = f"Việc đã làm · {inside(incident.title)}"
         dialog = self._plain(title, "Ghi việc đã làm", STEP_FIELDS)
 
         def go_on(values: dict[str, Any]) -> None:
             work = self._office.write(
                 note_incident_step, incident.year, incident.number, NewStep(**values)
             )
-            self._finish(dialog, work, lambda _found: f"Đã ghi vào {_lower(incident.title)}.")
+            self._finish(dialog, work, lambda _found: f"Đã ghi vào {inside(incident.title)}.")
 
         dialog.confirmed.connect(go_on)
         dialog.open()
@@ -169,7 +170,7 @@ class EventActs(QObject):
             closing = Closing(**values, lost=dialog.lost)
             work = self._office.write(close_incident, incident.year, incident.number, closing)
             self._finish(
-                dialog, work, lambda found: f"{found.title}: {_lower(found.outcome.label)}."
+                dialog, work, lambda found: f"{found.title}: {inside(found.outcome.label)}."
             )
 
         dialog.confirmed.connect(go_on)
@@ -281,8 +282,4 @@ def _back_words(still_out: int, days_late: int) -> str:
 
 
 def _opened(title: str) -> str:
-    return f"Đã mở {_lower(title)}; báo cáo ngay hôm nay."
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return f"Đã mở {inside(title)}; báo cáo ngay hôm nay."

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.domain.incident import CLOSING_FIELDS, Incident, IncidentOutcome
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.gui.events.copies_choice import Offered
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
 
@@ -29,7 +30,7 @@ class ClosingDialog(CopiesDialog):
     ) -> None:
         super().__init__(
             parent,
-            f"Kết thúc {incident.title[:1].lower()}{incident.title[1:]}",
+            f"Kết thúc {inside(incident.title)}",
             "Kết thúc vụ việc",
             lock,
             offered=frozen,

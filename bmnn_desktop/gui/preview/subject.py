@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, print_closing_sheet
 from bmnn_desktop.services.copying_papers import (
@@ -82,7 +83,7 @@ def new_lines(
     """Return what is printed on from where the paper ends ("in tiếp")."""
     key = book.key
     return Subject(
-        title=f"In tiếp {book.short_title[:1].lower()}{book.short_title[1:]} {year}",
+        title=f"In tiếp {inside(book.short_title)} {year}",
         preview=lambda progress: office.read(
             preview_new_lines, key, year=year, volume=volume, progress=progress
         ),

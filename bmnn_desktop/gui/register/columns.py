@@ -13,6 +13,7 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document, EntryKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 
 _CENTRED = frozenset({FieldKind.DATE, FieldKind.LEVEL, FieldKind.COUNT})
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -99,5 +100,5 @@ def show_field(field: Field, value: object) -> str:
 def _column(book: Book, number: int) -> Column:
     fields = tuple(field for field in book.fields if field.column == number)
     labels = [field.label for field in fields]
-    rest = [label[:1].lower() + label[1:] for label in labels[1:]]
+    rest = [inside(label) for label in labels[1:]]
     return Column(", ".join(labels[:1] + rest), fields)

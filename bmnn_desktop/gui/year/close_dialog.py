@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.domain.text import inside, tidy
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.close_volume import LooseEnds
@@ -38,7 +38,7 @@ class CloseDialog(AskDialog):
         name = f"{book.short_title} {year}, quyển {show_number(number)}"
         super().__init__(parent, "Khóa sổ", "Khóa sổ", lock)
         self._is_short = bool(lacks.words)
-        self.say(f"Khóa {name[:1].lower()}{name[1:]}?", "subtitle")
+        self.say(f"Khóa {inside(name)}?", "subtitle")
         self.say(_MEANING)
         self.discrepancy_edit = QLineEdit(self)
         self.discrepancy_edit.setObjectName("discrepancy_edit")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.gui.ask_dialog import AskDialog
 
 _LARGEST = 99999
@@ -28,7 +29,7 @@ class OpenDialog(AskDialog):
         number: int,
         lock: Callable[[], None],
     ) -> None:
-        super().__init__(parent, f"Mở {_lower(book.short_title)}", "Mở sổ", lock)
+        super().__init__(parent, f"Mở {inside(book.short_title)}", "Mở sổ", lock)
         self._number = number
         self.year_box = QSpinBox(self)
         self.year_box.setObjectName("year_box")
@@ -79,7 +80,3 @@ class OpenDialog(AskDialog):
         self.act_button.setEnabled(False)
         first = None if self._number > 1 else self.first_box.value()
         self.confirmed.emit(self.year_box.value(), self._number, first, self.paper_edit.text())
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from bmnn_desktop.domain.text import tidy
+from bmnn_desktop.domain.text import inside, tidy
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.gui.people.second_panel import SecondOf
 from bmnn_desktop.gui.second.second_dialog import SecondDialog
@@ -31,7 +31,7 @@ class ReopenDialog(SecondDialog):
     ) -> None:
         super().__init__(parent, "Mở lại sổ", "Mở lại", lock)
         name = name_of(volume)
-        self.say(f"Mở lại {name[:1].lower()}{name[1:]}?", "subtitle")
+        self.say(f"Mở lại {inside(name)}?", "subtitle")
         self.say(
             "Chỉ có hiệu lực khi người thứ hai xác nhận. Người ấy chưa có mặt thì bấm “Để chờ xác "
             "nhận”: đề nghị nằm ở “Nhật ký thao tác” cho tới khi được trả lời."

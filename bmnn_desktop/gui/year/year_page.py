@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.year.tick_row import TickRow
@@ -99,7 +100,7 @@ class YearPage(QWidget):
         if step is Step.OPEN:
             ways += [
                 (
-                    f"Mở {_lower(find_book(key).short_title)} {change.year}…",
+                    f"Mở {inside(find_book(key).short_title)} {change.year}…",
                     partial(self.acts.ask_to_open, key, change.year),
                 )
                 for key in change.to_open
@@ -107,7 +108,7 @@ class YearPage(QWidget):
         elif step is Step.CLOSE:
             ways += [
                 (
-                    f"Khóa {_lower(name_of(volume))}…",
+                    f"Khóa {inside(name_of(volume))}…",
                     partial(self.acts.ask_to_close, volume),
                 )
                 for volume in change.old
@@ -144,10 +145,6 @@ class YearPage(QWidget):
         column.addWidget(self.title_label)
         column.addWidget(self.done_label)
         column.addWidget(area, 1)
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _label(text: str, role: str) -> QLabel:

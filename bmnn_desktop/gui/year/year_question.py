@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bmnn_desktop.domain.book import Book
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.services.propose_document import Proposal
 
@@ -28,7 +29,7 @@ class YearQuestion(AskDialog):
         new: int,
         lock: Callable[[], None],
     ) -> None:
-        name = book.short_title[:1].lower() + book.short_title[1:]
+        name = inside(book.short_title)
         opens = f"Mở {name} {new} từ số {show_number(1)} và đăng ký   Enter"
         super().__init__(parent, f"{book.short_title}: sang năm {new}", opens, lock)
         self.say(f"{book.short_title} {new} chưa mở", "subtitle")

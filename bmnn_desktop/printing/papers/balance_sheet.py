@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from bmnn_desktop.domain.balance import Balance
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.printing.papers.composition import Composition
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Column, Paragraph, Part, Section, Table
@@ -70,9 +71,7 @@ class BalanceSheet:
         yield Table((_LABEL, *columns), tuple((label, *map(str, counts)) for label, counts in said))
         nothing = [label for label, counts in rows if (label, counts) not in said]
         if nothing:
-            yield Paragraph(
-                f"Không có: {'; '.join(label[:1].lower() + label[1:] for label in nothing)}."
-            )
+            yield Paragraph(f"Không có: {'; '.join(inside(label) for label in nothing)}.")
 
     def _differences(self) -> Iterator[Part]:
         if not self.out:

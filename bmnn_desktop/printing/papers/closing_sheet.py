@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
+from bmnn_desktop.domain.text import inside
 from bmnn_desktop.printing.papers.composition import Composition
 from bmnn_desktop.printing.papers.letterhead import Letterhead
 from bmnn_desktop.printing.papers.parts import Column, Paragraph, Part, Section, Table
@@ -125,7 +126,7 @@ class ClosingSheet:
             yield Table((_LABEL, *columns), rows)
         missing = [label for label, tell in _ROWS if not self._has(tell)]
         if missing:
-            yield Paragraph(f"Không có: {'; '.join(map(_lower, missing))}.")
+            yield Paragraph(f"Không có: {'; '.join(map(inside, missing))}.")
 
     def _has(self, tell: Callable[[BookFigures], str]) -> bool:
         return tell is _dealt or any(tell(book) != _NONE for book in self.books)
@@ -180,10 +181,6 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     if not numbers:
         return _NONE
     return f"{len(numbers)} (số {', '.join(show_number(number) for number in numbers)})"
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _count(number: int) -> str:
