@@ -24,7 +24,7 @@ REFUSED = (
     "INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE seq = 2",
     "REPLACE INTO entry SELECT * FROM entry WHERE seq = 1",
     "INSERT OR IGNORE INTO entry SELECT * FROM entry WHERE seq = 2",
-    "INSERT OR REPLACE INTO change SELECT * FROM change WHERE seq = 5",
+    "INSERT OR REPLACE INTO change SELECT * FROM change WHERE seq = (SELECT max(seq) FROM change)",
     "UPDATE OR REPLACE entry SET seq = seq - 1 WHERE seq = 3",
     "UPDATE OR REPLACE change SET n = 1 WHERE seq = 1 AND n = 2",
     "UPDATE OR IGNORE entry SET action = 'x'",
@@ -33,7 +33,7 @@ REFUSED = (
         " ON CONFLICT (seq) DO UPDATE SET action = 'x'"
     ),
     (
-        "INSERT INTO change SELECT * FROM change WHERE seq = 5"
+        "INSERT INTO change SELECT * FROM change WHERE seq = (SELECT max(seq) FROM change)"
         " ON CONFLICT (seq, n) DO UPDATE SET payload = 'x'"
     ),
     "UPDATE entry SET reason = 'x' WHERE seq = 2",
