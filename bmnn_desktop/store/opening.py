@@ -44,6 +44,15 @@ from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.tampering import settle
 from bmnn_desktop.store.vault import Vault
 
+# What the journal last let happen to a key; a proposal counts from when it was approved.
+# `kind <> 'act'` lets the journal's partial index answer.
+_JOURNALLED_KEY = """
+    SELECT json_extract(c.payload, '$.retired') FROM change AS c JOIN entry AS e ON e.seq = c.seq
+    WHERE c.table_name = 'signer' AND c.row = ? AND (e.kind <> 'propose' OR lower(hex(e.hash)) IN (
+        SELECT json_extract(detail, '$.proposal') FROM entry
+        WHERE kind = 'approve' AND kind <> 'act'))
+    ORDER BY c.seq DESC, c.n DESC LIMIT 1"""
+
 _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
 
 
@@ -250,7 +259,9 @@ def _prepare(
                 clock=clock,
             )
             found = database.execute("SELECT id, public_key FROM signer WHERE retired = 0")
-            return {row[0]: row[1] for row in found.fetchall()}
+            active = {row[0]: row[1] for row in found.fetchall()}
+            _check_retired(database, {slot.signer for slot in head.slots} - active.keys())
+            return active  # noqa: TRY300  (the database is closed below)
         finally:
             database.close()
 
@@ -283,6 +294,17 @@ def _check_tail(database: sqlcipher.Connection, head: Header) -> None:
     key = database.execute("SELECT public_key FROM signer WHERE id = ?", (entry.signer,)).fetchone()
     if entry.generation != head.generation or key is None:
         raise VaultDamaged
+
+
+def _check_retired(database: sqlcipher.Connection, missing: Collection[int]) -> None:
+    """Check that the journal took these keys away, or never had them, before their slots are gone.
+
+    Whoever can unlock can write into the tables; nobody is locked out by that.
+    """
+    for row in missing:
+        found = database.execute(_JOURNALLED_KEY, (row,)).fetchone()
+        if found is not None and not found[0]:
+            raise VaultDamaged
 
 
 def migrate(

@@ -296,3 +296,27 @@ def test_a_last_entry_of_no_known_time_is_damage(sample: Sample) -> None:
         sql.execute("UPDATE entry SET time = 'hôm qua' WHERE seq = (SELECT max(seq) FROM entry)")
     ran = run_here(sample.place, "--json", "verify")
     assert (ran.code, ran.json["ok"]) == (3, False), ran
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE signer SET retired = 1 WHERE id = ?",
+        "DELETE FROM signer WHERE id = ?",
+        "UPDATE signer SET id = id + 1000 WHERE id = ?",
+    ],
+)
+@pytest.mark.parametrize("victim", ["himself", "the recovery sheet"])
+def test_a_right_taken_away_behind_the_journal_is_damage_and_nobody_is_locked_out(
+    sample: Sample, attack: str, victim: str
+) -> None:
+    rows = {"himself": sample.signer().row, "the recovery sheet": sample.recovery_signer().row}
+    before = [(sample.place / name).read_bytes() for name in paths.HEADERS]
+    with sample.sql() as sql, forging.unguarded(sql):
+        sql.execute("PRAGMA foreign_keys = OFF")
+        sql.execute(attack, (rows[victim],))
+    with pytest.raises(VaultDamaged):
+        sample.open()
+    assert [(sample.place / name).read_bytes() for name in paths.HEADERS] == before
+    ran = run_here(sample.place, "--json", "verify")
+    assert (ran.code, ran.json["ok"], ran.json["seq"]) == (3, False, 1)
