@@ -261,7 +261,7 @@ def _prepare(
             found = database.execute("SELECT id, public_key FROM signer WHERE retired = 0")
             active = {row[0]: row[1] for row in found.fetchall()}
             _check_retired(database, {slot.signer for slot in head.slots} - active.keys())
-            return active  # noqa: TRY300  (the database is closed below)
+            return active
         finally:
             database.close()
 
