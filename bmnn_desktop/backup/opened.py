@@ -1,4 +1,4 @@
-"""Open a sealed backup beside the recovery sheet that must fit it."""
+"""Open a sealed backup of the vault that it must be of."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import BinaryIO
 
 from bmnn_desktop import paths
 from bmnn_desktop.backup.container import open_sealed
-from bmnn_desktop.backup.identity import identity_text
+from bmnn_desktop.backup.identity import BackupKey, identity_text
 from bmnn_desktop.backup.inspect import open_regular
 from bmnn_desktop.backup.manifest import IMAGE, Manifest
-from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import BackupDamaged, BackupForged, BackupNewer, BackupUnreadable
 from bmnn_desktop.store.failures import as_known
 from bmnn_desktop.store.rebuild import Image
@@ -32,10 +31,9 @@ class OpenedBackup:
     image: Image
 
     def admit(self, replay: Replay) -> None:
-        """Check that the journal is the one the manifest and the sheet name.
+        """Check that the journal is the one the manifest names, which fits the key.
 
-        Recipients are public, so a forged backup authenticates itself: only the genesis on the
-        recovery sheet tells it apart. Raises BackupForged, BackupDamaged.
+        Raises BackupForged, BackupDamaged.
         """
         if replay.first.hex() != self.manifest.genesis:
             raise BackupForged
@@ -47,7 +45,7 @@ class OpenedBackup:
 
 @contextlib.contextmanager
 def opened(
-    path: Path, sheet: RecoverySheet, directory: Path, schema: Schema
+    path: Path, opener: BackupKey, directory: Path, schema: Schema
 ) -> Iterator[OpenedBackup]:
     """Decrypt `path` into `directory`; the image is removed afterwards.
 
@@ -65,8 +63,8 @@ def opened(
             def sink(name: str) -> BinaryIO:
                 return image if name == IMAGE else key
 
-            manifest = open_sealed(source, identity_text(sheet.key), sink)
-        yield OpenedBackup(manifest, _image(manifest, sheet, place, key, schema))
+            manifest = open_sealed(source, identity_text(opener.secret), sink)
+        yield OpenedBackup(manifest, _image(manifest, opener, place, key, schema))
     finally:
         place.unlink(missing_ok=True)
 
@@ -81,13 +79,13 @@ def damage_named() -> Iterator[None]:
 
 
 def _image(
-    manifest: Manifest, sheet: RecoverySheet, place: Path, key: io.BytesIO, schema: Schema
+    manifest: Manifest, opener: BackupKey, place: Path, key: io.BytesIO, schema: Schema
 ) -> Image:
-    if (manifest.store, manifest.genesis) != (sheet.store.hex(), sheet.fingerprint.hex()):
+    if (manifest.store, manifest.genesis) != (opener.store.hex(), opener.genesis.hex()):
         raise BackupForged
     if manifest.schema > schema.version:
         raise BackupNewer
     digits = key.getvalue().decode("ascii", errors="replace")
     if len(digits) != _HEX_DIGITS or set(digits) - set("0123456789abcdef"):
         raise BackupDamaged
-    return Image(place, digits, sheet.store, manifest.schema)
+    return Image(place, digits, opener.store, manifest.schema)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bmnn_desktop.backup.identity import BackupKey
 from bmnn_desktop.backup.opened import damage_named, opened
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
@@ -45,7 +46,7 @@ def restore(
     """
     with (
         new_place(into) as draft,
-        opened(path, sheet, draft, schema) as backup,
+        opened(path, BackupKey.of_sheet(sheet), draft, schema) as backup,
         damage_named(),
     ):
         header = rebuild(

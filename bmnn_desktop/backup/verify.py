@@ -1,4 +1,4 @@
-"""Verify a backup whole with the recovery sheet: container, pages, journal, tables, genesis."""
+"""Verify a backup whole with a key that opens it: container, pages, journal, tables, genesis."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bmnn_desktop.backup.identity import BackupKey
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.backup.opened import damage_named, opened
-from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.store.rebuild import examine
 from bmnn_desktop.store.schema import Schema
 
 
 def verify(
-    path: Path, sheet: RecoverySheet, schema: Schema, progress: Callable[[float], None]
+    path: Path, opener: BackupKey, schema: Schema, progress: Callable[[float], None]
 ) -> Manifest:
     """Return the manifest of a backup that a restore would accept.
 
@@ -23,7 +23,7 @@ def verify(
     """
     with (
         tempfile.TemporaryDirectory(prefix="bmnn-") as directory,
-        opened(path, sheet, Path(directory), schema) as backup,
+        opened(path, opener, Path(directory), schema) as backup,
         damage_named(),
     ):
         replay = examine(backup.image, schema, progress)

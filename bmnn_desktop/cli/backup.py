@@ -10,7 +10,11 @@ from bmnn_desktop.cli.arguments import Commands, add_group
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.services.backup_files import recognise_backup
+from bmnn_desktop.services.backup_openers import openers_words
 from bmnn_desktop.services.create_backup import create_backup
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.prove_backup import prove_backup
+from bmnn_desktop.services.session import Role
 
 
 def add_to(commands: Commands) -> None:
@@ -23,7 +27,11 @@ def add_to(commands: Commands) -> None:
     create.set_defaults(run=_create)
     inspecting = group.add_parser("inspect", help="xem tệp sao lưu là gì, không cần khóa")
     inspecting.set_defaults(run=_inspect)
-    verifying = group.add_parser("verify", help="kiểm tra tệp sao lưu")
+    verifying = group.add_parser(
+        "verify",
+        help="kiểm tra tệp sao lưu; kiểm tra cả nội dung khi có phiếu khóa khôi phục, "
+        "hoặc khi người xác nhận mở kho sổ",
+    )
     verifying.set_defaults(run=_verify)
     restoring = group.add_parser("restore", help="khôi phục vào thư mục mới, với mật khẩu mới")
     restoring.set_defaults(run=_restore)
@@ -54,9 +62,11 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
             "number": done.number,
             "size": done.size,
             "verified_at": stamp(done.verified_at),
+            "opened_by": list(done.opened_by),
         }
     )
     terminal.say(f"Đã ghi và kiểm tra bản sao lưu số {done.number}: {done.path}")
+    terminal.say(f"Mở được: {openers_words(done.opened_by)}.")
     terminal.say("Bây giờ có thể rút USB.")
     return 0
 
@@ -65,8 +75,8 @@ def _inspect(terminal: Terminal, arguments: argparse.Namespace) -> int:
     found = terminal.wiring.backup_files().inspect(arguments.file)
     terminal.document(asdict(found))
     terminal.say(
-        f"Tệp age {found.age_version}, {found.recipients} người mở được, {found.size} byte, "
-        f"SHA-256 {found.sha256}. Chưa kiểm tra nội dung."
+        f"Tệp age {found.age_version}, niêm phong cho {found.recipients} khóa (kể cả khóa dùng "
+        f"một lần khi ghi), {found.size} byte, SHA-256 {found.sha256}. Chưa kiểm tra nội dung."
     )
     return 0
 
@@ -74,17 +84,33 @@ def _inspect(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _verify(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if arguments.recovery_file is None:
         with terminal.office() as office:
-            known = office.read(recognise_backup, arguments.file).result()
-        when = stamp(known.verified_at)
-        terminal.document({"ok": True, "number": known.number, "verified_at": when})
-        terminal.say(f"Đúng từng byte với bản sao lưu số {known.number}, đã kiểm tra lúc {when}.")
-        return 0
-    sheet = recovery_sheet(arguments.recovery_file)
-    manifest = terminal.wiring.backup_files().verify(arguments.file, sheet, terminal.progress)
+            if Role.CONFIRMER not in office.session.roles:
+                return _recognise(terminal, office, arguments.file)
+            manifest = office.write(prove_backup, arguments.file, terminal.progress).result()
+    else:
+        sheet = recovery_sheet(arguments.recovery_file)
+        manifest = terminal.wiring.backup_files().verify(arguments.file, sheet, terminal.progress)
     terminal.document({"ok": True, "manifest": asdict(manifest)})
     terminal.say(
         f"Bản sao lưu số {manifest.number} nguyên vẹn, đến mục {manifest.head_seq} của nhật ký."
     )
+    return 0
+
+
+def _recognise(terminal: Terminal, office: Office, file: Path) -> int:
+    """Say which backup a file is, for whoever has no key that opens it."""
+    known = office.read(recognise_backup, file).result()
+    when = stamp(known.verified_at)
+    terminal.document(
+        {
+            "ok": True,
+            "number": known.number,
+            "verified_at": when,
+            "opened_by": list(known.opened_by),
+        }
+    )
+    terminal.say(f"Đúng từng byte với bản sao lưu số {known.number}, đã kiểm tra lúc {when}.")
+    terminal.say(f"Mở được: {openers_words(known.opened_by)}.")
     return 0
 
 

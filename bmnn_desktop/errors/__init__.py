@@ -13,6 +13,7 @@ from bmnn_desktop.errors.backups import (
     BackupForged,
     BackupKeyWrong,
     BackupNewer,
+    BackupNotForYou,
     BackupUnknown,
     BackupUnreadable,
     MediumFull,
@@ -231,10 +232,10 @@ from bmnn_desktop.errors.volumes import (
 # fmt: off
 __all__ = [
     "AlreadyHolds", "AnchorMistyped", "AnswerContradicts", "AttemptsTampered", "BackupDamaged",
-    "BackupFailed", "BackupForged", "BackupKeyWrong", "BackupNewer", "BackupUnknown",
-    "BackupUnreadable", "BatchLineWrong", "BlankCountWrong", "BookEmpty", "BookUnknown",
-    "Cancelled", "ChannelForbidden", "ChannelUnknown", "ClearFileRefused", "CopiesMade",
-    "CopiesOut", "CopyInCase", "CopyLevelUnknown", "CopyMissing", "CopyOrderMissing",
+    "BackupFailed", "BackupForged", "BackupKeyWrong", "BackupNewer", "BackupNotForYou",
+    "BackupUnknown", "BackupUnreadable", "BatchLineWrong", "BlankCountWrong", "BookEmpty",
+    "BookUnknown", "Cancelled", "ChannelForbidden", "ChannelUnknown", "ClearFileRefused",
+    "CopiesMade", "CopiesOut", "CopyInCase", "CopyLevelUnknown", "CopyMissing", "CopyOrderMissing",
     "CopyOrderSettled", "CopyUnclear", "CopyUnreadable", "CopyingForbidden", "CountDiffers",
     "DayUnknown", "DayUnlikely", "DeciderWithoutAuthority", "DirectionMissing",
     "DiscrepancyMissing", "DiskFailing", "DiskFull", "DispatchMissing", "DocumentAnnulled",

@@ -49,10 +49,18 @@ class BackupUnknown(KnownError):
     code = "K608"
     sentence = (
         "Chưa biết tệp này: nó không trùng với bản sao lưu nào đã kiểm tra của kho sổ đang mở; "
-        "muốn kiểm tra kỹ hãy dùng phiếu khóa khôi phục."
+        "muốn kiểm tra kỹ hãy dùng phiếu khóa khôi phục hoặc khóa của người xác nhận."
     )
 
 
 class BackupNewer(KnownError):
     code = "K609"
     sentence = "Tệp sao lưu do phiên bản mới hơn tạo ra; hãy dùng phiên bản đó để mở."
+
+
+class BackupNotForYou(KnownError):
+    code = "K640"
+    sentence = (
+        "Khóa của bạn không mở được tệp này: bản sao lưu ghi trước khi bạn được cấp khóa đang "
+        "dùng, hoặc của kho sổ khác; muốn kiểm tra tệp này hãy dùng phiếu khóa khôi phục."
+    )

@@ -15,6 +15,7 @@ from bmnn_desktop.gui.forms.ui_backup_page import Ui_BackupPage
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
+from bmnn_desktop.services.backup_openers import BackupOpeners, look_at_openers
 from bmnn_desktop.services.broken_off import Work
 from bmnn_desktop.services.create_backup import BackupDone, create_backup
 from bmnn_desktop.services.today import Today, look_at_today
@@ -52,8 +53,9 @@ class BackupPage(QWidget):
             self.ui.notice.say(Tone.INFO, _REAL_VAULT)
 
     def refresh(self) -> None:
-        """Look again how old the last backup is."""
+        """Look again how old the last backup is and who opens it."""
         self.jobs.new(self._looked).watch(self._office.read(look_at_today))
+        self.jobs.new(self._told_openers).watch(self._office.read(look_at_openers))
 
     def stop(self) -> None:
         """End the work: the window is going away."""
@@ -79,6 +81,10 @@ class BackupPage(QWidget):
     def _looked(self, today: Today) -> None:
         words = backup_words(today)
         self.ui.last_label.setText(words[:1].upper() + words[1:] + ".")
+
+    def _told_openers(self, openers: BackupOpeners | None) -> None:
+        self.ui.openers_label.setVisible(openers is not None)
+        self.ui.openers_label.setText(openers.words if openers else "")
 
     def _done(self, done: BackupDone) -> None:
         when = done.verified_at.astimezone(VIETNAM)

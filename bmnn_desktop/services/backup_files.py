@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bmnn_desktop.backup import identity
+from bmnn_desktop.backup.identity import BackupKey
 from bmnn_desktop.backup.inspect import Inspection, inspect
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.backup.restore import Restored, restore
@@ -15,8 +16,10 @@ from bmnn_desktop.backup.verify import verify
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import BackupUnknown
+from bmnn_desktop.services.backup_openers import names_of
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.new_person import check_passphrase
+from bmnn_desktop.store.backup_readers import readers_of
 from bmnn_desktop.store.keys import NORMAL_KDF, Kdf
 from bmnn_desktop.store.rebuild import Present
 from bmnn_desktop.store.schema import Schema
@@ -32,6 +35,7 @@ class KnownBackup:
     number: int
     sha256: str
     verified_at: datetime
+    opened_by: tuple[str, ...]  # confirming people; the recovery sheet always
 
 
 class BackupFiles:
@@ -48,7 +52,7 @@ class BackupFiles:
 
     def verify(self, path: Path, sheet: RecoverySheet, progress: Progress) -> Manifest:
         """Verify a file whole with the recovery sheet."""
-        return verify(path, sheet, self._schema, progress)
+        return verify(path, BackupKey.of_sheet(sheet), self._schema, progress)
 
     def identity(self, sheet: RecoverySheet) -> str:
         """Return the identity with which any age program opens the backups."""
@@ -84,4 +88,5 @@ def recognise_backup(desk: Desk, path: Path) -> KnownBackup:
     found = desk.rows.one("SELECT number, verified_at FROM backup WHERE sha256 = ?", (sha256,))
     if found is None:
         raise BackupUnknown
-    return KnownBackup(found[0], sha256, read_time(found[1]))
+    readers = names_of(desk.rows, readers_of(desk.rows, found[0]))
+    return KnownBackup(found[0], sha256, read_time(found[1]), readers)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bmnn_desktop.backup import container, manifest, write
+from bmnn_desktop.backup import container, identity, manifest, write
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.text import tidy
@@ -17,6 +17,8 @@ from bmnn_desktop.errors import BackupDamaged, MediumRefused
 from bmnn_desktop.media.folder import FolderMedium
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.store import backup_readers
+from bmnn_desktop.store.backup_readers import BackupReader
 from bmnn_desktop.store.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
@@ -35,6 +37,7 @@ class BackupDone:
     number: int
     size: int
     verified_at: datetime
+    opened_by: tuple[str, ...]  # confirming people; the recovery sheet always
 
 
 def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = None) -> BackupDone:
@@ -58,7 +61,8 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
                 desk, snapshot, number=number, previous=previous, image=image, key=key
             )
             one_time, recipient = write.one_time_identity()
-            recipients = [*_recipients(desk), recipient]
+            people = backup_readers.readers(desk.rows)
+            recipients = [*_recipients(desk, people), recipient]
 
             def seal(out: BinaryIO) -> None:
                 image.seek(0)
@@ -88,6 +92,7 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             )
     verified_at = desk.clock.now()
     with desk.journal.write("backup.create") as act:
+        act.detail[backup_readers.DETAIL] = [one.signer for one in people]
         act.insert(
             "backup",
             number=number,
@@ -98,7 +103,14 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             head_seq=described.head_seq,
             verified_at=stamp(verified_at),
         )
-    return BackupDone(written.path, written.sha256, number, written.size, verified_at)
+    return BackupDone(
+        path=written.path,
+        sha256=written.sha256,
+        number=number,
+        size=written.size,
+        verified_at=verified_at,
+        opened_by=tuple(one.name for one in people),
+    )
 
 
 def _next(desk: WritingDesk, medium: FolderMedium) -> tuple[int, str | None]:
@@ -145,9 +157,10 @@ def _manifest(
     )
 
 
-def _recipients(desk: WritingDesk) -> list[str]:
+def _recipients(desk: WritingDesk, people: Sequence[BackupReader]) -> list[str]:
+    """Return the recovery key, and the keys of the confirming people."""
     found = desk.rows.all("SELECT recipient FROM backup_recipient WHERE retired = 0 ORDER BY id")
-    return [row[0] for row in found]
+    return [row[0] for row in found] + [identity.recipient_of_public(one.public) for one in people]
 
 
 def _ignore(_step: str, _done: float) -> None:

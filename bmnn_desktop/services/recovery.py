@@ -37,10 +37,11 @@ def replace_recovery(act: Act, given: NewKeys, store: bytes) -> RecoverySheet:
     recovery = keys.new_secret()
     given.give_recovery(recovery)
     put_recipient(act, recovery)
-    return RecoverySheet(recovery, store, _fingerprint(act.rows))
+    return RecoverySheet(recovery, store, fingerprint(act.rows))
 
 
-def _fingerprint(rows: Rows) -> bytes:
+def fingerprint(rows: Rows) -> bytes:
+    """Return the hash of the vault's first entry; raise VaultDamaged."""
     found = rows.value("SELECT hash FROM entry WHERE seq = 1")
     if found is None:
         raise VaultDamaged

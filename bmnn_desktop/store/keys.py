@@ -4,6 +4,10 @@ passphrase → Argon2id → slot key → AES-256-GCM over the user's Ed25519 see
 PIN → Argon2id, with the secret on the stick → HKDF → slot key → the same; opens nothing else
 seed, or recovery key → HKDF → X25519 key, to which the root key is boxed
 recovery key → HKDF → Ed25519 seed: derived, not stored
+Ed25519 key of a confirming person → X25519 key: opens the backups, to whose public half they are
+sealed. Both halves come from the signing key, so that the journalled row that names who signs also
+names who reads the backups: who is admitted by two reads, whoever is revoked by one no longer does,
+and there is no second list to disagree. (One key pair in both is what age does with ssh keys.)
 root key → HKDF → database key, header MAC key
 
 A root key is boxed to people who are not present: nobody loses the vault when it is changed.
@@ -11,6 +15,7 @@ A root key is boxed to people who are not present: nobody loses the vault when i
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -30,6 +35,7 @@ NONCE_BYTES = 12
 SALT_BYTES = 16
 SIGNATURE_BYTES = 64
 _GIB_IN_KIB = 1024 * 1024
+_FIELD = 2**255 - 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,10 @@ class SigningKey:
         """Return the 64-byte signature."""
         return self._private.sign(message)
 
+    def reading_secret(self) -> bytes:
+        """Return the X25519 secret of the same key: half the seed's hash (RFC 8032, 5.1.5)."""
+        return hashlib.sha512(self._private.private_bytes_raw()).digest()[:KEY_BYTES]
+
 
 class PublicKey:
     """The public half of a signing key, from hex."""
@@ -179,3 +189,12 @@ class PublicKey:
         except InvalidSignature:
             return False
         return True
+
+    def reading_public(self) -> bytes:
+        """Return the X25519 public key of the same key (RFC 7748, 4.1): u = (1 + y) / (1 - y).
+
+        Raises ValueError for the neutral point, which is nobody's key.
+        """
+        y = int.from_bytes(self.raw, "little") & ((1 << 255) - 1)
+        u = (1 + y) * pow(1 - y, -1, _FIELD) % _FIELD
+        return u.to_bytes(KEY_BYTES, "little")

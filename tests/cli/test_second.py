@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -237,3 +238,24 @@ def test_new_keys_are_approved_by_the_second_person(pair: Pair) -> None:
     assert pair.json(*command, *pair.second) == {"generation": 2, "dropped": []}
     pair.json("document", "add", "outgoing", stdin=lines({}))
     assert pair.as_chief("today").code == 0
+
+
+def test_the_confirming_person_proves_a_backup_without_the_sheet(pair: Pair) -> None:
+    medium = pair.home / "medium"
+    medium.mkdir()
+    made = pair.json("backup", "create", "--medium", medium)
+    assert made["opened_by"] == [f"Lê Văn {CHIEF}"]
+    by_keeper = pair.json("backup", "verify", made["file"])  # who only knows the file again
+    assert by_keeper.keys() == {"ok", "number", "verified_at", "opened_by"}
+    assert by_keeper["opened_by"] == made["opened_by"]
+    said = pair("backup", "verify", made["file"]).out
+    assert f"phiếu khóa khôi phục; người xác nhận Lê Văn {CHIEF} bằng mật khẩu của mình" in said
+    proved = pair.as_chief("backup", "verify", made["file"])
+    assert (proved.code, proved.err) == (0, "")
+    manifest = json.loads(proved.out)["manifest"]
+    assert (manifest["number"], manifest["signer_row"]) == (1, 1)
+    assert pair.json("backup", "inspect", made["file"])["recipients"] == 3
+
+    foreign = pair.home / "foreign.age"
+    foreign.write_bytes(Path(made["file"]).read_bytes()[:-1])
+    assert pair.as_chief("backup", "verify", foreign).code == 3

@@ -152,6 +152,27 @@ SEEDS: tuple[Seed, ...] = (
         ("tests/store/test_verify.py", "tests/store/test_forged_second_person.py"),
     ),
     Seed(
+        "a backup not sealed to whoever confirms",
+        "bmnn_desktop/services/create_backup.py",
+        " + [identity.recipient_of_public(one.public) for one in people]",
+        "",
+        ("tests/services/test_backup_openers.py",),
+    ),
+    Seed(
+        "a key taken away still opens backups",
+        f"{_STORE}/backup_readers.py",
+        "s.retired = 0 AND s.is_stick = 0 AND p.revoked_on IS NULL",
+        "s.is_stick = 0",
+        ("tests/services/test_backup_openers.py",),
+    ),
+    Seed(
+        "whoever confirms no longer still opens backups",
+        f"{_STORE}/backup_readers.py",
+        "    AND instr(p.roles, 'confirmer') ORDER BY s.id",
+        "    ORDER BY s.id",
+        ("tests/services/test_backup_openers.py",),
+    ),
+    Seed(
         "a number dealt twice",
         f"{_STORE}/volumes.py",
         "return next_number(volume.first_no, last_number(rows, volume.book, volume.year))",

@@ -158,6 +158,8 @@ def test_a_backup_may_be_removed_only_when_it_was_read_back(
     (file,) = medium.iterdir()
     assert file.name in page.ui.result_label.text()
     until(lambda: "hôm nay" in page.ui.last_label.text(), "the truth")
+    until(page.ui.openers_label.isVisible, "who opens it")
+    assert page.ui.openers_label.text() == "Mở được bản sao lưu sau cùng: chỉ phiếu khóa khôi phục."
 
 
 def test_a_medium_that_is_not_there_is_refused_in_its_place(window: MainWindow) -> None:

@@ -57,6 +57,13 @@ class Ui_BackupPage(object):
 
         self.layout_1.addWidget(self.last_label)
 
+        self.openers_label = QLabel(self.state_frame)
+        self.openers_label.setObjectName(u"openers_label")
+        self.openers_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.openers_label.setWordWrap(True)
+
+        self.layout_1.addWidget(self.openers_label)
+
 
         self.layout_6.addWidget(self.state_frame)
 
@@ -144,8 +151,9 @@ class Ui_BackupPage(object):
     def retranslateUi(self, BackupPage):
         BackupPage.setWindowTitle(QCoreApplication.translate("BackupPage", u"Sao l\u01b0u", None))
         self.title_label.setText(QCoreApplication.translate("BackupPage", u"Sao l\u01b0u", None))
-        self.lead_label.setText(QCoreApplication.translate("BackupPage", u"B\u1ea3n sao l\u01b0u \u0111\u01b0\u1ee3c ni\u00eam phong b\u1eb1ng kh\u00f3a kh\u00f4i ph\u1ee5c, ghi xong \u0111\u01b0\u1ee3c \u0111\u1ecdc l\u1ea1i v\u00e0 ki\u1ec3m tra to\u00e0n b\u1ed9.", None))
+        self.lead_label.setText(QCoreApplication.translate("BackupPage", u"B\u1ea3n sao l\u01b0u \u0111\u01b0\u1ee3c ni\u00eam phong b\u1eb1ng kh\u00f3a kh\u00f4i ph\u1ee5c v\u00e0 kh\u00f3a c\u1ee7a ng\u01b0\u1eddi x\u00e1c nh\u1eadn, ghi xong \u0111\u01b0\u1ee3c \u0111\u1ecdc l\u1ea1i v\u00e0 ki\u1ec3m tra to\u00e0n b\u1ed9.", None))
         self.last_label.setText("")
+        self.openers_label.setText("")
         self.medium_label.setText(QCoreApplication.translate("BackupPage", u"Th\u01b0 m\u1ee5c \u0111\u00f3ng vai USB sao l\u01b0u (kho t\u1eadp hu\u1ea5n)", None))
         self.medium_edit.setPlaceholderText(QCoreApplication.translate("BackupPage", u"\u0110\u01b0\u1eddng d\u1eabn \u0111\u1ea7y \u0111\u1ee7 c\u1ee7a th\u01b0 m\u1ee5c", None))
         self.start_button.setText(QCoreApplication.translate("BackupPage", u"Sao l\u01b0u ngay", None))
