@@ -191,10 +191,10 @@ class Attempts:
             else:
                 is_foreign = self._is_expected
         except FileNotFoundError:
-            return _tampered(Tampering.MISSING) if self._is_expected else Record(0, "", 0)
+            return tampered(Tampering.MISSING) if self._is_expected else Record(0, "", 0)
         except (ValueError, KeyError, TypeError, RecursionError, IsADirectoryError):
-            return _tampered(Tampering.DAMAGED)
-        return _tampered(Tampering.FOREIGN, record) if is_foreign else record
+            return tampered(Tampering.DAMAGED)
+        return tampered(Tampering.FOREIGN, record) if is_foreign else record
 
     def _write(self, record: Record) -> None:
         """Write the record; `written` is 0 where the file's change time does not follow."""
@@ -259,7 +259,7 @@ def _parsed(raw: dict[str, object]) -> Record:
     )
 
 
-def _tampered(kind: Tampering, found: Record | None = None) -> Record:
+def tampered(kind: Tampering, found: Record | None = None) -> Record:
     """Return the record that stands for a file nobody can believe: its wait has not begun."""
     count = max(LIMIT, found.count) if found else LIMIT
     kept = found or Record(0, "", 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bmnn_desktop import paths
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.store import header, settings
-from bmnn_desktop.store.attempts import Attempts, Record, Tampering
+from bmnn_desktop.store.attempts import Attempts, Record, Tampering, tampered
 from bmnn_desktop.store.vault import Writing
 
 _TAMPERED = "attempts.tampered"
 _REVIVED = "header.revived"
 _MARK = "attempts.mark"
+_SIGNING_MARK = "attempts.sign.mark"
 _WHAT = {
     Tampering.MISSING: "đã bị xóa",
     Tampering.DAMAGED: "đã bị hỏng hoặc bị sửa",
@@ -35,16 +36,15 @@ _REVIVED_SENTENCE = (
 def settle(
     writing: Writing, attempts: Attempts, found: Record, sequence: int, signing: Attempts
 ) -> tuple[str, ...]:
-    """Compare the counter's mark and the header's `sequence` with the vault's; return what to tell.
+    """Compare both counters' marks and the header's `sequence` with the vault's; say what to tell.
 
-    Both are kept anew. A counter forgets its tampering after the entry: a program killed between
+    All are kept anew. A counter forgets its tampering after the entry: a program killed between
     tells it again. A disk too full for all this does not keep anybody from reading. `signing`
     counts the second person's secrets; whoever opens the door does not shorten its wait.
     """
+    signing_told, signing_mark = _settle_signing(writing, signing)
     mark, newest = settings.find(writing.rows, _MARK), settings.find(writing.rows, header.SEQUENCE)
-    kind = found.tampering
-    if kind is Tampering.NONE and mark not in (None, found.mark, found.before):
-        kind = Tampering.OLDER
+    kind = _kind_of(found, mark)
     is_revived = newest is not None and sequence < int(newest)
     try:
         if kind is not Tampering.NONE:
@@ -57,6 +57,8 @@ def settle(
         with writing.local() as connection:
             settings.put(connection, _MARK, made)
             settings.put(connection, header.SEQUENCE, str(sequence))
+            if signing_mark:
+                settings.put(connection, _SIGNING_MARK, signing_mark)
     except KnownError:
         pass
     told: tuple[str, ...] = ()
@@ -64,18 +66,32 @@ def settle(
         told += (_DOOR_SENTENCE.format(what=_WHAT[kind]),)
     if is_revived:
         told += (_REVIVED_SENTENCE,)
-    return told + _settle_signing(writing, signing)
+    return told + signing_told
 
 
-def _settle_signing(writing: Writing, signing: Attempts) -> tuple[str, ...]:
-    """Journal that the second signature's counter was tampered with, and return what to tell."""
+def _settle_signing(writing: Writing, signing: Attempts) -> tuple[tuple[str, ...], str]:
+    """Journal that the second signature's counter was tampered with.
+
+    Returns what to tell and the new mark for the vault, "" where that could not be done now.
+    """
+    known = settings.find(writing.rows, _SIGNING_MARK)
     try:
         found = signing.look()
-        if found.tampering is Tampering.NONE:
-            return ()
+        kind = _kind_of(found, known)
+        if kind is Tampering.NONE:
+            return (), signing.settle(found, known or "")
         with writing.journal.write(_TAMPERED) as act:
-            act.detail |= {"what": found.tampering.value, "file": paths.SIGN_ATTEMPTS}
-        signing.settle(found, found.mark)
+            act.detail |= {"what": kind.value, "file": paths.SIGN_ATTEMPTS}
+        if kind is Tampering.OLDER:  # it was believed until now: its wait begins
+            found = tampered(kind, found)
+        mark = signing.settle(found, known or "")
     except KnownError:  # the next opening tells it
-        return ()
-    return (_SIGNING_SENTENCE.format(what=_WHAT[found.tampering]),)
+        return (), ""
+    return (_SIGNING_SENTENCE.format(what=_WHAT[kind]),), mark
+
+
+def _kind_of(found: Record, known: str | None) -> Tampering:
+    """Return what was done to a counter, of which the vault knows the mark or not yet."""
+    if found.tampering is Tampering.NONE and known not in (None, found.mark, found.before):
+        return Tampering.OLDER
+    return found.tampering

@@ -89,6 +89,13 @@ SEEDS: tuple[Seed, ...] = (
         ("tests/store/test_tampering.py", "tests/faults/test_guessing.py"),
     ),
     Seed(
+        "an older counter of the second signature believed",
+        f"{_STORE}/tampering.py",
+        "if found.tampering is Tampering.NONE and known not in (None, found.mark, found.before):",
+        "if False:",
+        ("tests/store/test_tampering.py",),
+    ),
+    Seed(
         "a slot bound to nothing",
         f"{_STORE}/slots.py",
         'fields = {**self.plain(), "store": store.hex()}',

@@ -188,10 +188,10 @@ def test_failures_alone_are_no_tampering(place: Path, computer: Computer) -> Non
     assert told(place, computer) == ((), [])
 
 
-def forged(place: Path, raw: bytes) -> None:
+def forged(place: Path, raw: bytes, name: str = paths.ATTEMPTS) -> None:
     """Write a record with the right moment, as one does who knows the format."""
     record = json.loads(raw) | {"written": time.time_ns()}
-    file(place).write_bytes(json.dumps(record).encode().ljust(512))
+    (place / name).write_bytes(json.dumps(record).encode().ljust(512))
 
 
 def test_a_record_of_an_earlier_session_with_a_forged_moment_is_known_by_its_mark(
@@ -205,6 +205,40 @@ def test_a_record_of_an_earlier_session_with_a_forged_moment_is_known_by_its_mar
     notices, acts = told(place, computer)
     assert len(notices) == 1
     assert acts == ["older"]
+
+
+@pytest.mark.parametrize("sessions", [1, 3])
+def test_the_second_signatures_counter_of_an_earlier_session_is_known_by_its_mark_as_well(
+    place: Path, computer: Computer, sessions: int
+) -> None:
+    signs = place / paths.SIGN_ATTEMPTS
+    before = signs.read_bytes()
+    for _ in range(sessions):
+        assert told(place, computer) == ((), [])
+    for _ in range(3):  # five guesses, the old file again, five guesses …
+        for _ in range(counting.FREE):
+            Attempts(place, computer, paths.SIGN_ATTEMPTS, is_expected=True).begin()
+        forged(place, before, paths.SIGN_ATTEMPTS)
+    notices, acts = told(place, computer)
+    assert len(notices) == 1
+    assert "khi người thứ hai xác nhận" in notices[0]
+    assert acts == ["older"]
+    signing = Attempts(place, computer, paths.SIGN_ATTEMPTS, is_expected=True)
+    assert seconds_left(signing) == LONGEST_WAIT  # guessing gained nothing
+    assert told(place, computer) == ((), ["older"])
+
+
+def test_what_is_counted_at_the_second_signature_stays_over_an_opening(
+    place: Path, computer: Computer
+) -> None:
+    for _ in range(counting.FREE + 1):
+        signing = Attempts(place, computer, paths.SIGN_ATTEMPTS, is_expected=True)
+        computer.seconds += seconds_left(signing)
+        signing.begin()
+    wait = seconds_left(signing)
+    assert wait > 0
+    assert told(place, computer) == ((), [])
+    assert seconds_left(signing) == wait
 
 
 def test_what_a_forger_of_the_newest_record_gains_is_known_and_said(
@@ -276,7 +310,8 @@ def test_a_vault_from_before_opens_once_without_alarm_and_is_counted_from_then_o
     file(place).unlink()
     office = gate.unlock(about["login"], passphrase)
     office.close()
-    assert len(office.notices) == 1
+    # Of the door, and of the second signature: a header of that day starts its counter anew.
+    assert len(office.notices) == 2
 
 
 def test_a_copied_vault_is_a_foreign_one_but_for_a_rehearsal(
@@ -320,6 +355,9 @@ def test_a_program_killed_between_the_file_and_the_vault_raises_no_alarm(
         ):
             unlock(place, computer)
     assert told(place, computer) == ((), [])
+    for counter in (paths.ATTEMPTS, paths.SIGN_ATTEMPTS):
+        record = json.loads((place / counter).read_bytes())
+        assert record["mark"] != record["before"] != ""
 
 
 def test_the_moment_is_exact_where_the_place_keeps_it(place: Path) -> None:
