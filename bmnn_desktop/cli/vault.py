@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from concurrent.futures import Future
 from pathlib import Path
 
 from bmnn_desktop.cli.arguments import Commands, add_group, add_year, whole
-from bmnn_desktop.cli.by_two import add_recovery_out, say_sheet
+from bmnn_desktop.cli.by_two import (
+    add_by_two,
+    add_recovery_out,
+    do_by_two,
+    recovery_file,
+    say_new_sheet,
+    say_sheet,
+)
 from bmnn_desktop.cli.people import add_new_passphrase
 from bmnn_desktop.cli.recovery_out import recovery_out
-from bmnn_desktop.cli.second import add_second, needed_second
+from bmnn_desktop.cli.second import present_second
 from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import civil_date
-from bmnn_desktop.services.begin_generation import begin_generation
+from bmnn_desktop.errors import SheetUncertain
+from bmnn_desktop.services.begin_generation import GenerationBegun, begin_generation
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.new_person import NewPerson
+from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.second_person import SecondPerson
 from bmnn_desktop.services.session import Role
 
 
@@ -52,8 +63,7 @@ def add_to(commands: Commands) -> None:
     )
     renew = group.add_parser("new-generation", help="đổi toàn bộ khóa của kho sổ")
     renew.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do, bắt buộc")
-    # The sheet that signs stays good: it gets the new root key like every other slot.
-    add_second(renew, or_sheet=True)
+    add_by_two(renew)
     renew.set_defaults(run=_new_generation)
     for option, metavar, meaning in (
         ("login", "TÊN", "tên đăng nhập người xác nhận, cùng lập kho sổ"),
@@ -119,19 +129,29 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _new_generation(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    second_in = needed_second(arguments)
-    with terminal.office() as office:
-        begun = office.write(
+    def begin(office: Office, second: SecondPerson | None) -> Future[GenerationBegun]:
+        return office.write(
             begin_generation,
             reason=arguments.reason,
-            second=second_in(office),
+            second=present_second(second),
             progress=terminal.progress,
-        ).result()
+        )
+
+    begun = do_by_two(terminal, arguments, begin)
+    if not begun.is_certain:
+        raise SheetUncertain(where=str(arguments.recovery_out))
     # Only now: closing the vault put the new register in its place.
     terminal.say(f"Đã đổi toàn bộ khóa của kho sổ, thế hệ {begun.generation}. Mật khẩu như cũ.")
     if begun.dropped:
         terminal.say(f"Đã bỏ đường vào cũ của: {', '.join(begun.dropped)}.")
-    terminal.document({"generation": begun.generation, "dropped": list(begun.dropped)})
+    say_new_sheet(terminal, arguments, begun)
+    terminal.document(
+        {
+            "generation": begun.generation,
+            "dropped": list(begun.dropped),
+            "recovery_file": recovery_file(arguments, begun),
+        }
+    )
     return 0
 
 

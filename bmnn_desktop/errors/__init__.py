@@ -88,6 +88,7 @@ from bmnn_desktop.errors.events import (
 from bmnn_desktop.errors.generation import (
     GenerationOver,
     RecoverySlotTooOld,
+    SheetUncertain,
     SlotsTooOld,
     SwitchUnfinished,
 )
@@ -259,7 +260,8 @@ __all__ = [
     "ReasonMissing", "RecipientsUnnumbered", "RecoveryFileExists", "RecoveryGroupWrong",
     "RecoverySheetForeign", "RecoverySheetWrong", "RecoverySlotTooOld", "RolesClash",
     "RolesMissing", "SameBook", "SecondDeclined", "SecondSilent", "SelfApproval", "SheetEmpty",
-    "SheetMissing", "SheetNotBlank", "SheetNotInRun", "SheetSpoiled", "SignatureRefused",
+    "SheetMissing", "SheetNotBlank", "SheetNotInRun", "SheetSpoiled", "SheetUncertain",
+    "SignatureRefused",
     "SlotsTooOld", "StepImpossible", "StickFileExists", "StickForConfirmer", "StickForeign",
     "StickReplaced", "StickUnreadable", "StickUnwritable", "SwitchUnfinished", "TooManyAttempts",
     "TooMuchToShow", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged", "VaultExists",

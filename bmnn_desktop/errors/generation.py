@@ -32,3 +32,12 @@ class SwitchUnfinished(KnownError):
         "Việc đổi khóa bị ngắt giữa chừng, không mất mục nào. Hãy mở lại kho sổ bằng mật khẩu như "
         "cũ: chương trình tự làm nốt hoặc giữ khóa cũ."
     )
+
+
+class SheetUncertain(KnownError):
+    code = "K245"
+    sentence = (
+        "Việc đổi khóa bị ngắt giữa chừng, không mất mục nào. Giữ cả phiếu khóa khôi phục cũ và "
+        "phiếu mới ({where}): mở lại kho sổ bằng mật khẩu như cũ, khóa đã đổi thì phiếu mới dùng "
+        "được, khóa vẫn như cũ thì phiếu cũ dùng được."
+    )

@@ -36,6 +36,7 @@ from bmnn_desktop.errors import VaultDamaged
 from bmnn_desktop.store import connection as connections
 from bmnn_desktop.store import header as headers
 from bmnn_desktop.store import keys, rights, snapshot
+from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.asked import EntrySigner
 from bmnn_desktop.store.entry import Kind
 from bmnn_desktop.store.failures import as_known, code_of
@@ -45,6 +46,8 @@ from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.verify import verify
 
 Progress = Callable[[str, float], None]
+# Writes what else changes with the keys, and returns how the header follows.
+Renewal = Callable[[Act], Callable[[Header, bytes], Header]]
 
 COPYING = "Chép sổ sang khóa mới"
 CHECKING = "Kiểm tra bản chép"
@@ -82,17 +85,19 @@ def draft(
     schema: Schema,
     clock: Clock,
     progress: Progress,
+    renewal: Renewal | None = None,
 ) -> Successor:
     """Write `register.next`, in which `signer` proposes and `second` approves the new generation.
 
-    Raises VaultDamaged, NotConfirmer, SelfApproval, DiskFull and what `progress` raises; then the
-    copy is gone and the vault is as it was.
+    `renewal` stands in the proposal, its slots in the new header alone. Raises VaultDamaged,
+    NotConfirmer, SelfApproval, DiskFull and what `progress` raises; then the copy is gone and the
+    vault is as it was.
     """
     kept = kept_slots(connection, header)
     if any(slot.is_first_format for slot in kept.slots):
         raise ValueError("a slot that could not be given the new root key")
     root = keys.new_secret()
-    made = Successor(kept.with_generation(root), root)
+    following = kept.with_generation(root)
     seq, digest = connection.execute(
         "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1"
     ).fetchone()
@@ -104,7 +109,16 @@ def draft(
                 pass
             target = connections.open_database(path, key)
             try:
-                _begin(target, header, signer=signer, second=second, reason=reason, clock=clock)
+                follow = _begin(
+                    target,
+                    header,
+                    signer=signer,
+                    second=second,
+                    reason=reason,
+                    clock=clock,
+                    renewal=renewal,
+                )
+                made = Successor(kept_slots(target, follow(following, root)), root)
             finally:
                 target.close()
             _sync_and_forget(path)
@@ -176,7 +190,8 @@ def _begin(
     second: EntrySigner,
     reason: str,
     clock: Clock,
-) -> None:
+    renewal: Renewal | None,
+) -> Callable[[Header, bytes], Header]:
     """Journal the proposal in the old generation and the approval that begins the next."""
     guard = connections.guard(target, writes=True)
 
@@ -193,8 +208,13 @@ def _begin(
         )
 
     with journal(header.generation).propose(rights.GENERATION, reason=reason) as act:
-        pass
+        follow = renewal(act) if renewal is not None else _as_it_is
     journal(header.generation + 1).approve(act.seq, second)
+    return follow
+
+
+def _as_it_is(header: Header, _root: bytes) -> Header:
+    return header
 
 
 def _check(

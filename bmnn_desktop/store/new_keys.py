@@ -60,14 +60,14 @@ class NewKeys:
 
     def write_slots(self) -> None:
         """Write the header with every slot given."""
-
-        def with_all(head: Header, root: bytes) -> Header:
-            for change in self._slots:
-                head = change(head, root)
-            return head
-
         if self._slots:
-            self._writing.change_header(with_all)
+            self._writing.change_header(self.with_slots)
+
+    def with_slots(self, head: Header, root: bytes) -> Header:
+        """Return the header with every slot given."""
+        for change in self._slots:
+            head = change(head, root)
+        return head
 
     def _admit(self, person: int | None, seed: bytes, *, is_stick: bool = False) -> Signer:
         key = SigningKey(seed)

@@ -78,13 +78,17 @@ class Writing:
                 settings.put(connection, headers.SEQUENCE, str(self._vault.header.sequence))
 
     def begin_generation(
-        self, second: EntrySigner, reason: str, progress: generation.Progress
+        self,
+        second: EntrySigner,
+        reason: str,
+        progress: generation.Progress,
+        renewal: generation.Renewal | None = None,
     ) -> Header:
         """Change every key of the vault; `second` approves. Nothing is written after it.
 
         Raises what `generation.draft` raises, with the vault as it was; SwitchUnfinished.
         """
-        return self._vault.begin_generation(self.connection, second, reason, progress)
+        return self._vault.begin_generation(self.connection, second, reason, progress, renewal)
 
     @contextlib.contextmanager
     def header_following(self) -> Iterator[None]:
@@ -257,6 +261,7 @@ class Vault:
         second: EntrySigner,
         reason: str,
         progress: generation.Progress,
+        renewal: generation.Renewal | None,
     ) -> Header:
         """Switch to a new generation of keys; only on the writer's thread.
 
@@ -275,6 +280,7 @@ class Vault:
             schema=self.schema,
             clock=self.clock,
             progress=progress,
+            renewal=renewal,
         )
         self._is_over = True
         try:

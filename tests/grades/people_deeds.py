@@ -41,7 +41,7 @@ PEOPLE_DEEDS: tuple[Deed, ...] = (
         "generation.begin",
         MANAGERS,
         lambda o, s: o.write(begin_generation, reason="có người đi", second=s.beside),
-        lambda s: ["vault", "new-generation", *WHY, *s.second_words],
+        lambda s: ["vault", "new-generation", *WHY, *s.second_words, *renewed_words(s)],
     ),
     Deed(
         "recovery.renew",

@@ -10,6 +10,9 @@ import pytest
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.errors import (
+    BackupKeyWrong,
+    Cancelled,
+    DiskFull,
     GenerationOver,
     KnownError,
     NotAllowed,
@@ -19,6 +22,7 @@ from bmnn_desktop.errors import (
     RecoverySlotTooOld,
     SelfApproval,
     SlotsTooOld,
+    WrongPassphrase,
 )
 from bmnn_desktop.services.begin_generation import GenerationBegun, begin_generation
 from bmnn_desktop.services.create_backup import create_backup
@@ -27,7 +31,7 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.verify_vault import verify_vault
-from bmnn_desktop.store import header, keys
+from bmnn_desktop.store import generation, header, keys
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import SigningKey
@@ -88,7 +92,8 @@ def test_the_vault_goes_on_under_new_keys(founded: tuple[Office, RecoverySheet])
         second=RecoverySheetHolder(sheet.key),
         progress=lambda step, _done: steps.append(step),
     ).result()
-    assert begun == GenerationBegun(2, ())
+    assert (begun.generation, begun.dropped, begun.is_certain) == (2, (), True)
+    assert begun.sheet is not None
     assert list(dict.fromkeys(steps)) == ["Chép sổ sang khóa mới", "Kiểm tra bản chép"]
     with pytest.raises(GenerationOver):
         add(office)
@@ -102,6 +107,83 @@ def test_the_vault_goes_on_under_new_keys(founded: tuple[Office, RecoverySheet])
     ).result()
     assert tuple(proposal) == (1, "propose", 1, REASON)
     assert tuple(approval) == (2, "approve", 2, None)
+    office.close()
+
+
+def test_a_sheet_that_signs_is_replaced_in_the_same_act(
+    founded: tuple[Office, RecoverySheet],
+) -> None:
+    office, sheet = founded
+    begun = change(office, RecoverySheetHolder(sheet.key))
+    assert begun.sheet is not None
+    assert (begun.sheet.store, begun.sheet.fingerprint) == (sheet.store, sheet.fingerprint)
+    office = again(office)
+    assert office.write(verify_vault).result().verdict == "unknown"
+    head = header.read(office.place).header
+    assert [slot.is_recovery for slot in head.slots].count(True) == 1
+    with pytest.raises(WrongPassphrase):
+        head.unlock_recovery(sheet.key)
+    assert head.unlock_recovery(begun.sheet.key)[0] == office._vault._root
+    # All of it stands in the one proposal that the old sheet approved.
+    changed = office.read(
+        lambda desk: desk.rows.all(
+            "SELECT e.kind, c.table_name FROM entry AS e JOIN change AS c ON c.seq = e.seq"
+            " WHERE e.action = 'generation.begin' ORDER BY e.seq, c.n"
+        )
+    ).result()
+    assert [tuple(row) for row in changed] == [
+        ("propose", "signer"), ("propose", "signer"),
+        ("propose", "backup_recipient"), ("propose", "backup_recipient"),
+    ]  # fmt: skip
+    refused(office, RecoverySheetHolder(sheet.key), RecoverySheetForeign)
+    third = change(office, RecoverySheetHolder(begun.sheet.key))
+    assert third.generation == 3
+    office.close()
+
+
+def test_a_change_that_fails_before_the_switch_leaves_the_sheet_good(
+    founded: tuple[Office, RecoverySheet],
+) -> None:
+    office, sheet = founded
+
+    def stop(step: str, _done: float) -> None:
+        if step == generation.CHECKING:
+            raise Cancelled
+
+    before, head = entries(office), header.read(office.place).header
+    work = office.write(
+        begin_generation, reason=REASON, second=RecoverySheetHolder(sheet.key), progress=stop
+    )
+    with pytest.raises(Cancelled):
+        work.result()
+    assert (entries(office), header.read(office.place).header) == (before, head)
+    assert change(office, RecoverySheetHolder(sheet.key)).generation == 2
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["not switched", "switched"])
+def test_a_switch_nobody_knows_of_gives_the_new_sheet_beside_the_old_one(
+    founded: tuple[Office, RecoverySheet], monkeypatch: pytest.MonkeyPatch, *, written: bool
+) -> None:
+    office, sheet = founded
+    whole = generation.switch
+
+    def fails(place: Path, made: generation.Successor) -> None:
+        if written:
+            whole(place, made)
+        raise DiskFull
+
+    monkeypatch.setattr(generation, "switch", fails)
+    begun = change(office, RecoverySheetHolder(sheet.key))
+    monkeypatch.undo()
+    assert begun.sheet is not None
+    assert not begun.is_certain
+    office = again(office)
+    good, dead = (begun.sheet, sheet) if written else (sheet, begun.sheet)
+    head = header.read(office.place).header
+    assert head.unlock_recovery(good.key)
+    with pytest.raises(WrongPassphrase):
+        head.unlock_recovery(dead.key)
+    assert office.write(verify_vault).result().verdict == "unknown"
     office.close()
 
 
@@ -142,7 +224,8 @@ def test_with_a_confirmer_the_sheet_does_not_do_and_the_dropped_are_named(
 
     row = office.write(admit, "hung").result()
     refused(office, RecoverySheetHolder(sheet.key), NotConfirmer)
-    assert change(office, Present(Signer(row, key))).dropped == ()
+    begun = change(office, Present(Signer(row, key)))
+    assert (begun.dropped, begun.sheet) == ((), None)  # a sheet that was not used stays good
     office = again(office)
 
     def revoke(desk: object) -> None:
@@ -151,7 +234,8 @@ def test_with_a_confirmer_the_sheet_does_not_do_and_the_dropped_are_named(
             act.update("person", 2, revoked_on="2026-03-05")
 
     office.write(revoke).result()
-    assert change(office, RecoverySheetHolder(sheet.key)) == GenerationBegun(3, ("hung",))
+    begun = change(office, RecoverySheetHolder(sheet.key))
+    assert (begun.generation, begun.dropped) == (3, ("hung",))
     office.close()
     assert cheap_wiring().gate(office.place).logins() == ("giu-so",)
 
@@ -183,7 +267,8 @@ def test_backups_and_sheets_of_the_older_generation_stay_good(
     medium = tmp_path / "medium"
     medium.mkdir()
     first = office.write(create_backup, medium).result()
-    change(office, RecoverySheetHolder(sheet.key))
+    newer = change(office, RecoverySheetHolder(sheet.key)).sheet
+    assert newer is not None
     office = again(office)
     assert office.write(verify_vault, code).result().verdict == "pass"
     add(office)
@@ -192,25 +277,28 @@ def test_backups_and_sheets_of_the_older_generation_stay_good(
     office.close()
 
     files = cheap_wiring().backup_files()
-    for done, generation in ((first, 1), (second, 2)):
-        assert files.verify(done.path, sheet, lambda _done: None).generation == generation
-        into = tmp_path / f"restored {generation}"
+    # The sheet that signed opens the backups of before, its successor those since.
+    with pytest.raises(BackupKeyWrong):
+        files.verify(second.path, sheet, lambda _done: None)
+    for done, number, good in ((first, 1, sheet), (second, 2, newer)):
+        assert files.verify(done.path, good, lambda _done: None).generation == number
+        into = tmp_path / f"restored {number}"
         restored = files.restore(
             done.path,
             into,
-            sheet,
+            good,
             login=None,
             passphrase=PASSPHRASE,
             progress=lambda _done: None,
         )
-        assert restored.generation == generation + 1
+        assert restored.generation == number + 1
         office = cheap_wiring().gate(into).unlock("giu-so", PASSPHRASE)
         assert office.write(verify_vault, code).result().verdict == "pass"
         # Older than the newest sheet: whoever restores an old backup is told.
         assert office.write(verify_vault, newest).result().ok is False
-        assert len(office.read(list_documents, "outgoing").result().rows) == generation
+        assert len(office.read(list_documents, "outgoing").result().rows) == number
         # The restored vault takes new keys in its turn.
-        change(office, RecoverySheetHolder(sheet.key))
+        change(office, RecoverySheetHolder(good.key))
         office = again(office)
         assert office.write(verify_vault, code).result().verdict == "pass"
         office.close()

@@ -7,60 +7,23 @@ import json
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from bmnn_desktop import paths
-from bmnn_desktop.domain.clock import SystemClock
 from bmnn_desktop.errors import AttemptsTampered, DiskFull, NotAllowed, WrongPassphrase
 from bmnn_desktop.store import attempts as counting
 from bmnn_desktop.store import header, opening, settings
-from bmnn_desktop.store.attempts import LONGEST_WAIT, TOLERANCE, Attempts, Boot
+from bmnn_desktop.store.attempts import LONGEST_WAIT, TOLERANCE, Attempts
 from bmnn_desktop.store.journal import Journal
-from bmnn_desktop.store.rows import Rows
-from bmnn_desktop.store.schema import Schema
-from bmnn_desktop.store.vault import Vault
 from bmnn_desktop.wiring import Wiring
 from tests.faults.guessing import seconds_left
 from tests.faults.vaults import CHEAP, LOGIN, PASSPHRASE, Sample, founding, run_here
+from tests.store.openings import Computer, told, unlock
 
 OLD = Path(__file__).resolve().parent.parent / "vaults"
-
-
-@dataclass
-class Computer:
-    seconds: int = 1000
-
-    def __call__(self) -> Boot:
-        return Boot("boot 1", self.seconds)
-
-
-def unlock(place: Path, computer: Computer, passphrase: str = PASSPHRASE) -> Vault:
-    return opening.open_vault(
-        place, LOGIN, passphrase, schema=Schema(), clock=SystemClock(), boot=computer
-    )
-
-
-def told(place: Path, computer: Computer) -> tuple[tuple[str, ...], list[str]]:
-    """Unlock; return the notices and what the journal says of the counter."""
-    vault = unlock(place, computer)
-
-    def acts(rows: Rows) -> list[str]:
-        sql = "SELECT detail FROM entry WHERE action = 'attempts.tampered' ORDER BY seq"
-        return [json.loads(row[0])["what"] for row in rows.all(sql)]
-
-    try:
-        found = vault.read(lambda reading: acts(reading.rows)).result()
-        assert vault.write(lambda writing: writing.verify((), lambda _done: None)).result().ok in (
-            True,
-            None,
-        )
-    finally:
-        vault.close()
-    return vault.notices, found
 
 
 @pytest.fixture
@@ -377,56 +340,3 @@ def test_a_directory_in_its_place_is_no_bug(place: Path, computer: Computer) -> 
     with pytest.raises(AttemptsTampered):
         unlock(place, computer)
     assert seconds_left(Attempts(place, computer)) == LONGEST_WAIT
-
-
-def test_an_older_header_put_back_is_told_and_journalled_once(
-    place: Path, computer: Computer
-) -> None:
-    older = {name: (place / name).read_bytes() for name in paths.HEADERS}
-    other = "bay tam chin muoi muoi mot"
-    _root, seed, _slot = header.read(place).header.unlock(LOGIN, PASSPHRASE)
-    vault = unlock(place, computer)
-    vault.write(
-        lambda seat: seat.change_header(
-            lambda head, root: head.with_passphrase(
-                *(LOGIN, vault.signer.row, other, CHEAP), root=root, seed=seed
-            )
-        )
-    ).result()
-    vault.close()
-    vault = unlock(place, computer, other)
-    vault.close()
-    assert vault.notices == ()
-    for name, raw in older.items():
-        (place / name).write_bytes(raw)
-    vault = unlock(place, computer)
-    vault.close()
-    assert len(vault.notices) == 1
-    assert "cũ hơn" in vault.notices[0]
-    vault = unlock(place, computer)
-
-    def acts(rows: Rows) -> int:
-        return int(rows.value("SELECT count(*) FROM entry WHERE action = 'header.revived'"))
-
-    assert vault.read(lambda reading: acts(reading.rows)).result() == 1
-    vault.close()
-    assert vault.notices == ()
-
-
-def test_a_change_of_the_header_cut_short_raises_no_alarm(place: Path, computer: Computer) -> None:
-    older = (place / paths.HEADERS[0]).read_bytes()
-    vault = unlock(place, computer)
-    with (
-        mock.patch.object(settings, "put", side_effect=DiskFull),
-        contextlib.suppress(DiskFull),
-    ):
-        vault.write(
-            lambda seat: seat.change_header(lambda head, _root: head.with_only({1, 2, 3}))
-        ).result()
-    vault.close()
-    (place / paths.HEADERS[0]).write_bytes(older[:-9])
-    (place / paths.HEADERS[1]).write_bytes(older)
-    vault = unlock(place, computer)
-    vault.close()
-    assert len(vault.notices) == 1
-    assert "đã chép lại" in vault.notices[0]

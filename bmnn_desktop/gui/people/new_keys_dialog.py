@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _HEAD = (
     "Làm khi người có khóa đã nghỉ, khi nghi lộ khóa, hoặc mỗi năm một lần. Ai còn giữ bản cũ của "
-    "tệp khóa thì không mở được sổ nữa. Mật khẩu, USB ký và phiếu khóa khôi phục dùng như cũ; mật "
-    "khẩu nào người khác đã biết thì cấp lại trước. Xong việc, kho sổ tự khóa."
+    "tệp khóa thì không mở được sổ nữa. Mật khẩu và USB ký dùng như cũ; mật khẩu nào người khác đã "
+    "biết thì cấp lại trước. Xong việc, kho sổ tự khóa."
 )
 _WORKS = "Đang đổi khóa… không tắt máy. Người thứ hai ký khi bản chép đã xong."
 
@@ -43,7 +43,7 @@ class NewKeysDialog(FormDialog):
         self.reason_edit = self.line(
             "Lý do", "reason_edit", "Ghi ngắn gọn; lý do được giữ trong nhật ký thao tác"
         )
-        self.second_panel = SecondPanel(self, members, second_of, renews=False)
+        self.second_panel = SecondPanel(self, members, second_of)
         self.form.addRow("Người thứ hai", self.second_panel)
         self.progress_line = ProgressLine(self)
         self.body.addWidget(self.progress_line)

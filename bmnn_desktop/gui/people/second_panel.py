@@ -19,7 +19,6 @@ _SHEET = (
     "dòng “Khóa”. "
 )
 _RENEWED = "Phiếu này được thay ngay bằng phiếu mới."
-_KEPT = "Phiếu này vẫn dùng tiếp: niêm phong lại ngay sau đó."
 _NOBODY = (
     "Người này là người xác nhận duy nhất và không tự xác nhận cho mình. Hãy khóa kho sổ, bấm "
     "“Quên mật khẩu…” trước cửa rồi dùng phiếu khóa khôi phục."
@@ -30,8 +29,7 @@ _PERSON = "Người xác nhận ký trong cửa sổ riêng hiện ra sau khi b�
 class SecondPanel(QWidget):
     """`second_of` asks a confirming person for a signature, by the login.
 
-    `about` is the person it is about, who does not sign for himself. `renews`: a sheet that signs
-    is replaced.
+    `about` is the person it is about, who does not sign for himself.
     """
 
     def __init__(
@@ -40,8 +38,6 @@ class SecondPanel(QWidget):
         members: Sequence[Member],
         second_of: SecondOf,
         about: str = "",
-        *,
-        renews: bool = True,
     ) -> None:
         super().__init__(parent)
         self._second_of = second_of
@@ -61,7 +57,7 @@ class SecondPanel(QWidget):
         self.key_edit.setPlaceholderText("Khóa trên phiếu (tám nhóm)")
         # Nothing here is a syllable: an input method would only change the letters.
         self.key_edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        sheet = _NOBODY if self._is_stuck else _SHEET + (_RENEWED if renews else _KEPT)
+        sheet = _NOBODY if self._is_stuck else _SHEET + _RENEWED
         words = QLabel(_PERSON if self.confirmers else sheet, self)
         words.setWordWrap(True)
         words.setProperty("role", "quiet")

@@ -19,6 +19,10 @@ _ADVICE = (
     "Phiếu mới đã có hiệu lực, phiếu cũ thì không còn. Chép cả năm dòng ra giấy, cất phong bì niêm "
     "phong. Phiếu chỉ hiện một lần."
 )
+_UNCERTAIN = (
+    "Việc đổi khóa bị ngắt: mở lại kho sổ mới biết phiếu này hay phiếu cũ dùng được. Chép cả năm "
+    "dòng ra giấy, giữ cả hai phiếu trong phong bì niêm phong. Phiếu chỉ hiện một lần."
+)
 _STAY = "Chép phiếu và gõ lại một nhóm trước đã: phiếu chỉ hiện một lần."
 
 
@@ -27,12 +31,12 @@ class SheetDialog(AskDialog):
 
     must_not_be_lost = True
 
-    def __init__(self, parent: QWidget, sheet: RecoverySheet) -> None:
+    def __init__(self, parent: QWidget, sheet: RecoverySheet, *, is_certain: bool = True) -> None:
         super().__init__(parent, "Phiếu khóa khôi phục mới", "Đã chép xong", self._stay)
         self._sheet = sheet
         self.asked_group = secrets.randbelow(len(sheet.groups))
         self.is_shown = True
-        self.advice_label = self.say(_ADVICE)
+        self.advice_label = self.say(_ADVICE if is_certain else _UNCERTAIN)
         self.groups_panel = QWidget(self)
         show_sheet(self.groups_panel, sheet.lines)
         self.body.addWidget(self.groups_panel)

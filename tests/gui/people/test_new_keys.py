@@ -17,6 +17,7 @@ from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.people.new_keys_dialog import NewKeysDialog
 from bmnn_desktop.gui.people.page import PeoplePage
+from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.services.drafts import find_draft
 from bmnn_desktop.services.gate import Founded, Gate
 from bmnn_desktop.services.office import Office
@@ -24,7 +25,7 @@ from bmnn_desktop.store import generation, header
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.rows import Rows
 from tests.gui.conftest import LOGIN, PASSPHRASE
-from tests.gui.people.conftest import HEAD, asked, ready
+from tests.gui.people.conftest import HEAD, asked, copy_sheet, ready
 from tests.services.offices import entries
 from tests.services.signing import InPerson
 
@@ -120,9 +121,10 @@ def test_the_sheet_signs_and_success_is_told_when_the_office_is_closed(
     assert "không đúng" in dialog.notice.sentence
     type_text(dialog.second_panel.key_edit, fold(" ".join(founded.recovery.groups)))
     dialog.act_button.click()
+    copy_sheet(window)
     words = last_words(left)
     assert "thế hệ 2" in words
-    assert "như cũ" in words
+    assert "phiếu mới thay phiếu cũ" in words
     assert not (gate.place / "register.next").exists()
     office = gate.unlock(LOGIN, PASSPHRASE)
     assert office.notices == (), "closing the vault left nothing to finish"
@@ -147,6 +149,7 @@ def test_what_was_typed_before_is_kept_under_the_new_keys(
     asking.window.go("people")
     ready(asking.page)
     asking.want().act_button.click()
+    copy_sheet(asking.window)
     assert "thế hệ 2" in last_words(left)
     office = gate.unlock(LOGIN, PASSPHRASE)
     drafts = office.read(lambda desk: find_draft(desk, "register.outgoing")).result()
@@ -222,6 +225,7 @@ def test_a_full_disk_changes_nothing(
     untouched()
     monkeypatch.undo()
     dialog.act_button.click()  # what was typed stayed
+    copy_sheet(asking.window)
     assert "thế hệ 2" in last_words(left)
 
 
@@ -283,6 +287,7 @@ def test_a_late_draft_gets_a_sentence_and_no_crash(
     asking.window.go("people")
     ready(asking.page)
     asking.want().act_button.click()
+    copy_sheet(asking.window)
     until(lambda: bool(begun), "the switch")
     type_text(register.entry.form.editor("doc_number"), "05/KH")
     register.keep_draft(lambda: begun.append("kept"))
@@ -312,6 +317,7 @@ def test_a_switch_that_closing_cannot_finish_is_told_and_locks(
 
     monkeypatch.setattr(generation, "settle", fails)
     asking.want().act_button.click()
+    copy_sheet(asking.window)
     words = last_words(left)
     assert "ngắt giữa chừng" in words
     assert "Đã đổi" not in words
@@ -332,7 +338,12 @@ def test_a_switch_that_fails_at_once_is_told_and_locks(
 
     monkeypatch.setattr(generation, "switch", fails)
     asking.want().act_button.click()
-    assert "ngắt giữa chừng" in last_words(left)
+    advice = asked(asking.window, SheetDialog).advice_label.text()
+    assert "giữ cả hai phiếu" in advice
+    copy_sheet(asking.window)
+    words = last_words(left)
+    assert "ngắt giữa chừng" in words
+    assert "phiếu khóa khôi phục cũ và phiếu mới" in words
     monkeypatch.undo()
     office: Office = gate.unlock(LOGIN, PASSPHRASE)
     assert "khóa vẫn như cũ" in office.notices[0]
