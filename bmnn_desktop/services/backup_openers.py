@@ -21,8 +21,9 @@ class BackupOpeners:
 
     @property
     def words(self) -> str:
-        """Say it in sentences."""
-        said = [f"Mở được bản sao lưu sau cùng: {openers_words(self.present)}."]
+        """Say it in sentences, each on a line."""
+        who = _SHEET if self.former and not self.present else openers_words(self.present)
+        said = [f"Mở được bản sao lưu sau cùng: {who}."]
         if self.former:
             said.append(
                 f"Khóa cũ của {', '.join(self.former)} cũng mở được bản đó; "
@@ -32,7 +33,7 @@ class BackupOpeners:
             said.append(
                 f"{', '.join(self.missing)} chưa mở được bản đó; bản sao lưu tới sẽ mở được."
             )
-        return " ".join(said)
+        return "\n".join(said)
 
 
 def look_at_openers(desk: Desk) -> BackupOpeners | None:

@@ -123,7 +123,12 @@ def test_only_a_confirming_person_and_never_a_signing_stick(two: TwoPeople) -> N
 def test_whoever_is_revoked_opens_no_later_backup(two: TwoPeople) -> None:
     first = back_up(two)
     two.office.write(revoke_person, CHIEF, reason="nghỉ hưu").result()
-    assert openers(two) == BackupOpeners((), ("Lê Văn hung",), ())
+    told = openers(two)
+    assert told == BackupOpeners((), ("Lê Văn hung",), ())
+    assert told.words == (
+        "Mở được bản sao lưu sau cùng: phiếu khóa khôi phục.\n"
+        "Khóa cũ của Lê Văn hung cũng mở được bản đó; hãy sao lưu lại và giữ riêng các bản cũ."
+    )
     second = back_up(two)
     assert second.opened_by == ()
     assert (opens(two.chief.key, first.path), opens(two.chief.key, second.path)) == (True, False)
