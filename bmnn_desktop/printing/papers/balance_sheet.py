@@ -69,7 +69,9 @@ class BalanceSheet:
         rows = [(label, [tell(line.balance) for line in self.lines]) for label, tell in _ROWS]
         said = [row for row in rows if any(row[1]) or row[0] in _ALWAYS]
         yield Table((_LABEL, *columns), tuple((label, *map(str, counts)) for label, counts in said))
-        nothing = [label for label, counts in rows if (label, counts) not in said]
+        nothing = [
+            label for label, counts in rows if (label, counts) not in said and label != _UNSEEN
+        ]
         if nothing:
             yield Paragraph(f"Không có: {'; '.join(inside(label) for label in nothing)}.")
 
@@ -85,6 +87,7 @@ class BalanceSheet:
         )
 
 
+_UNSEEN = "Trong đó: có sẵn, chưa đối chiếu"  # a share of another row: nought is no news
 _ALWAYS = ("Phải có", "Cộng đã rõ", "Sai lệch (chưa tìm thấy)")
 _ROWS: tuple[tuple[str, Callable[[Balance], int]], ...] = (
     ("Nơi gửi báo trên bì", lambda one: one.announced),
@@ -102,5 +105,5 @@ _ROWS: tuple[tuple[str, Callable[[Balance], int]], ...] = (
     ("Thiếu khi nhận", lambda one: one.missing_at_receipt),
     ("Cộng đã rõ", lambda one: one.accounted),
     ("Sai lệch (chưa tìm thấy)", lambda one: one.difference),
-    ("Trong đó: có sẵn, chưa đối chiếu", lambda one: one.unseen),
+    (_UNSEEN, lambda one: one.unseen),
 )
