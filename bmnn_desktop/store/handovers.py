@@ -22,9 +22,9 @@ OF_ORIGINALS = """coalesce((
 # of whoever has neither a line of it nor signed in the register. A closed envelope goes to the
 # person it names; what he found in it may be for another, to whom he passes it on.
 # What a copying order made goes to whom it was made for, always with a line of the transfer log: to
-# another body, if the document itself went there.
+# another body, if its name stands as such in a register (is_outside NULL until that is looked up).
 _WAITING = f"""
-    SELECT document_id, recipient_id, receiver, is_outside, group_concat(copy_id, ' ') FROM (
+    SELECT document_id, recipient_id, receiver, max(is_outside), group_concat(copy_id, ' ') FROM (
       SELECT d.id AS document_id, r.id AS recipient_id, d.registered_on, r.position,
              d.book = 'outgoing' AS is_outside, c.id AS copy_id,
              iif(d.book = 'incoming', d.receiving_unit, r.name) AS receiver
@@ -45,9 +45,7 @@ _WAITING = f"""
                           AND s.handover_id IS NULL AND s.in_use = 1
                           AND (e.id IS NULL OR d.receiving_unit = e.addressee))
       UNION ALL
-      SELECT d.id, NULL, o.made_on, NULL,
-             EXISTS (SELECT 1 FROM recipient AS r WHERE r.document_id = d.id AND r.in_use = 1
-                     AND r.name = c.meant_for), c.id, c.meant_for
+      SELECT d.id, NULL, o.made_on, NULL, NULL, c.id, c.meant_for
       FROM copy AS c JOIN copy_order AS o ON o.id = c.copy_order_id
       JOIN document AS d ON d.id = c.document_id
       WHERE c.in_use = 1 AND c.meant_for <> '' AND c.standing = 'store' AND c.since IS NULL
@@ -95,10 +93,33 @@ class SignedAt:
 
 def waiting(rows: Rows, day: date) -> tuple[Receiver, ...]:
     """Return who is to be handed what was registered up to `day`."""
+    found = rows.all(_WAITING, (day.isoformat(),))
+    bodies = _other_bodies(rows, {row[2] for row in found if row[3] is None})
     return tuple(
-        Receiver(row[0], row[1], row[2], bool(row[3]), tuple(map(int, row[4].split())))
-        for row in rows.all(_WAITING, (day.isoformat(),))
+        Receiver(
+            row[0],
+            row[1],
+            row[2],
+            bool(row[3]) or row[2] in bodies,
+            tuple(map(int, row[4].split())),
+        )
+        for row in found
     )
+
+
+def _other_bodies(rows: Rows, names: set[str]) -> set[str]:
+    """Return which names the registers know as another body: something went there or came thence.
+
+    One look for all names: it reads each register once.
+    """
+    if not names:
+        return set()
+    marks = ",".join("?" * len(names))
+    sql = (
+        f"SELECT name FROM recipient WHERE in_use = 1 AND name IN ({marks}) UNION"  # noqa: S608
+        f" SELECT issuer FROM document WHERE book = 'incoming' AND issuer IN ({marks})"
+    )
+    return {row[0] for row in rows.all(sql, (*names, *names))}
 
 
 def of_ids(rows: Rows, ids: Sequence[int]) -> tuple[Handover, ...]:

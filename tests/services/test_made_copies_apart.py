@@ -15,7 +15,7 @@ from bmnn_desktop.services.prepare_handovers import prepare_handovers, waiting_h
 from bmnn_desktop.services.set_signing import set_signing
 from bmnn_desktop.services.sign_lines import sign_lines
 from bmnn_desktop.services.sign_places import unsigned_places
-from bmnn_desktop.store import loose_ends, volumes
+from bmnn_desktop.store import balances, loose_ends, volumes
 from tests.services.copying import MAKING, copies_of, enter
 from tests.services.moving import DAY, log
 from tests.services.offices import add
@@ -104,3 +104,19 @@ def test_a_made_copy_for_a_body_the_document_went_to_is_sent(office: Office) -> 
         ("Công an xã Mẫu", Standing.SENT),
         ("Phòng Tổng hợp", Standing.HANDED),
     ]
+
+
+def test_a_made_copy_of_what_came_in_is_sent_to_a_body_the_registers_know(office: Office) -> None:
+    add(office)  # the outgoing register knows Công an xã Mẫu
+    line = receive(office).document_id
+    making = replace(MAKING, recipients=("Công an xã Mẫu", INCOMING.issuer, "Phòng Tổng hợp"))
+    enter(office, made=replace(making, made=3))
+    office.write(prepare_handovers).result()
+    made = [copy for copy in copies_of(office, line) if copy.meant_for]
+    assert [(copy.holder, copy.standing) for copy in made] == [
+        ("Công an xã Mẫu", Standing.SENT),
+        (INCOMING.issuer, Standing.SENT),
+        ("Phòng Tổng hợp", Standing.HANDED),
+    ]
+    counted = office.read(lambda desk: balances.of(desk.rows, balances.Scope(document=line)))
+    assert (counted.result().out, counted.result().difference) == (2, 0)
