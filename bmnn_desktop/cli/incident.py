@@ -31,6 +31,8 @@ from bmnn_desktop.services.open_incident import add_copies, open_incident
 from bmnn_desktop.services.print_event import print_event_paper
 from bmnn_desktop.services.report_addressee import report_addressee, set_report_addressee
 
+_NOTICE = "incident-notice"
+
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
@@ -73,12 +75,20 @@ def add_to(commands: Commands) -> None:
         _add_case(command)
     for name, words in (
         ("incident-report", "in báo cáo đột xuất"),
-        ("incident-notice", "in thông báo cho nơi ban hành"),
+        (_NOTICE, "in thông báo cho nơi ban hành"),
         ("search-minutes", "in biên bản xác minh, tìm kiếm"),
     ):
         paper = group.add_parser(name.removeprefix("incident-"), help=words)
         _add_case(paper)
         add_out(paper)
+        if name == _NOTICE:
+            paper.add_argument(
+                "--issuer",
+                type=positive,
+                default=1,
+                metavar="THỨ_TỰ",
+                help="cho nơi ban hành thứ mấy, khi có nhiều nơi",
+            )
         paper.set_defaults(run=_print, paper=name)
 
 
@@ -183,9 +193,8 @@ def _addressee(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    return print_at_once(
-        terminal, print_event_paper, arguments.paper, *arguments.case, out=arguments.out
-    )
+    which = (*arguments.case, *((arguments.issuer,) if arguments.paper == _NOTICE else ()))
+    return print_at_once(terminal, print_event_paper, arguments.paper, *which, out=arguments.out)
 
 
 def _say(terminal: Terminal, incident: Incident) -> None:

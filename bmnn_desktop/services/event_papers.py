@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bmnn_desktop.domain.custody import CopyPlace
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.incident import Incident, IncidentKind, IncidentStepKind
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.provision import AskerKind, Provision, ProvisionOutcome
@@ -112,18 +113,27 @@ def incident_report_of(desk: Desk, incident: Incident) -> IncidentReport:
     return IncidentReport(_facts(desk, incident, incident.copies), addressee, desk.today())
 
 
-def incident_notice_of(desk: Desk, incident: Incident) -> IncidentNotice:
-    """Return the letter to the issuer of what came from elsewhere; raise PaperNotDue for own ones.
+def issuers_of(lines: Mapping[int, Document], incident: Incident) -> tuple[str, ...]:
+    """Return whose documents are concerned, each other body once; `lines`: documents by row."""
+    names = (lines[copy.document_id].issuer for copy in incident.copies)
+    return tuple(dict.fromkeys(filter(None, names)))
 
-    Of several issuers the first; each gets its own case, so that none reads of another's papers.
+
+def incident_notice_of(desk: Desk, incident: Incident, place: int = 1) -> IncidentNotice:
+    """Return the letter to the issuer at a place among several: none reads of another's papers.
+
+    Raises PaperNotDue for own documents, and when there are not so many issuers.
     """
     lines = documents.by_ids(desk.rows, sorted({copy.document_id for copy in incident.copies}))
-    issuers = [lines[copy.document_id].issuer for copy in incident.copies]
-    issuer = next(filter(None, issuers), "")
-    if not issuer:
+    issuers = issuers_of(lines, incident)
+    if not 1 <= place <= len(issuers):
         raise PaperNotDue(
-            paper="thông báo cho nơi ban hành", why="các bản này không do nơi khác ban hành"
+            paper="thông báo cho nơi ban hành",
+            why=f"vụ việc này chỉ có {len(issuers)} nơi ban hành"
+            if issuers
+            else "các bản này không do nơi khác ban hành",
         )
+    issuer = issuers[place - 1]
     some = tuple(copy for copy in incident.copies if lines[copy.document_id].issuer == issuer)
     return IncidentNotice(_facts(desk, incident, some), issuer, desk.today())
 

@@ -13,18 +13,20 @@ from bmnn_desktop.domain.removal import Removal
 from bmnn_desktop.errors import DocumentMissing
 from bmnn_desktop.services.copy_steps import words_of
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.event_papers import issuers_of
 from bmnn_desktop.store import copies, documents, incidents, provisions, removals
 
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """`lines` says which line of a register each document is."""
+    """`lines`: which line of a register each document is; `issuers`: other bodies, by incident."""
 
     today: date
     incidents: tuple[Incident, ...]
     removals: tuple[Removal, ...]
     provisions: tuple[Provision, ...]
     lines: Mapping[int, str]
+    issuers: Mapping[int, tuple[str, ...]]
 
     def name(self, copy: CopyPlace) -> str:
         """Return "Bản số 03 của số 12 sổ đi 2026"."""
@@ -41,7 +43,8 @@ def open_matters(desk: Desk, *, is_open_only: bool = True) -> Matters:
     about |= {copy.document_id for one in journeys for copy in one.taken}
     found = documents.by_ids(desk.rows, sorted(about))
     lines = {row: words_of(line) for row, line in found.items()}
-    return Matters(desk.today(), cases, journeys, asked, lines)
+    issuers = {one.id: issuers_of(found, one) for one in cases}
+    return Matters(desk.today(), cases, journeys, asked, lines, issuers)
 
 
 def copies_of_document(desk: Desk, document: int) -> tuple[CopyPlace, ...]:

@@ -34,7 +34,13 @@ class EventPaper:
     title: str
     kind: RunKind
     find: Callable[..., Any]
-    of: Callable[[Desk, Any], Paper]
+    of: Callable[..., Paper]
+    named_by: int = 1  # how many numbers name what it is about; others go to `of`
+
+    def paper(self, desk: Desk, which: tuple[int, ...]) -> Paper:
+        """Return its content; raise EventMissing, PaperNotDue."""
+        found = self.find(desk, *which[: self.named_by])
+        return self.of(desk, found, *which[self.named_by :])
 
 
 EVENT_PAPERS = {
@@ -57,13 +63,13 @@ EVENT_PAPERS = {
         provision_refusal_of,
     ),
     "incident-report": EventPaper(
-        "Báo cáo đột xuất", RunKind.INCIDENT_REPORT, show_incident, incident_report_of
+        "Báo cáo đột xuất", RunKind.INCIDENT_REPORT, show_incident, incident_report_of, 2
     ),
     "incident-notice": EventPaper(
-        "Thông báo cho nơi ban hành", RunKind.INCIDENT_NOTICE, show_incident, incident_notice_of
+        "Thông báo cho nơi ban hành", RunKind.INCIDENT_NOTICE, show_incident, incident_notice_of, 2
     ),
     "search-minutes": EventPaper(
-        "Biên bản xác minh, tìm kiếm", RunKind.SEARCH_MINUTES, show_incident, search_minutes_of
+        "Biên bản xác minh, tìm kiếm", RunKind.SEARCH_MINUTES, show_incident, search_minutes_of, 2
     ),
 }
 
@@ -71,10 +77,10 @@ EVENT_PAPERS = {
 def preview_event_paper(desk: Desk, paper: str, *which: int) -> Preview:
     """Return the pages of a paper; the caller closes them.
 
-    `which` is a row, of an incident year and number. Raises EventMissing, PaperNotDue.
+    `which` is a row, of an incident year and number; of its notice also which of several issuers
+    (1 the first). Raises EventMissing, PaperNotDue.
     """
-    one = EVENT_PAPERS[paper]
-    return preview_paper(desk, one.of(desk, one.find(desk, *which)))
+    return preview_paper(desk, EVENT_PAPERS[paper].paper(desk, which))
 
 
 def print_event_paper(desk: WritingDesk, paper: str, *which: int, out: Path) -> Printed:
@@ -83,4 +89,4 @@ def print_event_paper(desk: WritingDesk, paper: str, *which: int, out: Path) -> 
     Raises EventMissing, PaperNotDue and those of `print_paper`.
     """
     one = EVENT_PAPERS[paper]
-    return print_paper(desk, one.of(desk, one.find(desk, *which)), one.kind, out=out)
+    return print_paper(desk, one.paper(desk, which), one.kind, out=out)

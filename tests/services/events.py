@@ -93,7 +93,7 @@ def said_by(office: Office, paper: str, *which: int) -> str:
 
     def compose(desk: Desk) -> str:
         one = EVENT_PAPERS[paper]
-        made = one.of(desk, one.find(desk, *which)).compose(letterhead_of(desk))
+        made = one.paper(desk, which).compose(letterhead_of(desk))
         return "\n".join(" | ".join(line) for line in made.texts)
 
     return office.read(compose).result()

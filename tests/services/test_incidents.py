@@ -271,6 +271,16 @@ def test_the_papers_of_a_case(office: Office, tmp_path: Path) -> None:
     assert "01/TM" not in notice  # another's papers are not the issuer's
     printed = squeezed("".join(texts((tmp_path / "incident-report.pdf").read_bytes())))
     assert squeezed("Điều 8 NĐ 26/2020, chưa xác nhận") in printed
+    other = receive(office, doc_number="77/GD-TU", issuer="Tỉnh ủy Giả Định").document_id
+    both = miss(office, *ids_of(office, other), *ids_of(office, receive(office).document_id))
+    letters = [said_by(office, "incident-notice", *both, place) for place in (1, 2)]
+    assert [("77/GD-TU" in each, "12/SM-VP" in each) for each in letters] == [
+        (True, False),
+        (False, True),
+    ]
+    assert ["Tỉnh ủy Giả Định" in each for each in letters] == [True, False]
+    with pytest.raises(PaperNotDue, match="chỉ có 2 nơi"):
+        said_by(office, "incident-notice", *both, 3)
     alone = miss(office, ids_of(office, own)[1])
     with pytest.raises(PaperNotDue):
         office.write(print_event_paper, "incident-notice", *alone, out=tmp_path / "no.pdf").result()

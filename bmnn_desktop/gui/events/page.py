@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bmnn_desktop.domain.incident import Incident
 from bmnn_desktop.domain.provision import Provision, ProvisionOutcome
@@ -96,8 +104,11 @@ class EventsPage(QWidget):
             return
         if name in _PAPERS:
             which = (event.year, event.number) if isinstance(event, Incident) else (event.id,)
-            out = PrintFiles(self._office.place).next(f"{name}-{'-'.join(map(str, which))}")
-            self.preview_wanted.emit(event_paper(self._office, name, which, out))
+            issuers = matters.issuers.get(event.id, ()) if isinstance(event, Incident) else ()
+            if name == _NOTICE and len(issuers) > 1:
+                self._ask_issuer(which, issuers)
+                return
+            self._preview(name, which)
         elif isinstance(event, Incident):
             if name == "note":
                 self.acts.note(event)
@@ -109,6 +120,20 @@ class EventsPage(QWidget):
             self.acts.decide(event)
         else:
             self.acts.give(event)
+
+    def _preview(self, name: str, which: tuple[int, ...]) -> None:
+        out = PrintFiles(self._office.place).next(f"{name}-{'-'.join(map(str, which))}")
+        self.preview_wanted.emit(event_paper(self._office, name, which, out))
+
+    def _ask_issuer(self, which: tuple[int, ...], issuers: tuple[str, ...]) -> None:
+        """Offer a letter to each issuer: none reads of another's papers."""
+        self.issuers_menu.clear()
+        for place, issuer in enumerate(issuers, 1):
+            self.issuers_menu.addAction(
+                issuer.replace("&", "&&"),
+                lambda place=place: self._preview(_NOTICE, (*which, place)),
+            )
+        self.issuers_menu.popup(self.buttons[_NOTICE].mapToGlobal(QPoint(0, 0)))
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
@@ -123,6 +148,7 @@ class EventsPage(QWidget):
         self.view = ColumnView(self.model, ABOUT, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.details = label("")
+        self.issuers_menu = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
@@ -150,9 +176,10 @@ _DEEDS = {
     "decide": "Ghi quyết định…",
     "give": "Cung cấp…",
 }
+_NOTICE = "incident-notice"
 _PAPERS = {
     "incident-report": "Báo cáo đột xuất…",
-    "incident-notice": "Thông báo nơi ban hành…",
+    _NOTICE: "Thông báo nơi ban hành…",
     "search-minutes": "Biên bản tìm kiếm…",
     "removal-request": "Đề nghị ra nước ngoài…",
     "removal-return": "Biên bản bàn giao lại…",
@@ -165,7 +192,7 @@ def _possible(event: Incident | Removal | Provision) -> set[str]:
     """Return what can be done about it and printed of it."""
     if isinstance(event, Incident):
         deeds = {"note", "close"} if event.closed_on is None else set()
-        return deeds | {"incident-report", "incident-notice", "search-minutes"}
+        return deeds | {"incident-report", _NOTICE, "search-minutes"}
     if isinstance(event, Removal):
         possible = {"bring-back"} if event.still_out else set()
         if event.kind is RemovalKind.ABROAD:
