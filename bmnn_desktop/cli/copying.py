@@ -294,6 +294,7 @@ def _facts(order: CopyOrder) -> tuple[tuple[str, str], ...]:
     """Return an order in words, step by step; nothing of what the document is about."""
     log = "" if order.seq_no is None else f"số {show_number(order.seq_no)} năm {order.year}"
     late = "" if not order.is_late else f", ghi sổ ngày {_day(order.entered_on)}"
+    told = "" if not order.is_permission_late else f", ghi sổ ngày {_day(order.permission_told)}"
     waste = f"{order.spare} bản dư, {order.spoiled} bản hỏng" if order.destroyed_on else ""
     return (
         ("Tình trạng", order.state.label),
@@ -301,7 +302,7 @@ def _facts(order: CopyOrder) -> tuple[tuple[str, str], ...]:
         ("Đề nghị", f"{order.wanted} bản, {order.requester}, ngày {_day(order.requested_on)}"),
         ("Mục đích", order.purpose),
         ("Phần trích", order.extract),
-        ("Cho phép", _decided(order.permitted_on, order, f"{order.permitted} bản, ")),
+        ("Cho phép", f"{_decided(order.permitted_on, order, f'{order.permitted} bản, ')}{told}"),
         ("Căn cứ thẩm quyền", order.basis),
         ("Ủy quyền, phân công", order.delegation),
         ("Không cho phép", _decided(order.refused_on, order, f"{order.refusal}; ")),

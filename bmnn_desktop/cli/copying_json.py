@@ -88,6 +88,7 @@ def written_order(order: CopyOrder) -> dict[str, object]:
         "made_on": None if order.made_on is None else order.made_on.isoformat(),
         "entered_on": None if order.entered_on is None else order.entered_on.isoformat(),
         "late": order.is_late,
+        "permission_late": order.is_permission_late,
         "made_by": order.made_by,
         "made_at": order.made_at,
         "copies": [

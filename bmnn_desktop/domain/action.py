@@ -95,6 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("custody.archive", "Nộp lưu trữ", Grade.LISTED),
     Action("copy.request", "Đề nghị sao, chụp"),
     Action("copy.permit", "Ghi cho phép sao, chụp"),
+    Action("copy.permit_late", "Ghi cho phép sao, chụp sau ngày cho phép", Grade.LISTED),
     Action("copy.refuse", "Ghi không cho phép sao, chụp"),
     Action("copy.make", "Sao, chụp"),
     Action("copy.make_late", "Ghi sao, chụp sau ngày làm", Grade.LISTED),

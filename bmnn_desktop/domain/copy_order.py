@@ -164,6 +164,7 @@ class CopyOrder:
     destroyed_by: str
     note: str
     copies: tuple[MadeCopy, ...] = ()
+    permission_told: date | None = None  # the day the permission was entered, by the journal
 
     @property
     def state(self) -> OrderState:
@@ -178,6 +179,11 @@ class CopyOrder:
     def is_late(self) -> bool:
         """Tell whether it was entered after the day on which the copies were made."""
         return self.made_on is not None and self.entered_on != self.made_on
+
+    @property
+    def is_permission_late(self) -> bool:
+        """Tell whether the permission was entered after the day on which it was given."""
+        return self.permission_told is not None and self.permission_told != self.permitted_on
 
     @property
     def numbers(self) -> str:

@@ -71,11 +71,13 @@ def _destroyed(order: CopyOrder) -> str:
 def _note(order: CopyOrder) -> str:
     document = order.document
     number = f"{_SOURCES[document.book]}: {show_number(document.seq_no)}/{document.year}"
-    late = ""
+    late = told = ""
     if order.is_late and order.entered_on is not None:
         late = f"Ghi sổ ngày {short_date(order.entered_on)}"
+    if order.is_permission_late and order.permission_told is not None:
+        told = f"Ghi việc cho phép ngày {short_date(order.permission_told)}"
     basis = f"Căn cứ: {order.basis}" if order.basis else ""
-    return "\n".join(part for part in (number, late, basis, order.note) if part)
+    return "\n".join(part for part in (number, told, late, basis, order.note) if part)
 
 
 COPYING = BookOf(

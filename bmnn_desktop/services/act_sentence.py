@@ -183,6 +183,15 @@ def _make_late(deed: Deed) -> str:
     return f"Ghi sau việc sao, chụp {copies or made}"
 
 
+def _permit_late(deed: Deed) -> str:
+    columns = deed.first("copy_order")
+    if not columns:
+        return ""
+    copies, line = custody_sentence.copies_words(deed), thing_words(deed)
+    permitted = f"{columns['permitted']} bản{f' của {line}' if line else ''}"
+    return f"Ghi sau việc cho phép sao, chụp {copies or permitted}"
+
+
 def _save_authority(deed: Deed) -> str:
     columns = deed.first("authority")
     if not columns:
@@ -272,6 +281,7 @@ _DAYS = {
     "book.print.spoiled": (("sheet", "state_on"),),
     "person.revoke": (("person", "revoked_on"),),
     "copy.make_late": (("copy_order", "made_on"),),
+    "copy.permit_late": (("copy_order", "permitted_on"),),
     "day.state": (("stated_day", "stated_on"),),
     "incident.open": (("incident", "discovered_on"),),
     "incident.close": (("incident", "closed_on"),),
@@ -303,6 +313,7 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "inspection.open": _inspection,
     "day.state": _state_day,
     "copy.make_late": _make_late,
+    "copy.permit_late": _permit_late,
     "authority.save": _save_authority,
     "incident.open": _incident_open,
     "incident.close": _incident_close,

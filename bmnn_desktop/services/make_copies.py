@@ -89,6 +89,8 @@ def enter_copying(
         requested_on = new.requested_on or permitted_on
         order = insert_request(desk, act, line, replace(new, requested_on=requested_on))
         write_permission(desk, act, order, replace(given, permitted_on=permitted_on))
+        if permitted_on is not None and permitted_on < desk.today():
+            act.action = "copy.permit_late"
         done = _Making(desk, act, order, made)
         done.write()
     return done.dealt()

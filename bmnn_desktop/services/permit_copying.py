@@ -29,6 +29,8 @@ def permit_copying(desk: WritingDesk, order: int, given: Permission) -> int:
     desk.session.require(Role.KEEPER)
     with desk.journal.write("copy.permit") as act:
         write_permission(desk, act, order, given)
+        if (given.permitted_on or desk.today()) < desk.today():
+            act.action = "copy.permit_late"
     return act.seq
 
 
@@ -52,6 +54,7 @@ def refuse_copying(desk: WritingDesk, order: int, given: Permission, reason: str
             order,
             permitted=None,
             permitted_on=None,
+            entered_on=None,
             basis="",
             refused_on=on.isoformat(),
             refusal=why,
@@ -85,6 +88,7 @@ def write_permission(desk: WritingDesk, act: Act, order: int, given: Permission)
         delegation=texts["delegation"][1],
         basis=basis_of(act.rows, post, level),
         permitted_on=on.isoformat(),
+        entered_on=desk.today().isoformat(),
     )
 
 

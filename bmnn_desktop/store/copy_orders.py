@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bmnn_desktop.domain.copy_order import CopyForm, CopyMedium, CopyOrder, MadeCopy
-from bmnn_desktop.store import documents
+from bmnn_desktop.store import canonical, documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
 from bmnn_desktop.store.times import read_day
@@ -69,7 +69,8 @@ def _orders(rows: Rows, found: Sequence[Row]) -> tuple[CopyOrder, ...]:
     if not found:
         return ()
     about = documents.by_ids(rows, sorted({row["document_id"] for row in found}))
-    made = _copies(rows, [row["id"] for row in found])
+    ids = [row["id"] for row in found]
+    made, told = _copies(rows, ids), _permissions_told(rows, ids)
     with as_damage():
         return tuple(
             CopyOrder(
@@ -104,9 +105,26 @@ def _orders(rows: Rows, found: Sequence[Row]) -> tuple[CopyOrder, ...]:
                 destroyed_by=row["destroyed_by"],
                 note=row["note"],
                 copies=made.get(row["id"], ()),
+                permission_told=told.get(row["id"]) if row["permitted_on"] else None,
             )
             for row in found
         )
+
+
+def _permissions_told(rows: Rows, orders: Sequence[int]) -> dict[int, date]:
+    """Return when each permission was entered; the row itself keeps only when the making was."""
+    marks = ",".join("?" * len(orders))
+    sql = (
+        "SELECT row, payload FROM change WHERE table_name = 'copy_order'"  # noqa: S608 (marks only)
+        f" AND row IN ({marks}) ORDER BY seq DESC, n DESC"
+    )
+    told: dict[int, date] = {}
+    with as_damage():
+        for row in rows.all(sql, orders):
+            image = canonical.load(row["payload"])
+            if image["permitted_on"] and image["entered_on"]:
+                told[row["row"]] = date.fromisoformat(str(image["entered_on"]))
+    return told
 
 
 def _copies(rows: Rows, orders: Sequence[int]) -> dict[int, tuple[MadeCopy, ...]]:

@@ -36,6 +36,7 @@ CHAIRMAN = "Chủ tịch Ủy ban nhân dân cấp xã"
 EARLIER = date(2026, 3, 4)  # the day before the clock's
 COPYING = NewCopying(requester="Lê Văn Thí", wanted=2, purpose="Họp", requested_on=EARLIER)
 PERMISSION = Permission(permitter="Nguyễn Văn Mẫu", post=CHAIRMAN, permitted_on=EARLIER)
+PERMITTED_TODAY = replace(PERMISSION, permitted_on=None)
 REMOVAL = NewRemoval(RemovalKind.COUNTRY, "Trần Công Tác", "Họp giao ban", date(2026, 3, 7))
 REQUEST = NewRequest(
     AskerKind.BODY, "Sở Thí Dụ", "7/CV-STD", "Cả văn bản", "Phối hợp",

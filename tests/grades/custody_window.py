@@ -24,6 +24,7 @@ from tests.grades.custody_stage import (
     MAIL_NO,
     OUT,
     PERMISSION,
+    PERMITTED_TODAY,
     REMOVAL,
     REQUEST,
     STOCKED,
@@ -119,7 +120,8 @@ def _close_short(hand: Hand) -> None:
 _MAKE = _order(Wish.MAKE, lambda stood: stood.permitted)
 CUSTODY_DRIVERS: dict[str, Step] = {
     "copy.request": _ask(lambda h: _asking(h).request(), asdict(COPYING)),
-    "copy.permit": _ask(_order(Wish.PERMIT, lambda stood: stood.asked), asdict(PERMISSION)),
+    "copy.permit": _ask(_order(Wish.PERMIT, lambda stood: stood.asked), asdict(PERMITTED_TODAY)),
+    "copy.permit_late": _ask(_order(Wish.PERMIT, lambda stood: stood.asked), asdict(PERMISSION)),
     "copy.refuse": _ask(
         _order(Wish.REFUSE, lambda stood: stood.asked), {**asdict(PERMISSION), "reason": "nhầm"}
     ),

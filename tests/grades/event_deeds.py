@@ -27,6 +27,7 @@ from tests.grades.custody_stage import (
     GRANTED,
     OUT,
     PERMISSION,
+    PERMITTED_TODAY,
     REMOVAL,
     REQUEST,
 )
@@ -54,8 +55,14 @@ EVENT_DEEDS: tuple[Deed, ...] = (
     Deed(
         "copy.permit",
         KEEPERS,
-        lambda o, s: o.write(permit_copying, s.stage.custody.asked, PERMISSION),
+        lambda o, s: o.write(permit_copying, s.stage.custody.asked, PERMITTED_TODAY),
         lambda s: ["copy", "permit", s.stage.custody.asked, *DECIDED],
+    ),
+    Deed(
+        "copy.permit_late",
+        KEEPERS,
+        lambda o, s: o.write(permit_copying, s.stage.custody.asked, PERMISSION),
+        lambda s: ["copy", "permit", s.stage.custody.asked, *DECIDED, "--on", "04/03/2026"],
     ),
     Deed(
         "copy.refuse",

@@ -25,6 +25,17 @@ def make_late(act: Act) -> None:
     )  # fmt: skip
 
 
+def permit_late(act: Act) -> None:
+    """Write a copying order that is permitted."""
+    act.insert(
+        "copy_order", volume_id=None, year=None, seq_no=None, document_id=1, requested_on=_ON,
+        requester="Lê Văn Thí", purpose="", form="sao_y", medium="paper", extract="", wanted=1,
+        permitted=1, permitter="Nguyễn Văn Mẫu", permitter_post="Chủ tịch", delegation="", basis="",
+        permitted_on=_ON, refused_on=None, refusal="", made_on=None, entered_on=_ON, made_by="",
+        made_at="", made=None, spare=0, spoiled=0, destroyed_on=None, destroyed_by="", note="",
+    )  # fmt: skip
+
+
 def decide(act: Act) -> None:
     """Write a provision that was granted."""
     _provide(act, given_on=None, given="")

@@ -188,6 +188,10 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         (image("copy_order", 1, document_id=4, made=5, made_on="2026-03-05"), *MADE),
         "Ghi sau việc sao, chụp 5 bản của số 14 sổ đi 2026",
     ),
+    "copy.permit_late": (
+        (image("copy_order", 1, document_id=4, permitted=5, permitted_on="2026-03-05"),),
+        "Ghi sau việc cho phép sao, chụp 5 bản của số 14 sổ đi 2026",
+    ),
     "authority.save": (
         (AUTHORITY,),
         (

@@ -100,6 +100,7 @@ FILLS: dict[str, Callable[[Act], object]] = {
         "copy", 1, standing="archived", holder="Lưu trữ tỉnh"
     ),
     "copy.make_late": custody_fills.make_late,
+    "copy.permit_late": custody_fills.permit_late,
     "authority.save": lambda act: act.insert(
         "authority", post="Chánh Văn phòng", level="MAT", citation="Quy chế số 1", in_use=1
     ),

@@ -16,6 +16,11 @@ def _count(order: CopyOrder) -> str:
     return f"{order.wanted if order.permitted is None else order.permitted} bản"
 
 
+def _state(order: CopyOrder) -> str:
+    late = "; cho phép: ghi sau" if order.is_permission_late else ""
+    return f"{order.state.label}{late}"
+
+
 def _log(order: CopyOrder) -> str:
     if order.seq_no is None:
         return "–"
@@ -28,7 +33,7 @@ _COLUMNS: Columns[CopyOrder] = (
     ("Người đề nghị", lambda order: order.requester),
     ("Hình thức", lambda order: order.form.label),
     ("Số bản", _count),
-    ("Tình trạng", lambda order: order.state.label),
+    ("Tình trạng", _state),
     ("Sổ sao, chụp", _log),
 )
 REQUESTER = 1
