@@ -13,10 +13,11 @@ from bmnn_desktop.cli.arguments import (
     positive,
 )
 from bmnn_desktop.cli.terminal import Terminal
+from bmnn_desktop.domain.holding import WaitingHandover
 from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.mark_signed import mark_signed, take_back_mark
-from bmnn_desktop.services.prepare_handovers import prepare_handovers
+from bmnn_desktop.services.prepare_handovers import prepare_handovers, waiting_handovers
 from bmnn_desktop.services.set_signing import set_signing
 from bmnn_desktop.services.sign_places import UnsignedPlace, unsigned_places
 
@@ -58,6 +59,10 @@ def add_signing(group: Commands) -> None:
     choose.set_defaults(run=_signing)
     prepare = group.add_parser("prepare", help="ghi các dòng giao – nhận của ngày, chưa in")
     prepare.add_argument("--on", type=day, metavar="NGÀY", help="ngày giao")
+    prepare.add_argument(
+        "--to", action="append", metavar="NƠI_NHẬN", help="chỉ cho những nơi nhận này"
+    )
+    prepare.add_argument("--list", action="store_true", help="chỉ liệt kê, chưa ghi")
     prepare.set_defaults(run=_prepare)
 
 
@@ -137,9 +142,32 @@ def _signing(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _waiting_json(each: WaitingHandover) -> dict[str, object]:
+    return {
+        "book": each.about.book,
+        "year": each.about.year,
+        "number": each.about.seq_no,
+        "receiver": each.receiver,
+        "outside": each.is_outside,
+        "copies": len(each.copies),
+    }
+
+
 def _prepare(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.office() as office:
-        count = office.write(prepare_handovers, arguments.on).result()
+        waiting = office.read(waiting_handovers).result()
+        if arguments.to is not None:
+            waiting = tuple(each for each in waiting if each.receiver in arguments.to)
+        if arguments.list:
+            terminal.document({"waiting": [_waiting_json(each) for each in waiting]})
+            for each in waiting:
+                terminal.say(
+                    f"{each.about.book}:{each.about.year}:{each.about.seq_no}\t"
+                    f"{len(each.copies)} bản\t{each.way}\t{each.receiver}"
+                )
+            return 0
+        only = None if arguments.to is None else {row for each in waiting for row in each.copies}
+        count = office.write(prepare_handovers, arguments.on, only=only).result()
     terminal.document({"prepared": count})
     terminal.say(f"Đã ghi {count} dòng giao – nhận.")
     return 0

@@ -97,6 +97,26 @@ class WaitingReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingHandover:
+    """Copies that are still to be handed to somebody: a line of the transfer log to come."""
+
+    about: About
+    receiver: str
+    is_outside: bool  # another body
+    copies: tuple[int, ...]  # their rows, never none
+
+    @property
+    def way(self) -> str:
+        """Return whether it is given within the body or sent."""
+        return "Gửi đi" if self.is_outside else "Giao trong cơ quan"
+
+    @property
+    def key(self) -> int:
+        """Return what tells it from others: a copy waits for one receiver only."""
+        return self.copies[0]
+
+
+@dataclass(frozen=True, slots=True)
 class CopyStory:
     """One copy from birth to now: its chain, and the lines of the transfer log it went out with."""
 

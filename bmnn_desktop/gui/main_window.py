@@ -160,6 +160,10 @@ class MainWindow(QMainWindow):
         """Go to the sheets to print what is not on paper yet."""
         cast("SheetsPage", self.go(_SHEETS)).start_printing()
 
+    def print_prepared(self) -> None:
+        """Go to the sheets to print the lines of the transfer log that are there already."""
+        cast("SheetsPage", self.go(_SHEETS)).print_prepared()
+
     def open_find(self) -> None:
         """Find a line from anywhere; on Hôm nay in its own box, where no subject is shown."""
         current = self.ui.pages.currentWidget()

@@ -46,6 +46,7 @@ class PageMaker:
 
         page = CustodyPage(self._window.office, self._window.lock)
         page.print_wanted.connect(self._window.start_printing)
+        page.prepared_wanted.connect(self._window.print_prepared)
         page.preview_wanted.connect(
             lambda subject: self._window.preview(subject).answered.connect(page.refresh)
         )

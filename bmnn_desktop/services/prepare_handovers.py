@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from bmnn_desktop.domain.custody import Step
+from bmnn_desktop.domain.holding import WaitingHandover
 from bmnn_desktop.services.copy_steps import Leaves, check_day, take_step
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.handover_lines import HandoverLines, settle_lines
 from bmnn_desktop.services.session import Role
-from bmnn_desktop.store import copies, handovers
+from bmnn_desktop.store import copies, handovers, holdings
 
 
-def waiting_handovers(desk: Desk) -> int:
-    """Return how many lines the transfer log would get today."""
-    return len(handovers.waiting(desk.rows, desk.today()))
+def waiting_handovers(desk: Desk) -> tuple[WaitingHandover, ...]:
+    """Return the lines that the transfer log would get today."""
+    found = handovers.waiting(desk.rows, desk.today())
+    about = holdings.abouts(desk.rows, sorted({each.document_id for each in found}))
+    return tuple(
+        WaitingHandover(about[each.document_id], each.receiver, each.is_outside, each.copies)
+        for each in found
+    )
 
 
-def prepare_handovers(desk: WritingDesk, day: date | None = None) -> int:
+def prepare_handovers(
+    desk: WritingDesk, day: date | None = None, *, only: Collection[int] | None = None
+) -> int:
     """Give the transfer log of the day's year a line for every open hand-over; return how many.
+
+    `only`: for those of these copies; the others go on waiting.
 
     The log's volume opens by itself at 1; a document of the old year handed over in the new one
     stands in the new log. Raises FieldsWrong for a day to come, VolumeClosed, NotAllowed.
@@ -26,7 +37,11 @@ def prepare_handovers(desk: WritingDesk, day: date | None = None) -> int:
     desk.session.require(Role.KEEPER)
     on = day or desk.today()
     check_day(on, desk.today(), "handed_on", "Ngày giao")
-    found = handovers.waiting(desk.rows, on)
+    found = [
+        each
+        for each in handovers.waiting(desk.rows, on)
+        if only is None or not set(only).isdisjoint(each.copies)
+    ]
     if not found:
         return 0
     with desk.journal.write("handover.prepare") as act:

@@ -97,11 +97,11 @@ def waiting(rows: Rows, day: date) -> tuple[Receiver, ...]:
     bodies = _other_bodies(rows, {row[2] for row in found if row[3] is None})
     return tuple(
         Receiver(
-            row[0],
-            row[1],
-            row[2],
-            bool(row[3]) or row[2] in bodies,
-            tuple(map(int, row[4].split())),
+            document_id=row[0],
+            recipient_id=row[1],
+            receiver=row[2],
+            is_outside=bool(row[3]) or (row[3] is None and row[2] in bodies),
+            copies=tuple(map(int, row[4].split())),
         )
         for row in found
     )

@@ -16,6 +16,7 @@ from bmnn_desktop.store.times import read_day
 # The very words of the partial indexes, or they are not used.
 _OUT = "standing IN ('handed', 'held', 'taken_out', 'sent', 'away')"
 _WAITS = "standing IN ('handed', 'sent')"
+_BATCH = 500
 _INSIDE = ("handed", "held", "taken_out")
 _OUTSIDE = ("sent", "away")
 
@@ -70,6 +71,16 @@ _LINES_OF_COPY = f"""
     SELECT {_LINE}, t.signed_on AS line_signed, s.number AS line_sheet FROM handover AS h{_OF_LINE}
     LEFT JOIN receipt AS t ON t.id = {_SIGNED} LEFT JOIN sheet AS s ON s.id = t.sheet_id
     WHERE h.id IN (SELECT handover_id FROM custody WHERE copy_id = ?) ORDER BY h.id"""  # noqa: S608
+
+
+def abouts(rows: Rows, documents: Sequence[int]) -> dict[int, About]:
+    """Return what lists say of documents, by their rows."""
+    found: dict[int, About] = {}
+    for start in range(0, len(documents), _BATCH):
+        some = documents[start : start + _BATCH]
+        sql = f"SELECT {_ABOUT} FROM document AS d WHERE d.id IN ({','.join('?' * len(some))})"  # noqa: S608
+        found |= {row["about_id"]: _about(row) for row in rows.all(sql, some)}
+    return found
 
 
 def inside_ids(rows: Rows, holder: str) -> tuple[int, ...]:

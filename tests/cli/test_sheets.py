@@ -76,7 +76,14 @@ def test_a_receipt_sheet_is_printed_for_the_day(shell: Shell) -> None:
     shell("document", "add", "outgoing", stdin=lines({}))
     assert shell("sheet", "receipt", *out(shell)).err.startswith("K531")
     shell.json("sheet", "signing", *OUTGOING, "receipt-sheet")
-    assert shell.json("sheet", "prepare")["prepared"] == 2
+    listed = shell.json("sheet", "prepare", "--list")["waiting"]
+    assert [each["copies"] for each in listed] == [1, 1]
+    one = listed[0]["receiver"]
+    assert shell.json("sheet", "prepare", "--to", one)["prepared"] == 1
+    assert [each["receiver"] for each in shell.json("sheet", "prepare", "--list")["waiting"]] == [
+        listed[1]["receiver"]
+    ]
+    assert shell.json("sheet", "prepare")["prepared"] == 1
     printed = shell.json("sheet", "receipt", *out(shell), "--good")
     assert (printed["sheets"], printed["lines"]) == ([1], 2)
     printed = shell.json("book", "print", "transfer", "--year", 2026, *out(shell))

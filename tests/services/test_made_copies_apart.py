@@ -50,7 +50,7 @@ def test_the_unit_that_got_a_made_copy_is_still_to_get_the_document(office: Offi
     receive(office)
     enter(office)
     give_a_made_copy_to_the_unit(office)
-    assert office.read(waiting_handovers).result() == 2  # the document; another's made copy
+    assert len(office.read(waiting_handovers).result()) == 2  # the document; another's made copy
     assert office.write(prepare_handovers).result() == 2
     assert [line[1:3] for line in log(office)] == [(UNIT, 1), (UNIT, 1), ("Đảng ủy xã Mẫu", 1)]
     assert [copy.standing for copy in copies_of(office, 1)] == [
@@ -59,7 +59,7 @@ def test_the_unit_that_got_a_made_copy_is_still_to_get_the_document(office: Offi
         Standing.HANDED,
         Standing.STORE,
     ]
-    assert office.read(waiting_handovers).result() == 0
+    assert office.read(waiting_handovers).result() == ()
 
 
 def test_its_signature_for_a_made_copy_is_none_in_the_register(

@@ -83,6 +83,11 @@ class CheckedView(ColumnView):
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
     @property
+    def ticked_rows(self) -> tuple[Any, ...]:
+        """Return what is ticked."""
+        return self._model.ticked_rows
+
+    @property
     def chosen(self) -> tuple[Any, ...]:
         """Return what is ticked; without a tick the row one stands on."""
         if ticked := self._model.ticked_rows:

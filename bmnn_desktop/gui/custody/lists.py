@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bmnn_desktop.domain.custody import Standing
-from bmnn_desktop.domain.holding import Holder, Holding, WaitingReceipt
+from bmnn_desktop.domain.holding import Holder, Holding, WaitingHandover, WaitingReceipt
 from bmnn_desktop.gui.custody.words import day_words, handed_words, level_of, line_of, paper_of
 from bmnn_desktop.gui.widgets.column_model import Columns
 
@@ -56,6 +56,16 @@ def receipt_columns(today: Today) -> Columns[WaitingReceipt]:
         ("Đã chờ", lambda one: f"{one.days(today())} ngày"),
         ("Bì", lambda one: one.handed.parcel),
     )
+
+
+DAY_COLUMNS: Columns[WaitingHandover] = (
+    ("Cách giao", lambda one: one.way),
+    ("Tài liệu", lambda one: line_of(one.about)),
+    ("Độ mật", lambda one: level_of(one.about)),
+    ("Tên loại, số, nơi ban hành", lambda one: paper_of(one.about)),
+    ("Số bản", lambda one: str(len(one.copies))),
+    ("Người nhận", lambda one: one.receiver),
+)
 
 
 def _held(one: Holder) -> str:

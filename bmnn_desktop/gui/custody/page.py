@@ -10,20 +10,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.gui.custody.acts import CustodyActs, lines_words
+from bmnn_desktop.gui.custody.checked_view import CheckedView
 from bmnn_desktop.gui.custody.copy_reader import CopyReader
 from bmnn_desktop.gui.custody.give_bar import GiveBar
-from bmnn_desktop.gui.custody.page_ui import HOLDINGS, OVERDUE, RECEIPTS, CustodyUi
+from bmnn_desktop.gui.custody.page_ui import DAY, HOLDINGS, OVERDUE, RECEIPTS, CustodyUi
 from bmnn_desktop.gui.custody.papers import CustodyPapers
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_beside
 from bmnn_desktop.gui.widgets.notice import Tone
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
-from bmnn_desktop.services.prepare_handovers import waiting_handovers
+from bmnn_desktop.services.prepare_handovers import prepare_handovers, waiting_handovers
 from bmnn_desktop.services.remembered_values import remembered_receivers
 from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
 
 if TYPE_CHECKING:
-    from bmnn_desktop.domain.holding import Holder, Holding
+    from bmnn_desktop.domain.holding import Holder, Holding, WaitingHandover
     from bmnn_desktop.services.hand_out import HandedOut
     from bmnn_desktop.services.holdings import HoldersPage, HoldingsPage
     from bmnn_desktop.services.office import Office
@@ -33,9 +34,10 @@ _GUEST = "Phiên kiểm tra, chỉ xem: Enter hoặc bấm đúp vào một bả
 
 
 class CustodyPage(QWidget):
-    """Keys: Alt+1 to Alt+3 change the list, Space ticks, F6 takes back or signs, Enter looks."""
+    """Keys: Alt+1 to Alt+4 change the list, Space ticks, F6 takes back or signs, Enter looks."""
 
     print_wanted = Signal()  # tờ ký nhận of the day
+    prepared_wanted = Signal()  # tờ ký nhận of the lines that were made here
     preview_wanted = Signal(object)  # Subject
     line_wanted = Signal(str, int)  # book, document
 
@@ -140,13 +142,10 @@ class CustodyPage(QWidget):
 
         self.jobs.new(arrived).watch(self._office.read(holdings_of, holder.name))
 
-    def _waiting_arrived(self, count: int) -> None:
-        words = (
-            f"Hôm nay cần giao: {count} nơi nhận ghi trong sổ chưa vào Sổ chuyển giao (F5)."
-            if count
-            else "Không còn nơi nhận nào trong sổ chờ vào Sổ chuyển giao."
-        )
-        self.ui.day_label.setText(words)
+    def _waiting_arrived(self, waiting: tuple[WaitingHandover, ...]) -> None:
+        self.ui.day_view.show_rows(waiting)
+        self._waiting = str(len(waiting))
+        self._show_counts()
 
     def _days_arrived(self, wait: ReceiptDays) -> None:
         self.ui.days_label.setText(
@@ -158,7 +157,7 @@ class CustodyPage(QWidget):
         self.give_bar.set_suggestions(receivers)
 
     def _show_counts(self) -> None:
-        self.ui.show_counts(self._overdue, self._receipts, self._holders)
+        self.ui.show_counts(self._overdue, self._receipts, self._holders, self._waiting)
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
@@ -178,6 +177,7 @@ class CustodyPage(QWidget):
             ((ui.back_button, ui.recall_button), held),
             ((ui.pass_button,), held and not ui.where_box.currentData()),
             ((ui.list_button,), held and can_print),
+            ((ui.day_button,), ui.day_view.current is not None),
             (
                 (ui.late_slip_button,),
                 can_print and self.holder is not None and bool(self.holder.overdue),
@@ -206,7 +206,7 @@ class CustodyPage(QWidget):
 
     def _connect(self) -> None:
         ui, acts = self.ui, self.acts
-        self._overdue = self._receipts = self._holders = "0"
+        self._overdue = self._receipts = self._holders = self._waiting = "0"
         acts.done.connect(self._changed)
         self.give_bar.given.connect(self._given)
         ui.where_box.currentIndexChanged.connect(self._look_at_holders)
@@ -220,6 +220,7 @@ class CustodyPage(QWidget):
             (ui.recall_button, self._act(acts.recall, "holdings_view")),
             (ui.send_button, acts.send),
             (ui.receipts_button, self.print_wanted.emit),
+            (ui.day_button, self._prepare),
             (ui.outcome_button, lambda: acts.answer_slip(ui.receipts_view.current)),
             (ui.pass_button, self._pass_on),
             (ui.list_button, self._with_holder(self.papers.holdings)),
@@ -229,13 +230,14 @@ class CustodyPage(QWidget):
             (ui.parcel_slip_button, self._with_parcel(self.papers.parcel_slip)),
         ):
             button.clicked.connect(act)
-        for view in (ui.overdue_view, ui.receipts_view, ui.holdings_view):
+        for view in (ui.overdue_view, ui.receipts_view, ui.holdings_view, ui.day_view):
             view.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
             view.ticked.connect(self._show_what_can_be_done)
         ui.overdue_view.opened.connect(lambda: self.reader.open(ui.overdue_view.current))
         ui.holdings_view.opened.connect(lambda: self.reader.open(ui.holdings_view.current))
-        ui.receipts_view.opened.connect(self._open_line)
-        for place in (OVERDUE, RECEIPTS, HOLDINGS):
+        ui.receipts_view.opened.connect(lambda: self._open_line(ui.receipts_view))
+        ui.day_view.opened.connect(lambda: self._open_line(ui.day_view))
+        for place in (OVERDUE, RECEIPTS, HOLDINGS, DAY):
             key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             key.activated.connect(lambda place=place: self.show_list(place))
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -243,11 +245,21 @@ class CustodyPage(QWidget):
         f6.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _press_first(self) -> None:
-        buttons = (self.ui.late_back_button, self.ui.signed_button, self.ui.back_button)
-        buttons[self.ui.tabs.currentIndex()].click()
+        ui = self.ui
+        buttons = (ui.late_back_button, ui.signed_button, ui.back_button, ui.day_button)
+        buttons[ui.tabs.currentIndex()].click()
 
-    def _open_line(self) -> None:
-        about = self.ui.receipts_view.current.about
+    def _prepare(self) -> None:
+        """Write the lines that are ticked, without a tick all of them, and print their sheet."""
+        some: tuple[WaitingHandover, ...] = self.ui.day_view.ticked_rows
+        only = {copy for each in some for copy in each.copies} or None
+        self.ui.day_button.setEnabled(False)
+        self.jobs.new(lambda _: self.prepared_wanted.emit()).watch(
+            self._office.write(prepare_handovers, only=only)
+        )
+
+    def _open_line(self, view: CheckedView) -> None:
+        about = view.current.about
         self.line_wanted.emit(about.book, about.id)
 
     def _pass_on(self) -> None:

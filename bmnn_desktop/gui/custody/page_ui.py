@@ -22,6 +22,7 @@ from bmnn_desktop.domain.holding import Holder
 from bmnn_desktop.gui.custody.checked_view import CheckedModel, CheckedView
 from bmnn_desktop.gui.custody.give_bar import GiveBar
 from bmnn_desktop.gui.custody.lists import (
+    DAY_COLUMNS,
     HOLDER_COLUMNS,
     NAME,
     PAPER,
@@ -36,7 +37,11 @@ from bmnn_desktop.gui.widgets.notice import Notice
 
 _HOLDERS_WIDTH = 300
 _LEAST = (980, 520)
-OVERDUE, RECEIPTS, HOLDINGS = range(3)
+OVERDUE, RECEIPTS, HOLDINGS, DAY = range(4)
+_DAY_WORDS = (
+    "Nơi nhận ghi trong sổ, chưa vào Sổ chuyển giao. Đánh dấu thì chỉ giao những dòng ấy; các dòng "
+    "khác ở lại đây cho hôm khác."
+)
 
 
 class CustodyUi:
@@ -46,7 +51,9 @@ class CustodyUi:
         self._page = page
         self.give_bar = give_bar
         self.notice = Notice(page)
-        self.day_label = _label(page, "", "quiet")
+        self.day_view = CheckedView(
+            CheckedModel(page, DAY_COLUMNS, lambda one: one.key), PAPER, page
+        )
         self.receipts_button = self._button("In tờ ký nhận (F5)", "receipts_button", "")
         self.send_button = self._button("Gửi đi theo bảng kê bì…", "send_button", "")
         self.tabs = QTabBar(page)
@@ -78,16 +85,17 @@ class CustodyUi:
             button.setEnabled(False)
             button.hide()
 
-    def show_counts(self, overdue: str, receipts: str, holders: str) -> None:
+    def show_counts(self, overdue: str, receipts: str, holders: str, day: str) -> None:
         """Say on the tabs how much each list holds."""
         self.tabs.setTabText(OVERDUE, f"Quá hạn trả ({overdue})   Alt+1")
         self.tabs.setTabText(RECEIPTS, f"Chờ ký nhận ({receipts})   Alt+2")
         self.tabs.setTabText(HOLDINGS, f"Ai đang giữ ({holders})   Alt+3")
+        self.tabs.setTabText(DAY, f"Cần giao hôm nay ({day})   Alt+4")
 
     @property
     def view(self) -> QWidget:
         """Return the list on view."""
-        views = (self.overdue_view, self.receipts_view, self.holders_view)
+        views = (self.overdue_view, self.receipts_view, self.holders_view, self.day_view)
         return views[self.tabs.currentIndex()]
 
     def _make_buttons(self) -> None:
@@ -105,7 +113,9 @@ class CustodyUi:
         self.pass_button = make("Giao hết cho người khác…", "pass_button")
         self.list_button = make("In danh mục đang giữ…", "list_button")
         self.late_slip_button = make("In phiếu nhắc trả…", "late_slip_button")
+        self.day_button = make("Ghi và in tờ ký nhận…   F6", "day_button", "primary")
         self.writing_buttons = (
+            self.day_button,
             *(self.receipts_button, self.send_button, self.late_back_button, self.remind_button),
             *(self.slip_button, self.signed_button, self.refused_button, self.outcome_button),
             *(self.parcels_button, self.parcel_slip_button, self.back_button, self.recall_button),
@@ -129,9 +139,10 @@ class CustodyUi:
         above.insertWidget(0, self.days_label)
         self.stack.addWidget(receipts)
         self.stack.addWidget(self._holders_panel())
+        self.stack.addWidget(self._day_panel())
         for _ in range(self.stack.count()):
             self.tabs.addTab("")
-        self.show_counts("0", "0", "0")
+        self.show_counts("0", "0", "0", "0")
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         head = _row(_label(page, "Giao – nhận", "title"))
         head.addStretch(1)
@@ -153,9 +164,14 @@ class CustodyUi:
         column.addLayout(head)
         column.addWidget(self.give_bar)
         column.addWidget(self.notice)
-        column.addWidget(self.day_label)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
+
+    def _day_panel(self) -> QWidget:
+        panel = _panel(self.day_view, (self.day_button,))
+        above: Any = panel.layout()
+        above.insertWidget(0, _label(self._page, _DAY_WORDS, "quiet"))
+        return panel
 
     def _holders_panel(self) -> QWidget:
         right = _panel(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -129,10 +130,8 @@ class EventsPage(QWidget):
         """Offer a letter to each issuer: none reads of another's papers."""
         self.issuers_menu.clear()
         for place, issuer in enumerate(issuers, 1):
-            self.issuers_menu.addAction(
-                issuer.replace("&", "&&"),
-                lambda place=place: self._preview(_NOTICE, (*which, place)),
-            )
+            action = self.issuers_menu.addAction(issuer.replace("&", "&&"))
+            action.triggered.connect(partial(self._preview, _NOTICE, (*which, place)))
         self.issuers_menu.popup(self.buttons[_NOTICE].mapToGlobal(QPoint(0, 0)))
 
     # ── building ─────────────────────────────────────────────────────────────────────────────

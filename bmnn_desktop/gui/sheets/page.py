@@ -92,7 +92,7 @@ class SheetsPage(QWidget):
         if overview is None:
             return
         if overview.handovers:
-            self.acts.print_receipts(self._go_on_with_receipts)
+            self.acts.print_receipts(self.print_prepared)
             return
         due = [each for each in overview.books if each.pending]
         due.sort(key=lambda each: each.book != TRANSFER.key)
@@ -256,7 +256,9 @@ class SheetsPage(QWidget):
 
         look(list(reversed(state.volumes)))
 
-    def _go_on_with_receipts(self) -> None:
+    def print_prepared(self) -> None:
+        """Print the lines of the transfer log that are not on paper yet."""
+
         def arrived(overview: SheetsOverview) -> None:
             self._overview_arrived(overview)
             self._choose_book(TRANSFER.key)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from bmnn_desktop.domain.custody import Standing
 from bmnn_desktop.domain.dispatch import ParcelOutcome
+from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.gui.custody.return_dialog import ReturnDialog
 from bmnn_desktop.gui.custody.send_dialog import SendDialog
 from bmnn_desktop.gui.custody.story_dialog import StoryDialog
@@ -22,7 +23,9 @@ from bmnn_desktop.services.add_document import Registered
 from bmnn_desktop.services.duties import Duty, DutyKind
 from bmnn_desktop.services.give_copies import give_copies
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.remembered_values import remembered_receivers
+from bmnn_desktop.services.set_signing import set_signing
 from tests.gui.custody.conftest import TODAY
 from tests.gui.custody.counter import Counter, rows, words_of
 from tests.services.moving import copy_id, log, story, where
@@ -320,3 +323,23 @@ def test_what_waits_on_today_opens_its_list(
     assert counter.page.ui.tabs.currentIndex() == place
     assert counter.page.ui.stack.currentIndex() == place
     counter.settle()
+
+
+def test_of_what_is_to_go_today_only_what_is_ticked_goes_and_its_sheet_is_shown(
+    letters: Letters, office: Office, counter: Counter
+) -> None:
+    office.write(set_signing, "outgoing", year=2026, signing=Signing.RECEIPT_SHEET).result()
+    counter.page.refresh()
+    counter.press(Qt.Key.Key_4, ALT)
+    listed = rows(counter.page.ui.day_view)
+    assert len(listed) == 6
+    assert listed[0][:2] == ("Gửi đi", "Sổ đi 2026, số 12")
+    assert listed[0][-1] == "Công an xã Mẫu"
+    assert "Kế hoạch diễn tập" not in str(listed)
+    counter.press(Qt.Key.Key_Space)
+    counter.press(Qt.Key.Key_F6)
+    until(lambda: bool(counter.window.findChildren(PreviewWindow)), "the preview of the sheet")
+    assert [line[1:3] for line in log(office)] == [("Công an xã Mẫu", 1)]
+    assert len(office.read(waiting_handovers).result()) == 5  # the others go on waiting
+    for each in counter.window.findChildren(PreviewWindow):
+        each.close()
