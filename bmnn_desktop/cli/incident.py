@@ -24,6 +24,7 @@ from bmnn_desktop.domain.incident import (
 )
 from bmnn_desktop.errors import BatchLineWrong
 from bmnn_desktop.services.close_incident import close_incident
+from bmnn_desktop.services.duty_phone import duty_phone, set_duty_phone
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
 from bmnn_desktop.services.note_incident_step import note_incident_step
 from bmnn_desktop.services.office import Office
@@ -71,6 +72,9 @@ def add_to(commands: Commands) -> None:
     whom = group.add_parser("addressee", help="báo cáo đột xuất gửi ai")
     whom.add_argument("whom", nargs="?", metavar="NƠI", help="ghi nơi nhận mới")
     whom.set_defaults(run=_addressee)
+    call = group.add_parser("phone", help="chưa tìm thấy thì gọi ai, số nào")
+    call.add_argument("words", nargs="?", metavar="AI_SỐ", help="ghi người, số mới")
+    call.set_defaults(run=_phone)
     for command in (add, note, close, show):
         _add_case(command)
     for name, words in (
@@ -189,6 +193,16 @@ def _addressee(terminal: Terminal, arguments: argparse.Namespace) -> int:
         whom = office.read(report_addressee).result()
     terminal.document({"addressee": whom})
     terminal.say(f"Báo cáo đột xuất gửi: {whom or 'chưa ghi'}.")
+    return 0
+
+
+def _phone(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.office() as office:
+        if arguments.words is not None:
+            office.write(set_duty_phone, arguments.words).result()
+        words = office.read(duty_phone).result()
+    terminal.document({"phone": words})
+    terminal.say(f"Khi chưa tìm thấy, gọi: {words or 'chưa ghi'}.")
     return 0
 
 

@@ -25,6 +25,7 @@ from bmnn_desktop.printing.papers.search_minutes import SearchMinutes
 from bmnn_desktop.printing.papers.secret_items import SecretItem
 from bmnn_desktop.printing.papers.signature import Capacity, Signer
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.duty_phone import duty_phone
 from bmnn_desktop.services.paper_facts import keeper
 from bmnn_desktop.services.report_addressee import report_addressee
 from bmnn_desktop.store import documents, removals
@@ -110,7 +111,8 @@ def incident_report_of(desk: Desk, incident: Incident) -> IncidentReport:
     """Return the ad hoc report."""
     waiting = [step.whom for step in incident.steps if step.kind is IncidentStepKind.REPORT]
     addressee = next(filter(None, waiting), "") or report_addressee(desk)
-    return IncidentReport(_facts(desk, incident, incident.copies), addressee, desk.today())
+    facts = _facts(desk, incident, incident.copies)
+    return IncidentReport(facts, addressee, desk.today(), duty_phone(desk))
 
 
 def issuers_of(lines: Mapping[int, Document], incident: Incident) -> tuple[str, ...]:

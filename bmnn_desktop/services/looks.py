@@ -36,6 +36,7 @@ from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.distribution_lists import distribution_lists
 from bmnn_desktop.services.drafts import find_draft
 from bmnn_desktop.services.draw_sample import draw_sample
+from bmnn_desktop.services.duty_phone import contacts, duty_phone
 from bmnn_desktop.services.find_documents import find_documents
 from bmnn_desktop.services.find_sheet import volume_of
 from bmnn_desktop.services.give_direction import list_directions
@@ -328,6 +329,8 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         remembered_in_directions,
         remembered_receivers,
         remembered_values,
+        contacts,
+        duty_phone,
         report_addressee,
         sheets_overview,
         show_looks,

@@ -66,6 +66,8 @@ def test_what_is_wrong_is_refused_with_its_code(shell: Shell) -> None:
 
 
 def test_a_case_from_its_report_to_its_end(shell: Shell) -> None:
+    assert shell.json("incident", "phone") == {"phone": ""}
+    assert shell.json("incident", "phone", "Công an xã Mẫu") == {"phone": "Công an xã Mẫu"}
     assert shell.json("incident", "addressee", "Công an tỉnh Giả Định") == {
         "addressee": "Công an tỉnh Giả Định"
     }

@@ -13,9 +13,11 @@ from bmnn_desktop.domain.incident import IncidentOutcome
 from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
+from bmnn_desktop.gui.events.missing_dialog import MissingDialog
 from bmnn_desktop.gui.events.page import EventsPage
 from bmnn_desktop.gui.main_window import MainWindow
 from bmnn_desktop.gui.preview.subject import Subject
+from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
 from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.today import look_at_today
@@ -274,3 +276,25 @@ def test_the_report_opens_as_a_preview(clerk: Clerk, office: Office, document: i
     press_button(page, "incident_report_button")
     assert [subject.title for subject in asked] == ["Báo cáo đột xuất"]
     until(lambda: not clerk.window.jobs.is_busy, "the pages")
+
+
+def test_whom_to_call_is_set_on_the_page_and_stands_where_a_copy_is_missed(clerk: Clerk) -> None:
+    clerk.press(Qt.Key.Key_F12)
+    dialog = dialog_of(clerk)
+    assert isinstance(dialog, MissingDialog)
+    until(lambda: "Chưa ghi gọi ai" in dialog.phone_label.text(), "whom to call")
+    dialog.reject()
+    page = EventsPage(clerk.window.office, clerk.window.lock)
+    page.contacts_button.click()
+    until(lambda: bool(page.findChildren(FieldsDialog)), "the dialog")
+    asked = page.findChildren(FieldsDialog)[0]
+    asked.set_values({"whom": "Công an tỉnh Mẫu", "phone": "Công an xã Mẫu, máy 0000"})
+    asked.act_button.click()
+    until(lambda: "Đã ghi báo cho ai" in page.notice.sentence, "the setting")
+    clerk.press(Qt.Key.Key_F12)
+    again = dialog_of(clerk)
+    assert isinstance(again, MissingDialog)
+    until(lambda: again.phone_label.text() == "Gọi ngay: Công an xã Mẫu, máy 0000", "the phone")
+    again.reject()
+    page.stop()
+    page.deleteLater()

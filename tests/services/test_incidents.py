@@ -32,13 +32,13 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.close_incident import close_incident
 from bmnn_desktop.services.duties import Duty, DutyKind
+from bmnn_desktop.services.duty_phone import set_contacts
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
 from bmnn_desktop.services.list_removals import show_removal
 from bmnn_desktop.services.note_incident_step import note_incident_step
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.open_incident import add_copies, open_incident
 from bmnn_desktop.services.print_event import print_event_paper
-from bmnn_desktop.services.report_addressee import set_report_addressee
 from bmnn_desktop.services.take_out import take_out
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.today_words import duty_words
@@ -245,7 +245,7 @@ def test_the_papers_of_a_case(office: Office, tmp_path: Path) -> None:
     own = add(office).document_id
     top = add(office, level=Level.TUYET_MAT, subject="", doc_number="01/TM").document_id
     theirs = receive(office).document_id
-    office.write(set_report_addressee, "Công an tỉnh Giả Định").result()
+    office.write(set_contacts, "Công an tỉnh Giả Định", "Công an xã Mẫu, 0000 111 222").result()
     case = miss(
         office,
         *(ids_of(office, one)[0] for one in (own, top, theirs)),
@@ -262,7 +262,13 @@ def test_the_papers_of_a_case(office: Office, tmp_path: Path) -> None:
         assert "tìm trong tủ số 2" in said[paper]
         assert " mất" not in said[paper]  # nobody has concluded it
     report = said["incident-report"]
-    for words in ("Công an tỉnh Giả Định", SECRET, "Trong tủ số 2", "Lê Có Mặt"):
+    for words in (
+        "Công an tỉnh Giả Định",
+        "Công an xã Mẫu, 0000 111 222",
+        SECRET,
+        "Trong tủ số 2",
+        "Lê Có Mặt",
+    ):
         assert words in report, words
     assert "Kế hoạch (không ghi trích yếu) | Tuyệt mật" in report
     notice = said["incident-notice"]

@@ -28,6 +28,7 @@ from bmnn_desktop.services.return_copies import Returned, return_copies
 from bmnn_desktop.services.see_copies import see_copies
 from bmnn_desktop.services.send_copies import Sent, send_copies
 from bmnn_desktop.services.sign_lines import sign_lines
+from bmnn_desktop.services.waiting_receipts import read_receipt_days, set_receipt_days
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.services.hand_out import HandedOut
     from bmnn_desktop.services.office import Office
+    from bmnn_desktop.services.waiting_receipts import ReceiptDays
 
 Said = Callable[[Any], str]  # from what a service returned to what is said
 _DAY = Field("on", "Ngày", None, FieldKind.DATE)
@@ -54,6 +56,7 @@ _OUTCOME = Field(
     choices=tuple((each, each.label) for each in ParcelOutcome),
 )
 _PLACE = Field("place", "Nơi để", None, FieldKind.TEXT, hint="Tủ, ngăn", remembered=True)
+_DAYS = Field("days", "Số ngày", None, FieldKind.COUNT, hint="Từ 1 đến 365")
 _SLIP = (
     _OUTCOME,
     _DAY,
@@ -182,6 +185,19 @@ class CustodyActs(QObject):
         dialog.confirmed.connect(go_on)
         dialog.open()
 
+    def ask_receipt_days(self) -> None:
+        """Ask after how many days a receipt is missed; say whose number stands now."""
+
+        def ask(known: ReceiptDays) -> None:
+            head = "Chờ ký nhận quá bao nhiêu ngày thì được nhắc"
+            dialog = self._ask("Số ngày chờ ký nhận", "Ghi", (_DAYS,), head)
+            status = "mặc định" if known.is_proposed else "đơn vị đặt"
+            dialog.say(f"Đang dùng: {known.days} ngày ({status}). Nguồn: {known.source}.", "quiet")
+            dialog.set_values({"days": known.days})
+            self._write(dialog, lambda now: f"Từ nay nhắc sau {now.days} ngày.", set_receipt_days)
+
+        self._jobs.new(ask).watch(self._office.read(read_receipt_days))
+
     # ── lines of the transfer log ────────────────────────────────────────────────────────────
 
     def sign(self, lines: Sequence[WaitingReceipt]) -> None:
@@ -236,7 +252,7 @@ class CustodyActs(QObject):
             # A day or a choice that is missing is no text the service could find empty.
             missing = tuple(
                 FieldWrong(field=each.name, label=each.label, why="chưa ghi.")
-                for each in (_DUE_BACK, _OUTCOME)
+                for each in (_DUE_BACK, _OUTCOME, _DAYS)
                 if values.get(each.name, "") is None and dialog.view(each.name).field is each
             )
             if missing:

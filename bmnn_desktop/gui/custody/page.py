@@ -221,6 +221,7 @@ class CustodyPage(QWidget):
             (ui.send_button, acts.send),
             (ui.receipts_button, self.print_wanted.emit),
             (ui.day_button, self._prepare),
+            (ui.days_button, acts.ask_receipt_days),
             (ui.outcome_button, lambda: acts.answer_slip(ui.receipts_view.current)),
             (ui.pass_button, self._pass_on),
             (ui.list_button, self._with_holder(self.papers.holdings)),

@@ -113,9 +113,10 @@ class CustodyUi:
         self.pass_button = make("Giao hết cho người khác…", "pass_button")
         self.list_button = make("In danh mục đang giữ…", "list_button")
         self.late_slip_button = make("In phiếu nhắc trả…", "late_slip_button")
+        self.days_button = make("Đặt số ngày…", "days_button")
         self.day_button = make("Ghi và in tờ ký nhận…   F6", "day_button", "primary")
         self.writing_buttons = (
-            self.day_button,
+            *(self.day_button, self.days_button),
             *(self.receipts_button, self.send_button, self.late_back_button, self.remind_button),
             *(self.slip_button, self.signed_button, self.refused_button, self.outcome_button),
             *(self.parcels_button, self.parcel_slip_button, self.back_button, self.recall_button),
@@ -136,7 +137,10 @@ class CustodyUi:
             ),
         )
         above: Any = receipts.layout()
-        above.insertWidget(0, self.days_label)
+        days = _row(self.days_label)
+        days.addStretch(1)
+        days.addWidget(self.days_button)
+        above.insertLayout(0, days)
         self.stack.addWidget(receipts)
         self.stack.addWidget(self._holders_panel())
         self.stack.addWidget(self._day_panel())

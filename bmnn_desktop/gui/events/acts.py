@@ -33,6 +33,7 @@ from bmnn_desktop.gui.events.removal_dialog import RemovalDialog
 from bmnn_desktop.services.bring_back import bring_back
 from bmnn_desktop.services.close_incident import close_incident
 from bmnn_desktop.services.decide_provision import decide_provision
+from bmnn_desktop.services.duty_phone import contacts, duty_phone, set_contacts
 from bmnn_desktop.services.give_provision import Given, give_provision
 from bmnn_desktop.services.list_incidents import last_seen
 from bmnn_desktop.services.note_incident_step import note_incident_step
@@ -51,6 +52,20 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.services.office import Office
 
+_CONTACTS = (
+    Field("whom", "Báo cáo đột xuất gửi", None, FieldKind.TEXT, required=False),
+    Field(
+        "phone",
+        "Gọi ai, số nào",
+        None,
+        FieldKind.TEXT,
+        required=False,
+        hint="Ví dụ Công an xã và số máy trực; hiện khi báo chưa tìm thấy và trên báo cáo",
+    ),
+)
+_CONTACTS_SOURCE = (
+    "Do đơn vị tự đặt trên máy này; chương trình không có mặc định. Sửa lúc nào cũng được."
+)
 _BACK_FIELDS = (
     Field("on", "Ngày mang về", None, FieldKind.DATE, required=False, hint="Để trống: hôm nay"),
     Field("place", "Nơi để", None, FieldKind.TEXT, required=False),
@@ -106,6 +121,7 @@ class EventActs(QObject):
             dialog.confirmed.connect(go_on)
             dialog.open()
             dialog.ask_what_is_known()
+            self._jobs.new(dialog.show_phone).watch(self._office.read(duty_phone))
 
         self._jobs.new(ask).watch(self._office.read(copies_of_document, line.id))
 
@@ -143,6 +159,22 @@ class EventActs(QObject):
 
         dialog.confirmed.connect(go_on)
         dialog.open()
+
+    def ask_whom_to_tell(self) -> None:
+        """Ask whom the unit reports to and calls when something is not found."""
+
+        def ask(known: tuple[str, str]) -> None:
+            dialog = self._plain("Báo cho ai, gọi ai", "Ghi", _CONTACTS, _CONTACTS_SOURCE)
+            dialog.set_values({"whom": known[0], "phone": known[1]})
+
+            def go_on(values: dict[str, Any]) -> None:
+                work = self._office.write(set_contacts, values["whom"], values["phone"])
+                self._finish(dialog, work, lambda _done: "Đã ghi báo cho ai, gọi ai.")
+
+            dialog.confirmed.connect(go_on)
+            dialog.open()
+
+        self._jobs.new(ask).watch(self._office.read(contacts))
 
     # ── about what is open ───────────────────────────────────────────────────────────────────
 

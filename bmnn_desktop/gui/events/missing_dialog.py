@@ -46,6 +46,8 @@ class MissingDialog(CopiesDialog):
         self.set_values(
             {"discovered_on": today, "discovered_at": f"{now:%H:%M}", "discoverer": discoverer}
         )
+        self.phone_label = self.say("", "warning")
+        self.phone_label.hide()
         self._known = ""  # what was filled in; what somebody typed is left alone
         self.choice.changed.connect(self._ask)
 
@@ -59,6 +61,13 @@ class MissingDialog(CopiesDialog):
         if view.value() == self._known:
             self._known = words
             view.editor.set_value(words)
+
+    def show_phone(self, words: str) -> None:
+        """Say whom to call at once."""
+        self.phone_label.setText(
+            f"Gọi ngay: {words}" if words else "Chưa ghi gọi ai: đặt ở trang Vụ việc, mang ra."
+        )
+        self.phone_label.show()
 
     def _ask(self) -> None:
         if self.choice.chosen:

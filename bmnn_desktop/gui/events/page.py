@@ -143,6 +143,13 @@ class EventsPage(QWidget):
         self.all_box = QCheckBox("Xem cả việc đã xong", self)
         self.all_box.setObjectName("all_box")
         self.all_box.toggled.connect(self.refresh)
+        self.contacts_button = QPushButton("Báo cho ai, gọi ai…", self)
+        self.contacts_button.setObjectName("contacts_button")
+        self.contacts_button.setVisible(not self._is_read_only)
+        self.contacts_button.clicked.connect(self.acts.ask_whom_to_tell)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.contacts_button)
         self.nothing = label("Không có việc nào đang mở.", "quiet")
         self.view = ColumnView(self.model, ABOUT, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_chosen)
@@ -151,7 +158,8 @@ class EventsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
-        for widget in (title, label(_HEAD, "quiet"), self.notice, self.all_box, self.nothing):
+        column.addLayout(head)
+        for widget in (label(_HEAD, "quiet"), self.notice, self.all_box, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         column.addWidget(self.details)

@@ -21,13 +21,14 @@ _CITATION = "Nghị định 30/2020/NĐ-CP; Điều 8 NĐ 26/2020, chưa xác nh
 
 @dataclass(frozen=True, slots=True)
 class IncidentReport:
-    """`addressee` is a setting of the unit; empty: for the pen."""
+    """`addressee` is a setting of the unit; empty: for the pen. `phone`: whom to call, if known."""
 
     kind: ClassVar[str] = "incident-report"
 
     facts: IncidentFacts
     addressee: str
     day: date
+    phone: str = ""
 
     def compose(self, letterhead: Letterhead) -> Composition:
         """Return the text of the report."""
@@ -53,6 +54,8 @@ class IncidentReport:
                 else f"Kết luận: {facts.conclusion}"
             )
         )
+        if self.phone:
+            body.append(Paragraph(f"Đầu mối liên hệ ngay: {self.phone}."))
         return Composition(
             letterhead,
             body=tuple(body),

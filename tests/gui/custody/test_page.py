@@ -26,6 +26,7 @@ from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.remembered_values import remembered_receivers
 from bmnn_desktop.services.set_signing import set_signing
+from bmnn_desktop.services.waiting_receipts import ReceiptDays, read_receipt_days
 from tests.gui.custody.conftest import TODAY
 from tests.gui.custody.counter import Counter, rows, words_of
 from tests.services.moving import copy_id, log, story, where
@@ -325,8 +326,9 @@ def test_what_waits_on_today_opens_its_list(
     counter.settle()
 
 
+@pytest.mark.usefixtures("letters")
 def test_of_what_is_to_go_today_only_what_is_ticked_goes_and_its_sheet_is_shown(
-    letters: Letters, office: Office, counter: Counter
+    office: Office, counter: Counter
 ) -> None:
     office.write(set_signing, "outgoing", year=2026, signing=Signing.RECEIPT_SHEET).result()
     counter.page.refresh()
@@ -343,3 +345,23 @@ def test_of_what_is_to_go_today_only_what_is_ticked_goes_and_its_sheet_is_shown(
     assert len(office.read(waiting_handovers).result()) == 5  # the others go on waiting
     for each in counter.window.findChildren(PreviewWindow):
         each.close()
+
+
+def test_the_days_after_which_a_receipt_is_missed_are_set_with_their_source(
+    office: Office, counter: Counter
+) -> None:
+    assert "10 ngày" in counter.page.ui.days_label.text()
+    counter.page.ui.days_button.click()
+    dialog = counter.dialog(FieldsDialog)
+    assert "10 ngày (mặc định). Nguồn: đề xuất của chương trình" in words_of(dialog)
+    for wrong in (None, 400):  # nothing; out of 1 to 365
+        dialog.set_values({"days": wrong})
+        dialog.act_button.click()
+        counter.settle()
+        assert dialog.isVisible()
+        assert dialog.view("days").wrong
+    dialog.set_values({"days": 15})
+    dialog.act_button.click()
+    counter.gone(FieldsDialog)
+    assert office.read(read_receipt_days).result() == ReceiptDays(15, is_proposed=False)
+    assert "15 ngày" in counter.page.ui.days_label.text()
