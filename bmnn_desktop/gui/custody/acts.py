@@ -190,9 +190,9 @@ class CustodyActs(QObject):
 
         def ask(known: ReceiptDays) -> None:
             head = "Chờ ký nhận quá bao nhiêu ngày thì được nhắc"
-            dialog = self._ask("Số ngày chờ ký nhận", "Ghi", (_DAYS,), head)
             status = "mặc định" if known.is_proposed else "đơn vị đặt"
-            dialog.say(f"Đang dùng: {known.days} ngày ({status}). Nguồn: {known.source}.", "quiet")
+            said = f"Đang dùng: {known.days} ngày ({status}). Nguồn: {known.source}."
+            dialog = self._ask("Số ngày chờ ký nhận", "Ghi", (_DAYS,), head, said)
             dialog.set_values({"days": known.days})
             self._write(dialog, lambda now: f"Từ nay nhắc sau {now.days} ngày.", set_receipt_days)
 
@@ -229,11 +229,15 @@ class CustodyActs(QObject):
     def _today(self) -> date:
         return self._office.day.today()
 
-    def _ask(self, title: str, act: str, fields: tuple[Field, ...], head: str) -> FieldsDialog:
+    def _ask(
+        self, title: str, act: str, fields: tuple[Field, ...], head: str, more: str = ""
+    ) -> FieldsDialog:
         dialog = FieldsDialog(
             self._parent.window(), title, act, self._lock, fields=fields, year=self._today.year
         )
         dialog.say(head, "subtitle")
+        if more:
+            dialog.say(more, "quiet")
         dialog.set_suggestions({_RECEIVER.name: self._receivers})
         dialog.open()
         return dialog

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from bmnn_desktop.domain.holding import Holding
@@ -48,7 +48,8 @@ class ReturnDialog(AskDialog):
         self.place_edit = QLineEdit(self)
         self.place_edit.setObjectName("place_edit")
         self.place_edit.setPlaceholderText("Tủ, ngăn; để trống nếu như cũ")
-        self.body.addWidget(self._make_counts())
+        self._area = self._make_counts()
+        self.body.addWidget(self._area)
         self.body.addLayout(self._make_foot())
         self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)  # nothing is lost by it
@@ -104,8 +105,18 @@ class ReturnDialog(AskDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(panel)
-        area.setFixedHeight(min(_TALLEST, panel.sizeHint().height() + 4))
+        self._panel = panel
         return area
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the rows: only now do styled fields say how tall they are."""
+        for field in self._panel.findChildren(QWidget):
+            field.ensurePolished()
+        grid = self._panel.layout()
+        if grid is not None:
+            grid.invalidate()
+        self._area.setFixedHeight(min(_TALLEST, self._panel.sizeHint().height() + 4))
+        super().showEvent(event)
 
     def _count(self, known: int | None) -> QLineEdit:
         edit = QLineEdit(self)

@@ -46,8 +46,7 @@ class MissingDialog(CopiesDialog):
         self.set_values(
             {"discovered_on": today, "discovered_at": f"{now:%H:%M}", "discoverer": discoverer}
         )
-        self.phone_label = self.say("", "warning")
-        self.phone_label.hide()
+        self.phone_label = self.say("Gọi ai: đang xem…", "warning")  # the dialog has room for it
         self._known = ""  # what was filled in; what somebody typed is left alone
         self.choice.changed.connect(self._ask)
 
@@ -67,7 +66,6 @@ class MissingDialog(CopiesDialog):
         self.phone_label.setText(
             f"Gọi ngay: {words}" if words else "Chưa ghi gọi ai: đặt ở trang Vụ việc, mang ra."
         )
-        self.phone_label.show()
 
     def _ask(self) -> None:
         if self.choice.chosen:
