@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from bmnn_desktop.arguments import Parser
+from bmnn_desktop.cli import authorities
 from bmnn_desktop.cli.arguments import (
     Commands,
     add_book,
@@ -19,6 +20,7 @@ from bmnn_desktop.cli.arguments import (
 )
 from bmnn_desktop.cli.copying_json import INPUT, read_job, written_made, written_order
 from bmnn_desktop.cli.document import add_line, current_year
+from bmnn_desktop.cli.paper import print_at_once
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.copy_order import (
     CopyForm,
@@ -29,12 +31,8 @@ from bmnn_desktop.domain.copy_order import (
     Permission,
 )
 from bmnn_desktop.domain.dates import short_date
-from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.numbering import show_number
-from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.errors import BatchLineWrong, FieldsWrong, InputLineWrong
-from bmnn_desktop.services.answer_print import answer_print
-from bmnn_desktop.services.authorities import list_authorities, save_authority
 from bmnn_desktop.services.copying_papers import print_copying_paper
 from bmnn_desktop.services.list_copy_orders import (
     list_copy_orders,
@@ -76,7 +74,7 @@ def add_to(commands: Commands) -> None:
     printing.set_defaults(run=_print)
     for command in (show, printing):
         _add_order(command)
-    _add_authorities(group)
+    authorities.add_to(group)
 
 
 def _add_order(command: Parser) -> None:
@@ -136,29 +134,10 @@ def _add_make(group: Commands) -> None:
     make.set_defaults(run=_make)
 
 
-def _add_authorities(group: Commands) -> None:
-    known = group.add_parser("authorities", help="ai được cho phép, đến độ mật nào, căn cứ gì")
-    known.add_argument("--level", type=_level, metavar="ĐỘ_MẬT", help="chỉ độ mật này")
-    known.set_defaults(run=_authorities)
-    save = group.add_parser("authority", help="ghi chức vụ có thẩm quyền của đơn vị")
-    save.add_argument("post", metavar="CHỨC_VỤ", help="tên chức vụ")
-    save.add_argument("--level", type=_level, required=True, metavar="ĐỘ_MẬT", help="cao nhất")
-    save.add_argument("--citation", required=True, metavar="CĂN_CỨ", help="văn bản, điều")
-    save.add_argument("--drop", action="store_true", help="thôi dùng")
-    save.set_defaults(run=_save_authority)
-
-
 def _form(text: str) -> CopyForm:
     found = CopyForm.parse(text)
     if found is None:
         raise argparse.ArgumentTypeError("chỉ nhận sao y bản chính, sao lục, trích sao, chụp")
-    return found
-
-
-def _level(text: str) -> Level:
-    found = Level.parse(text)
-    if found is None:
-        raise argparse.ArgumentTypeError("phải là Tuyệt mật, Tối mật hoặc Mật")
     return found
 
 
@@ -327,54 +306,9 @@ def _day(on: date | None) -> str:
 
 
 def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    with terminal.office() as office:
-        printed = office.write(
-            print_copying_paper, arguments.kind, order=arguments.order, out=arguments.out
-        ).result()
-        office.write(answer_print, printed.run_id, Answer.GOOD).result()
-    terminal.document(
-        {"code": printed.code, "entry": printed.entry, "pages": printed.sheets}
-        | {"out": str(arguments.out)}
+    return print_at_once(
+        terminal, print_copying_paper, arguments.kind, out=arguments.out, order=arguments.order
     )
-    terminal.say(f"Đã in {printed.sheets} trang.")
-    terminal.say(f"Mã đối chiếu: {printed.code}")
-    return 0
-
-
-def _authorities(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    with terminal.office() as office:
-        known = office.read(list_authorities).result()
-    found = known.posts if arguments.level is None else known.for_level(arguments.level)
-    terminal.document(
-        {
-            "authorities": [
-                {
-                    "post": each.post,
-                    "level": each.level.value,
-                    "citation": each.citation,
-                    "status": each.status.value,
-                }
-                for each in found
-            ]
-        }
-    )
-    for each in found:
-        terminal.say(f"{each.level.label}\t{each.post}\t{each.citation}\t{each.status.label}")
-    return 0
-
-
-def _save_authority(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    with terminal.office() as office:
-        entry = office.write(
-            save_authority,
-            arguments.post,
-            arguments.level,
-            arguments.citation,
-            in_use=not arguments.drop,
-        ).result()
-    terminal.document({"post": arguments.post, "entry": entry})
-    terminal.say("Đã thôi dùng chức vụ này." if arguments.drop else "Đã ghi chức vụ này.")
-    return 0
 
 
 def _dealt(done: Made) -> str:
