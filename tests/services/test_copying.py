@@ -30,7 +30,6 @@ from bmnn_desktop.errors import (
     ReasonMissing,
     RecipientsUnnumbered,
 )
-from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.authorities import list_authorities, save_authority
 from bmnn_desktop.services.copy_steps import Leaves, take_step
@@ -216,31 +215,6 @@ def test_days_follow_each_other(office: Office) -> None:
         make(office, order, made_on=date(2026, 3, 6))
     make(office, order, made_on=date(2026, 3, 4))
     assert last_action(office) == "copy.make_late"
-
-
-def test_a_permission_told_late_is_flagged_for_good(office: Office, clock: FakeClock) -> None:
-    receive(office)
-    order = request(office)
-    clock.moment = datetime(2026, 3, 9, 1, 30, tzinfo=UTC)
-    permit(office, order, permitted_on=date(2026, 3, 6))
-    told = shown(office, order)
-    assert (told.permission_told, told.is_permission_late) == (date(2026, 3, 9), True)
-    clock.moment = datetime(2026, 3, 10, 1, 30, tzinfo=UTC)
-    make(office, order)
-    told = shown(office, order)
-    assert (told.permission_told, told.is_permission_late) == (date(2026, 3, 9), True)
-    assert not told.is_late
-    assert "Ghi việc cho phép ngày 09/03/2026" in COPYING.texts(told)["note"]
-    in_time = request(office)
-    permit(office, in_time)
-    assert not shown(office, in_time).is_permission_late
-    given, new = (
-        replace(PERMISSION, permitted_on=date(2026, 3, 9)),
-        replace(REQUEST, requested_on=date(2026, 3, 9)),
-    )
-    at_once = enter(office, given=given, new=new)
-    assert last_action(office) == "copy.permit_late"
-    assert shown(office, at_once.order).is_permission_late
 
 
 def test_no_more_than_permitted_and_no_receiver_without_a_number(office: Office) -> None:
