@@ -13,6 +13,11 @@ SNAPSHOT = "snapshot.tmp"
 NEXT = "register.next"  # the register under the next generation of keys, until it is in its place
 
 
+def before_upgrade(vault: Path) -> Path:
+    """Return the folder beside a vault for the copy that is made before the vault is migrated."""
+    return vault.with_name(vault.name + "-truoc-nang-cap")
+
+
 def default_vault() -> Path:
     """Return the directory of this user's vault; it need not exist."""
     import platformdirs  # noqa: PLC0415  (30 ms, for those who name no place)

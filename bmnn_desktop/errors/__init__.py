@@ -212,6 +212,7 @@ from bmnn_desktop.errors.vault import (
     DiskFull,
     NetworkOpen,
     PlaceReadOnly,
+    UpgradeNotBackedUp,
     VaultBusy,
     VaultExists,
     VaultInUse,
@@ -264,8 +265,8 @@ __all__ = [
     "SignatureRefused",
     "SlotsTooOld", "StepImpossible", "StickFileExists", "StickForConfirmer", "StickForeign",
     "StickReplaced", "StickUnreadable", "StickUnwritable", "SwitchUnfinished", "TooManyAttempts",
-    "TooMuchToShow", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged", "VaultExists",
-    "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed", "VolumeExists", "VolumeMissing",
+    "TooMuchToShow", "UpgradeNotBackedUp", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged",
+    "VaultExists", "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed", "VolumeExists", "VolumeMissing",
     "VolumeNotNewest", "VolumeOpen", "VolumeOutOfOrder", "VolumeUnanswered", "WrongPassphrase",
     "YearClosed",
 ]

@@ -53,6 +53,14 @@ class VaultBusy(KnownError):
     sentence = "Kho sổ đang bận một việc khác; việc vừa rồi chưa được ghi, hãy làm lại sau ít giây."
 
 
+class UpgradeNotBackedUp(KnownError):
+    code = "K110"
+    sentence = (
+        "Kho sổ phải nâng cấp cho phiên bản này, nhưng trước đó chưa chụp được bản sao: {why}; "
+        "kho sổ vẫn nguyên như trước, hãy khắc phục rồi mở lại."
+    )
+
+
 class NetworkOpen(KnownError):
     code = "K109"
     sentence = (

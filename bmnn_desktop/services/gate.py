@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.new_person import NewPerson
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.store.keys import Kdf
+    from bmnn_desktop.store.upgrade import Upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Gate:
             schema=self._schema,
             clock=self._clock,
             boot=self._boot,
+            before_upgrade=self._before_upgrade,
         )
         try:
             return Office(vault, self._clock, is_command=is_command)
@@ -156,10 +158,22 @@ class Gate:
 
         check_passphrase(passphrase)
         vault = opening.open_by_recovery(
-            self.place, recovery, schema=self._schema, clock=self._clock, boot=self._boot
+            self.place,
+            recovery,
+            schema=self._schema,
+            clock=self._clock,
+            boot=self._boot,
+            before_upgrade=self._before_upgrade,
         )
         try:
             work = vault.write(lambda writing: recover_person(writing, vault, login, passphrase))
             return finish(work)
         finally:
             vault.close()
+
+    def _before_upgrade(self, upgrade: Upgrade) -> str:
+        from bmnn_desktop.services.copy_before_upgrade import (  # noqa: PLC0415
+            copy_before_upgrade,
+        )
+
+        return copy_before_upgrade(upgrade, self._clock)

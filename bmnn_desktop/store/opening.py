@@ -42,6 +42,7 @@ from bmnn_desktop.store.lock_file import LockFile
 from bmnn_desktop.store.replay import migration_detail
 from bmnn_desktop.store.schema import Schema
 from bmnn_desktop.store.tampering import settle
+from bmnn_desktop.store.upgrade import Upgrade
 from bmnn_desktop.store.vault import Vault
 
 # What the journal last let happen to a key; a proposal counts from when it was approved.
@@ -53,7 +54,14 @@ _JOURNALLED_KEY = """
         WHERE kind = 'approve' AND kind <> 'act'))
     ORDER BY c.seq DESC, c.n DESC LIMIT 1"""
 
+BeforeUpgrade = Callable[[Upgrade], str]  # returns what to tell the user
+
 _MENDED = "Một trong hai tệp khóa (keys.a, keys.b) bị hỏng hoặc cũ; đã chép lại từ tệp còn tốt."
+
+
+def _unprotected(_upgrade: Upgrade) -> str:
+    """Migrate without a copy: for the store's own tests; services give a better one."""
+    return ""
 
 
 @contextlib.contextmanager
@@ -86,8 +94,9 @@ def open_vault(
     schema: Schema,
     clock: Clock,
     boot: Callable[[], Boot] = this_boot,
+    before_upgrade: BeforeUpgrade = _unprotected,
 ) -> Vault:
-    """Unlock the vault at `place`.
+    """Unlock the vault at `place`; `before_upgrade` runs before a newer program migrates it.
 
     Raises VaultMissing, VaultInUse, PlaceReadOnly, DiskFull, HeaderDamaged, VaultNewer,
     TooManyAttempts, AttemptsTampered, WrongPassphrase, KeyRevoked, VaultDamaged; data and header
@@ -98,7 +107,9 @@ def open_vault(
         root, seed, slot = head.unlock(login, passphrase)
         return root, Signer(slot.signer, SigningKey(seed))
 
-    return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+    return _open(
+        place, unlock, schema=schema, clock=clock, boot=boot, before_upgrade=before_upgrade
+    )
 
 
 def open_by_recovery(
@@ -108,6 +119,7 @@ def open_by_recovery(
     schema: Schema,
     clock: Clock,
     boot: Callable[[], Boot] = this_boot,
+    before_upgrade: BeforeUpgrade = _unprotected,
 ) -> Vault:
     """Unlock the vault at `place` with the key of its recovery sheet, which then signs.
 
@@ -120,7 +132,9 @@ def open_by_recovery(
         return root, Signer(slot.signer, SigningKey(keys.recovery_seed(recovery)))
 
     try:
-        return _open(place, unlock, schema=schema, clock=clock, boot=boot)
+        return _open(
+            place, unlock, schema=schema, clock=clock, boot=boot, before_upgrade=before_upgrade
+        )
     except (WrongPassphrase, KeyRevoked):
         raise RecoverySheetForeign from None
 
@@ -132,6 +146,7 @@ def _open(
     schema: Schema,
     clock: Clock,
     boot: Callable[[], Boot],
+    before_upgrade: BeforeUpgrade,
 ) -> Vault:
     if not place.is_dir():
         raise VaultMissing
@@ -149,7 +164,14 @@ def _open(
             header.write(place, halves.header, root, damaged)
         snapshot.remove(place)
         settled = generation.settle(place, halves.header, root)
-        active = _prepare(place, halves.header, root, signer, schema=schema, clock=clock)
+        upgraded: list[str] = []
+
+        def protect(upgrade: Upgrade) -> None:
+            upgraded.append(before_upgrade(upgrade))
+
+        active = _prepare(
+            place, halves.header, root, signer, schema=schema, clock=clock, protect=protect
+        )
         counted = _counted(place, halves.header, root)
         head = _follow_journal(place, counted, root, active)
         if signer.row not in active:
@@ -164,7 +186,7 @@ def _open(
             schema=schema,
             clock=clock,
             lock=lock,
-            notices=tuple(filter(None, (_MENDED if damaged else "", settled))),
+            notices=tuple(filter(None, (_MENDED if damaged else "", settled, *upgraded))),
         )
         sequence = vault.header.sequence
         try:
@@ -221,7 +243,14 @@ def _refuse(before: Header, head: Header, signer: Signer) -> NoReturn:
 
 
 def _prepare(
-    place: Path, head: Header, root: bytes, signer: Signer, *, schema: Schema, clock: Clock
+    place: Path,
+    head: Header,
+    root: bytes,
+    signer: Signer,
+    *,
+    schema: Schema,
+    clock: Clock,
+    protect: Callable[[Upgrade], None],
 ) -> dict[int, str]:
     """Check that the database is the one expected and bring it up to date.
 
@@ -249,6 +278,8 @@ def _prepare(
                 raise VaultDamaged
             _check_genesis(database, head)
             _check_tail(database, head)
+            if version < schema.version:
+                protect(Upgrade(place, head, signer, version, database))
             migrate(
                 database,
                 version,
