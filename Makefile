@@ -13,7 +13,8 @@ export LANG := C.UTF-8
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test quick lint format forms bench campaign lock clean
+.PHONY: help setup setup-tests run test quick lint format forms bench campaign package \
+	package-test lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,10 +66,18 @@ bench: setup-tests ## measure against anchors and goals: make bench ONLY=table S
 campaign: setup-tests ## kill, cut, guess and corrupt for long: make campaign SIZE=2000 SEED=7
 	$(BIN)/python -m tests.faults --size $(or $(SIZE),10000) --seed $(SEED)
 
+package: setup ## freeze the program: .tar.xz, .deb, bill of materials and sums in dist/
+	packaging/system-deps package
+	$(BIN)/python packaging/package.py
+
+package-test: ## install and run what `make package` made in a bare Debian without a network (root)
+	packaging/system-deps package-test
+	packaging/package-test
+
 lock: ## resolve requirements.lock anew (needs uv)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" \
-		--group dev pyproject.toml packaging/build-requirements.in --output-file requirements.lock
+		--group dev --group package pyproject.toml packaging/build-requirements.in --output-file requirements.lock
 
 clean: ## remove what chores have made
 	rm -rf .venv build dist demo .ruff_cache .hypothesis

@@ -265,9 +265,9 @@ __all__ = [
     "SignatureRefused",
     "SlotsTooOld", "StepImpossible", "StickFileExists", "StickForConfirmer", "StickForeign",
     "StickReplaced", "StickUnreadable", "StickUnwritable", "SwitchUnfinished", "TooManyAttempts",
-    "TooMuchToShow", "UpgradeNotBackedUp", "UserUnknown", "UserUnnamed", "VaultBusy", "VaultDamaged",
-    "VaultExists", "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed", "VolumeExists", "VolumeMissing",
-    "VolumeNotNewest", "VolumeOpen", "VolumeOutOfOrder", "VolumeUnanswered", "WrongPassphrase",
-    "YearClosed",
+    "TooMuchToShow", "UpgradeNotBackedUp", "UserUnknown", "UserUnnamed", "VaultBusy",
+    "VaultDamaged", "VaultExists", "VaultInUse", "VaultMissing", "VaultNewer", "VolumeClosed",
+    "VolumeExists", "VolumeMissing", "VolumeNotNewest", "VolumeOpen", "VolumeOutOfOrder",
+    "VolumeUnanswered", "WrongPassphrase", "YearClosed",
 ]
 # fmt: on
