@@ -8,9 +8,9 @@ binaries that are shipped, so that the bill cannot say anything else than the bu
 from __future__ import annotations
 
 import hashlib
+import platform
 import re
 import subprocess
-import sys
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -119,12 +119,12 @@ def system_parts(bundle: Path) -> Iterator[Component]:
         said = subprocess.run(asked, check=False, capture_output=True, text=True).stdout
         owner = said.split(":")[0]
         version = "unknown"
-        if owner:
+        if path.name.startswith("libpython"):  # of the interpreter that runs us, not of a package
+            version = platform.python_version()
+        elif owner:
             shown = ["dpkg-query", "--show", "--showformat=${source:Version}\n", owner]
             done = subprocess.run(shown, check=True, capture_output=True, text=True)
             version = done.stdout.splitlines()[0]
-        elif path.name.startswith("libpython"):
-            version = ".".join(map(str, sys.version_info[:3]))
         yield _library(bundle, path, owner or path.name, version)
 
 
