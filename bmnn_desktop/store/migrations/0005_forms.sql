@@ -1,0 +1,1 @@
+-- Forms and papers: form packs a unit installs.

@@ -1,0 +1,1 @@
+-- Media: enrolled media, inward sticks, restores.

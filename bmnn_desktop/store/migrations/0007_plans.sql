@@ -1,0 +1,1 @@
+-- Plans: accepted plans, their tasks and progress.
