@@ -19,6 +19,7 @@ from bmnn_desktop.cli import (
     custody,
     distribution,
     document,
+    form,
     incident,
     incoming,
     inspection,
@@ -28,6 +29,7 @@ from bmnn_desktop.cli import (
     plan,
     provision,
     removal,
+    selfcheck,
     sheet,
     today,
     vault,
@@ -49,6 +51,7 @@ _GROUPS = (
     custody,
     copying,
     volume,
+    form,
     year,
     book,
     sheet,
@@ -63,6 +66,7 @@ _GROUPS = (
     removal,
     provision,
     incident,
+    selfcheck,
 )
 _BUG = "B001"
 

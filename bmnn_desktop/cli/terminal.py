@@ -77,6 +77,11 @@ class Terminal:
         if self._stop.is_set():
             raise Cancelled
 
+    @property
+    def has_passphrase(self) -> bool:
+        """Tell whether a passphrase file was named."""
+        return self._passphrase_file is not None
+
     def passphrase(self) -> str:
         """Read the passphrase file.
 

@@ -117,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sheet.sign", "Đánh dấu tờ đã ký"),
     Action("sheet.unsign", "Bỏ dấu đã ký"),
     Action("sheet.spoil", "Ghi tờ hỏng", Grade.AFTERWARDS),
+    Action("form.install", "Cài biểu mẫu sổ", Grade.BEFORE),
     Action("volume.open", "Mở sổ"),
     Action("volume.signing", "Chọn nơi ký nhận"),
     Action("volume.close", "Khóa sổ"),

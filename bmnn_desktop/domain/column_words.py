@@ -29,6 +29,16 @@ _WORDS: dict[str, dict[str, str]] = {
         "paper_reference": "Quyển giấy đang dùng",
         "discrepancy": "Sai lệch khi khóa sổ",
         "signing": "Nơi ký nhận",
+        "form": "Biểu mẫu",
+    },
+    "form": {
+        "name": "Biểu mẫu",
+        "book": "Sổ",
+        "effective_from": "Hiệu lực từ",
+        "status": "Tình trạng căn cứ",
+        "citation": "Căn cứ",
+        "sha256": "Dấu của tệp (SHA-256)",
+        "content": "Nội dung tệp",
     },
     "organisation": {
         "effective_from": "Từ ngày",

@@ -26,6 +26,7 @@ class Volume:
     """A volume that was opened; `paper_reference` names the paper book it continues.
 
     `closed_on` None: open. `last_no` is known once it is closed, None when nothing was registered.
+    `form` is the id of the one it was opened with; nothing: the program's of that day.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Volume:
     last_no: int | None = None
     discrepancy: str = ""
     signing: Signing = Signing.IN_LINE
+    form: str = ""
 
     @property
     def is_closed(self) -> bool:

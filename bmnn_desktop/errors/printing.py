@@ -15,6 +15,14 @@ class FormFileWrong(KnownError):
     sentence = "Tệp mẫu sổ “{file}” sai ở {where}: {why}."
 
 
+class FormKnown(KnownError):
+    code = "K509"
+    sentence = (
+        "Đã có biểu mẫu tên “{name}”; chưa cài gì. Biểu mẫu đã cài không đổi nữa: bản sửa phải "
+        "mang tên khác (mục “id” của tệp)."
+    )
+
+
 class OutputExists(KnownError):
     code = "K503"
     sentence = "Đã có tệp ở nơi ghi ra; chưa ghi đè, hãy chọn tên khác."

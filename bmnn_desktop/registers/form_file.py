@@ -2,42 +2,85 @@
 
 from __future__ import annotations
 
+import hashlib
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
+from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.form import Column, CoverField, Form, Status
-from bmnn_desktop.errors import FormFileWrong
-from bmnn_desktop.registers.strict_table import StrictTable, read_table
+from bmnn_desktop.errors import BookUnknown, FormFileWrong
+from bmnn_desktop.registers import PRINTED, printed_book
+from bmnn_desktop.registers.samples import fields_of
+from bmnn_desktop.registers.strict_table import StrictTable, parse_table, read_text
 
 _ALIGNMENTS = frozenset({"left", "center", "right", "justify"})
 _COVER_NAMES = frozenset(
     {"parent_org", "org", "year", "opened_on", "closed_on", "first_no", "last_no", "volume_no"}
 )
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+_LONGEST_NAME = 40
+_LONGEST_TITLE = 70  # of the book: it stands in one line over every sheet
+_LONGEST_LINE = 90  # of the cover
+_MOST_COVER_FIELDS = 8
+_YEARS = (1945, 2199)
 _NARROWEST_MM = 10.0  # below it even a three-digit number stands one digit a line
 _BINDING_MM = (30.0, 35.0)
 _ROUNDING_MM = 0.05
+_LETTER_MM = 2.1  # of a column's title, on average
+_MOST_HEAD_LINES = 8  # so that the head of a sheet leaves its rows the room
+
+
+@dataclass(frozen=True, slots=True)
+class FormPack:
+    """A form with the text of its file, which is what is kept and what is compared."""
+
+    form: Form
+    content: str
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the text."""
+        return hashlib.sha256(self.content.encode()).hexdigest()
 
 
 def load_form(path: Path) -> Form:
-    """Return the form in `path`; raise FormFileWrong with the place and the reason."""
-    return _form(read_table(path, FormFileWrong))
+    """Return the form in `path`; raise FormFileWrong with the line and the reason."""
+    return read_pack(path).form
+
+
+def read_pack(path: Path) -> FormPack:
+    """Return the form in `path` with its text; raise FormFileWrong."""
+    content = read_text(path, FormFileWrong)
+    return FormPack(parse_form(path.name, content), content)
+
+
+def parse_form(file: str, content: str) -> Form:
+    """Return the form that `content` defines; `file` names it in FormFileWrong."""
+    return _form(parse_table(file, content, FormFileWrong))
 
 
 def _form(table: StrictTable) -> Form:
+    columns, cover_fields = table.tables("columns"), table.tables("cover_fields")
     form = Form(
         id=table.text("id"),
         book=table.text("book"),
-        title=table.text("title"),
+        title=table.text("title", _LONGEST_TITLE),
         citation=table.text("citation"),
         status=_status(table),
         effective_from=table.day("effective_from"),
         orientation=table.text("orientation"),
         binding_mm=table.number("binding_mm"),
-        columns=tuple(_column(each) for each in table.tables("columns")),
-        cover_fields=tuple(_cover_field(each) for each in table.tables("cover_fields")),
+        columns=tuple(_column(each) for each in columns),
+        cover_fields=tuple(_cover_field(each) for each in cover_fields),
     )
     table.nothing_else()
-    _check(form, table)
+    _check_head(form, table)
+    _check_columns(form, table, columns)
+    _check_cover(form, table, cover_fields)
     return form
 
 
@@ -56,12 +99,16 @@ def _column(table: StrictTable) -> Column:
         table.wrong("align", "chỉ nhận left, center, right hoặc justify")
     if column.width_mm < _NARROWEST_MM:
         table.wrong("width_mm", f"cột hẹp hơn {_NARROWEST_MM:g} mm")
+    if math.ceil(len(column.title) * _LETTER_MM / column.width_mm) > _MOST_HEAD_LINES:
+        table.wrong("title", "tên cột dài quá so với bề rộng của cột")
     return column
 
 
 def _cover_field(table: StrictTable) -> CoverField:
     field = CoverField(
-        number=table.whole("number"), meaning=table.text("meaning"), line=table.text("line")
+        number=table.whole("number"),
+        meaning=table.text("meaning"),
+        line=table.text("line", _LONGEST_LINE),
     )
     table.nothing_else()
     try:
@@ -81,24 +128,73 @@ def _status(table: StrictTable) -> Status:
         table.wrong("status", "chỉ nhận confirmed, reported hoặc default")
 
 
-def _check(form: Form, table: StrictTable) -> None:
+def _check_head(form: Form, table: StrictTable) -> None:
+    if len(form.id) > _LONGEST_NAME or not _NAME.fullmatch(form.id):
+        table.wrong("id", "chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ incoming-2027")
+    _book(form, table)
+    first, last = _YEARS
+    if not first <= form.effective_from.year <= last:
+        table.wrong("effective_from", f"năm phải từ {first} đến {last}")
     if form.orientation != "landscape":
         table.wrong("orientation", "chỉ nhận landscape")
     least, most = _BINDING_MM
     if not least <= form.binding_mm <= most:
         table.wrong("binding_mm", f"lề đóng sổ phải từ {least:g} đến {most:g} mm")
-    for name, numbers in (
-        ("columns", [column.number for column in form.columns]),
-        ("cover_fields", [field.number for field in form.cover_fields]),
-    ):
-        if numbers != list(range(1, len(numbers) + 1)):
-            table.wrong(name, "số của các mục phải là 1, 2, 3… không trùng, không thiếu")
-    fields = [column.field for column in form.columns]
-    if len(set(fields)) < len(fields):
-        table.wrong("columns", "hai cột cùng lấy một mục")
+
+
+def _book(form: Form, table: StrictTable) -> Book | DerivedBook:
+    try:
+        return printed_book(form.book)
+    except BookUnknown:
+        table.wrong("book", f"chỉ nhận {', '.join(book.key for book in PRINTED)}")
+
+
+def _check_columns(form: Form, table: StrictTable, tables: Sequence[StrictTable]) -> None:
+    book = _book(form, table)
+    known = fields_of(book.key)
+    _check_numbers(tables, [column.number for column in form.columns])
+    for column, each in zip(form.columns, tables, strict=True):
+        if column.field not in known:
+            names = ", ".join(sorted(known))
+            each.wrong("field", f"{book.short_title} không có mục này; chỉ nhận {names}")
+        if column.sign is not (column.field == book.sign_field):
+            key = "sign" if column.sign else "field"
+            each.wrong(key, f"người nhận ký ở cột “{book.sign_field}” và chỉ ở đó (sign = true)")
+    _check_once(form.columns, tables, "field", lambda column: column.field)
+    _check_once(form.columns, tables, "title", lambda column: column.title)
+    for needed in ("seq_no", book.sign_field, "note"):
+        if needed not in {column.field for column in form.columns}:
+            table.wrong("columns", f"thiếu cột lấy mục “{needed}”")
     total = sum(column.width_mm for column in form.columns)
     if abs(total - form.printable_mm) > _ROUNDING_MM:
-        table.wrong(
-            "columns",
+        tables[-1].wrong(
+            "width_mm",
             f"tổng bề rộng {total:g} mm, phải bằng {form.printable_mm:g} mm của khổ giấy",
         )
+
+
+def _check_once(
+    columns: Sequence[Column],
+    tables: Sequence[StrictTable],
+    key: str,
+    value: Callable[[Column], str],
+) -> None:
+    seen: dict[str, int] = {}
+    for column, table in zip(columns, tables, strict=True):
+        first = seen.setdefault(value(column), column.number)
+        if first != column.number:
+            table.wrong(key, f"trùng với cột {first}")
+
+
+def _check_numbers(tables: Sequence[StrictTable], numbers: Sequence[int]) -> None:
+    for wanted, (number, table) in enumerate(zip(numbers, tables, strict=True), 1):
+        if number != wanted:
+            table.wrong(
+                "number", f"phải là {wanted}: các mục đánh số 1, 2, 3… không trùng, không sót"
+            )
+
+
+def _check_cover(form: Form, table: StrictTable, tables: Sequence[StrictTable]) -> None:
+    _check_numbers(tables, [field.number for field in form.cover_fields])
+    if len(tables) > _MOST_COVER_FIELDS:
+        table.wrong("cover_fields", f"nhiều quá {_MOST_COVER_FIELDS} mục")

@@ -19,6 +19,7 @@ from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.deed import (
     Deed,
+    form_words,
     own_line,
     own_volume,
     person_words,
@@ -104,6 +105,11 @@ def _shown(name: str, columns: Columns) -> str:
 def _reopen(deed: Deed) -> str:
     columns = deed.first("volume")
     return f"Mở lại {own_volume(columns)} đã khóa" if columns else ""
+
+
+def _install(deed: Deed) -> str:
+    columns = deed.first("form")
+    return f"Cài biểu mẫu {form_words(columns)}" if columns else ""
 
 
 def _add_late(deed: Deed) -> str:
@@ -302,6 +308,7 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "person.release": _named("Giải tỏa trách nhiệm giữ của"),
     "person.recover": _named("Mở lại kho sổ bằng phiếu khóa khôi phục cho"),
     "person.revoke": _named("Thu hồi quyền của"),
+    "form.install": _install,
     "volume.reopen": _reopen,
     "document.add_late": _add_late,
     "document.amend": _amend,

@@ -10,6 +10,7 @@ TABLES: dict[str, str] = {
     "organisation": "Cơ quan, tổ chức",
     "person": "Người dùng kho sổ",
     "signer": "Khóa ký",
+    "form": "Biểu mẫu",
     "volume": "Quyển sổ",
     "envelope": "Bì",
     "document": "Dòng của sổ",
@@ -71,6 +72,13 @@ COLUMNS: dict[str, dict[str, str]] = {
         "released_on": "Ngày giải tỏa trách nhiệm giữ",
     },
     "signer": {"retired": "Thôi dùng", "is_stick": "USB ký"},
+    "form": {
+        "name": "Biểu mẫu",
+        "book": "Sổ",
+        "effective_from": "Hiệu lực từ",
+        "status": "Tình trạng căn cứ",
+        "citation": "Căn cứ",
+    },
     "volume": {
         "book": "Sổ",
         "year": "Năm",
@@ -82,6 +90,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "paper_reference": "Tiếp theo sổ giấy",
         "discrepancy": "Sai lệch",
         "signing": "Nơi ký nhận",
+        "form": "Biểu mẫu",
     },
     "envelope": {
         "arrived_on": "Ngày đến",
@@ -288,6 +297,7 @@ HIDDEN: dict[str, frozenset[str]] = {
     table: frozenset(names.split())
     for table, names in {
         "signer": "person_id public_key",
+        "form": "sha256 content",
         "volume": "closed_by",
         "document": "volume_id envelope_id moved_from_id annulled_by",
         "recipient": "document_id position",

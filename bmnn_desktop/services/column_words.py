@@ -15,6 +15,7 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.dispatch import ParcelOutcome
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.envelope import Urgency
+from bmnn_desktop.domain.form import Status
 from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome, IncidentStepKind
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.provision import AskerKind, ProvisionOutcome
@@ -64,6 +65,7 @@ _STATES = {"asked": "chưa trả lời"} | {
 }
 _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("document", "entry_kind"): lambda stored: EntryKind(stored).label,
+    ("form", "status"): lambda stored: Status(stored).label,
     ("volume", "signing"): lambda stored: Signing(stored).label,
     ("envelope", "urgency"): lambda stored: Urgency(stored).label,
     ("envelope", "condition"): lambda stored: _CONDITIONS[stored],

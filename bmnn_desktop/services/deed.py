@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bmnn_desktop.domain.custody import Origin
+from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import RunKind
 from bmnn_desktop.domain.text import inside
@@ -72,6 +74,15 @@ def own_volume(columns: Columns) -> str:
     """Return the volume that a row of `volume` is."""
     number = Numbered(str(columns["book"]), int(columns["year"] or 0), int(columns["number"] or 0))
     return volume_words(number)
+
+
+def form_words(columns: Columns) -> str:
+    """Return "outgoing-2027 của sổ đi, hiệu lực từ 01/01/2027, căn cứ …"."""
+    book = str(columns["book"])
+    with contextlib.suppress(BookUnknown):
+        book = inside(printed_book(book).short_title)
+    day = short_date(date.fromisoformat(str(columns["effective_from"])))
+    return f"{columns['name']} của {book}, hiệu lực từ {day}, căn cứ {columns['citation']}"
 
 
 def sheet_words(deed: Deed, images: Iterable[Image]) -> str:
@@ -179,6 +190,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "copy_order": _about_document,
     "sheet": lambda deed, image: sheet_words(deed, [image]),
     "receipt": _about_sheet_line,
+    "form": lambda _deed, image: form_words(image.columns),
     "volume": lambda _deed, image: own_volume(image.columns),
     "print_run": run_words,
     "person": lambda _deed, image: str(image.columns["name"]),

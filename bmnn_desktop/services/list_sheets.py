@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bmnn_desktop.domain.sheet import Sheet, SignPlace, WaitingRun
 from bmnn_desktop.domain.volume import Volume
-from bmnn_desktop.registers import PRINTED, printed_book
+from bmnn_desktop.registers import PRINTED
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.find_sheet import sheet_on_paper, volume_of
 from bmnn_desktop.services.pending_lines import pending_lines
@@ -81,7 +81,7 @@ def list_sheets(desk: Desk, book: str, *, year: int, volume: int | None = None) 
     for line in lines:
         counts[line.sheet_id] = counts.get(line.sheet_id, 0) + 1
     places: dict[int, list[SignPlace]] = {}
-    for place in places_of(desk.rows, printed_book(book), found):
+    for place in places_of(desk.rows, kept, found):
         places.setdefault(place.sheet_id, []).append(place)
     summaries = tuple(
         SheetSummary(
@@ -104,7 +104,7 @@ def sheet_places(
 ) -> tuple[SignPlace, ...]:
     """Return the places to sign on a sheet; raise as `list_sheets`, SheetMissing, SheetSpoiled."""
     kept = volume_of(desk.rows, book, year, volume)
-    return places_of(desk.rows, printed_book(book), (sheet_on_paper(desk.rows, kept, sheet),))
+    return places_of(desk.rows, kept, (sheet_on_paper(desk.rows, kept, sheet),))
 
 
 def waiting_prints(desk: Desk) -> tuple[WaitingRun, ...]:
@@ -114,5 +114,4 @@ def waiting_prints(desk: Desk) -> tuple[WaitingRun, ...]:
 
 def _open_places(desk: Desk, volume: Volume) -> list[SignPlace]:
     found = sheets.to_sign(desk.rows, volume.id)
-    book = printed_book(volume.book)
-    return [place for place in places_of(desk.rows, book, found) if place.signed_on is None]
+    return [place for place in places_of(desk.rows, volume, found) if place.signed_on is None]

@@ -49,6 +49,7 @@ from bmnn_desktop.services.inspection_papers import (
     preview_inspection_sheet,
     preview_sample_sheet,
 )
+from bmnn_desktop.services.install_form import read_form
 from bmnn_desktop.services.list_copy_orders import (
     list_copy_orders,
     orders_of_document,
@@ -62,6 +63,7 @@ from bmnn_desktop.services.list_entries import (
     list_signatories,
     read_entries,
 )
+from bmnn_desktop.services.list_forms import book_form, list_forms
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
 from bmnn_desktop.services.list_pending import list_pending
 from bmnn_desktop.services.list_people import list_people
@@ -81,6 +83,7 @@ from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
+from bmnn_desktop.services.preview_form import preview_form
 from bmnn_desktop.services.print_certificate import closing_figures
 from bmnn_desktop.services.print_custody_papers import (
     preview_holdings,
@@ -303,6 +306,8 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
 # and the row behind a copy's number: a command that is then refused has shown nothing.
 _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
     {
+        book_form,
+        read_form,
         distribution_lists,
         find_copy,
         find_draft,
@@ -310,12 +315,14 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         inspection_figures,
         inspection_sheet,
         list_authorities,
+        list_forms,
         list_inspections,
         list_signatories,
         list_volumes,
         look_at_clock,
         look_at_today,
         look_at_year_change,
+        preview_form,
         preview_inspection_sheet,
         propose_document,
         read_documents,

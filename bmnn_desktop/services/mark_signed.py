@@ -8,7 +8,6 @@ from datetime import date
 
 from bmnn_desktop.domain.sheet import SheetState
 from bmnn_desktop.errors import PlaceMissing
-from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.copy_steps import check_day
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.find_sheet import sheet_on_paper, volume_of
@@ -49,7 +48,7 @@ def mark_signed(
     with desk.journal.write("sheet.sign") as act:
         kept = volume_of(act.rows, book, year, volume)
         found = sheet_on_paper(act.rows, kept, sheet)
-        places = places_of(act.rows, printed_book(book), (found,))
+        places = places_of(act.rows, kept, (found,))
         keys = {place.key for place in places}
         for key in except_places:
             if key not in keys:
@@ -81,7 +80,7 @@ def take_back_mark(
     with desk.journal.write("sheet.unsign", reason=why) as act:
         kept = volume_of(act.rows, book, year, volume)
         found = sheet_on_paper(act.rows, kept, sheet)
-        places = places_of(act.rows, printed_book(book), (found,))
+        places = places_of(act.rows, kept, (found,))
         signed = [each for each in places if each.key == place and each.signed_on is not None]
         if not signed:
             raise PlaceMissing(number=sheet, place=place)

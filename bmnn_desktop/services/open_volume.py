@@ -16,6 +16,7 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.session import Role
+from bmnn_desktop.services.volume_form import form_to_open
 from bmnn_desktop.store import volumes
 from bmnn_desktop.store.rows import Rows
 
@@ -64,6 +65,7 @@ def open_volume(
             last_no=None,
             discrepancy="",
             signing=older[0].signing.value if older else "in_line",
+            form=form_to_open(act.rows, kept.key, year, desk.today()).id,
         )
         return volumes.find(act.rows, kept.key, year, number)
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bmnn_desktop import resources
-from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.sheet import Sheet, SheetLine, SheetState, SignPlace
+from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.printing.lines import SIGNED
 from bmnn_desktop.registers import printed_book
-from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.volume_form import form_of
 from bmnn_desktop.store import receivers, sheets, volumes
 from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.receivers import Receiver, Signed
@@ -49,16 +48,16 @@ def unsigned_places(desk: Desk, volume: int | None = None) -> tuple[UnsignedPlac
                 place=place,
                 days=(desk.today() - place.since).days,
             )
-            for place in places_of(desk.rows, printed_book(kept.book), of_volume)
+            for place in places_of(desk.rows, kept, of_volume)
             if place.signed_on is None
         ]
     return tuple(found)
 
 
-def places_of(rows: Rows, book: Book | DerivedBook, on: Sequence[Sheet]) -> tuple[SignPlace, ...]:
-    """Return the places to sign on some sheets of one book, in the order of their lines."""
+def places_of(rows: Rows, volume: Volume, on: Sequence[Sheet]) -> tuple[SignPlace, ...]:
+    """Return the places to sign on some sheets of one volume, in the order of their lines."""
     lines = sheets.lines_of_sheets(rows, [sheet.id for sheet in on])
-    return _Reader(rows, book, lines).places()
+    return _Reader(rows, volume, lines).places()
 
 
 def settle_signed(act: Act, sheet: int, today: date) -> SheetState:
@@ -73,7 +72,7 @@ def settle_signed(act: Act, sheet: int, today: date) -> SheetState:
     found = sheets.by_number(act.rows, volume.id, int(row["number"] or 0))
     if not is_done or found is None:
         return state
-    places = places_of(act.rows, printed_book(volume.book), (found,))
+    places = places_of(act.rows, volume, (found,))
     if not places or any(place.signed_on is None for place in places):
         return state
     act.update("sheet", sheet, state=SheetState.SIGNED.value, state_on=today.isoformat())
@@ -83,11 +82,12 @@ def settle_signed(act: Act, sheet: int, today: date) -> SheetState:
 class _Reader:
     """Reads the places out of lines as they were printed."""
 
-    def __init__(self, rows: Rows, book: Book | DerivedBook, lines: Sequence[SheetLine]) -> None:
+    def __init__(self, rows: Rows, volume: Volume, lines: Sequence[SheetLine]) -> None:
         self._rows = rows
         self._lines = lines
-        form = load_form(resources.path(f"forms/{book.form}.toml"))
-        self._column = [column.field for column in form.columns].index(book.sign_field)
+        sign_field = printed_book(volume.book).sign_field
+        fields = [column.field for column in form_of(rows, volume).columns]
+        self._column = fields.index(sign_field)
         corrections = [line.correction_id for line in lines if line.correction_id]
         handovers = [line.handover_id for line in lines if line.handover_id]
         self._corrected = receivers.documents_of(rows, corrections)

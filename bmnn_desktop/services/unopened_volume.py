@@ -6,6 +6,7 @@ from datetime import date
 
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.errors import VolumeClosed, VolumeMissing
+from bmnn_desktop.services.volume_form import form_to_open
 from bmnn_desktop.store import volumes
 from bmnn_desktop.store.act import Act
 
@@ -31,6 +32,7 @@ def newest_volume(act: Act, book: str, year: int | None, today: date) -> Volume:
             last_no=None,
             discrepancy="",
             signing="in_line",
+            form=form_to_open(act.rows, book, year or today.year, today).id,
         )
         return volumes.by_id(act.rows, row)
     if volume.is_closed:

@@ -32,7 +32,8 @@ _ALONE = {
     "signer": "khóa ký được thêm mà không có người xác nhận",
     "person": "người dùng kho sổ được thêm, đổi mà không có người xác nhận",
     "backup_recipient": "khóa mở bản sao lưu được thêm, đổi mà không có người xác nhận",
-    "volume": "quyển sổ đã khóa được mở lại mà không có người xác nhận",
+    "volume": "quyển sổ đã khóa được mở lại, hoặc đổi biểu mẫu, mà không có người xác nhận",
+    "form": "biểu mẫu được cài, đổi mà không có người xác nhận",
 }
 # What reading hostile JSON and applying it can raise.
 _MALFORMED = (

@@ -22,7 +22,7 @@ _CONFIRMERS = """
     WHERE s.retired = 0 AND p.revoked_on IS NULL AND instr(p.roles, 'confirmer')
     AND p.id IS NOT (SELECT person_id FROM signer WHERE id = ?)"""
 # Tables of which no act of one person may change everything, whatever it calls itself.
-GUARDED = frozenset({"signer", "person", "backup_recipient", "volume"})
+GUARDED = frozenset({"signer", "person", "backup_recipient", "volume", "form"})
 
 
 def needs_two(action: str) -> bool:
@@ -34,10 +34,14 @@ def takes_two(action: str, table: str, old: Columns | None, new: Columns) -> boo
     """Tell whether a row of a guarded table becomes what two have to sign for.
 
     One person alone takes a right and its keys away, and opens, fills and closes volumes; who is
-    who, who signs, who reads the backups and which closed volume opens again is for two.
+    who, who signs, who reads the backups, which closed volume opens again and which form is
+    printed is for two.
     """
     if table == "volume":
-        return old is not None and old.get("closed_on") is not None and new["closed_on"] is None
+        if old is None:
+            return False
+        is_reopened = old.get("closed_on") is not None and new["closed_on"] is None
+        return is_reopened or new.get("form", "") != old.get("form", "")
     if action != REVOKE or old is None or table not in _TAKEN_AWAY:
         return True
     column = _TAKEN_AWAY[table]

@@ -19,6 +19,7 @@ JOURNALLED: tuple[Table, ...] = (
     Table("organisation"),
     Table("person"),
     Table("signer"),
+    Table("form"),
     Table("volume", frozenset({"paper_reference", "discrepancy"})),
     Table("envelope"),
     Table("document", frozenset({"subject", "note", "annul_reason"})),

@@ -110,4 +110,5 @@ def _volume(row: Row) -> Volume:
             last_no=row["last_no"],
             discrepancy=row["discrepancy"],
             signing=Signing(row["signing"]),
+            form=row["form"],
         )

@@ -9,6 +9,7 @@ from bmnn_desktop.domain.direction import NewDirection
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.domain.volume import Signing
+from bmnn_desktop.registers.form_file import read_pack
 from bmnn_desktop.services.add_document import add_document
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.answer_print import answer_print
@@ -18,6 +19,7 @@ from bmnn_desktop.services.correct_document import amend_document, correct_docum
 from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.distribution_lists import drop_distribution_list, save_distribution_list
 from bmnn_desktop.services.give_direction import finish_direction, give_direction
+from bmnn_desktop.services.install_form import install_form
 from bmnn_desktop.services.mark_signed import mark_signed, take_back_mark
 from bmnn_desktop.services.move_document import move_document
 from bmnn_desktop.services.open_envelope import keep_content_closed, open_envelope
@@ -231,6 +233,12 @@ BOOK_DEEDS: tuple[Deed, ...] = (
         KEEPERS,
         lambda o, _s: o.write(spoil_sheet, "outgoing", year=2026, sheet=1, reason="rách"),
         lambda _s: ["sheet", "spoil", "outgoing", *OF_2026, 1, *WHY],
+    ),
+    Deed(
+        "form.install",
+        KEEPERS,
+        lambda o, s: o.write(install_form, read_pack(s.pack()), second=s.beside),
+        lambda s: ["form", "install", s.pack(), *s.second_words, *renewed_words(s)],
     ),
     Deed(
         "volume.open",

@@ -32,8 +32,11 @@ from bmnn_desktop.gui.register.page import RegisterPage
 from bmnn_desktop.gui.sheets.acts import SheetActs
 from bmnn_desktop.gui.sheets.unsign_dialog import UnsignDialog
 from bmnn_desktop.gui.widgets.notice import Notice
+from bmnn_desktop.gui.year.form_acts import FormActs
+from bmnn_desktop.gui.year.forms_dialog import FormsDialog
 from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.gui.year.year_page import YearPage
+from bmnn_desktop.registers.form_file import read_pack
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.list_sheets import waiting_prints
@@ -83,6 +86,7 @@ class Hand:
         self.lines = LineActs(self.window, *rest)
         self.papers = SheetActs(self.window, *rest)
         self.books = VolumeActs(self.window, *rest)
+        self.forms = FormActs(self.window, *rest, self.scene.signs)
         self.answers = Answers(
             self.window, self.office, self.jobs, self.scene.signs, self.window.lock
         )
@@ -293,6 +297,10 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.papers.ask_unsign(h.volume(), h.sheet()), lambda h: h.unsign("nhầm")
     ),
     "sheet.spoil": _reason(lambda h: h.papers.ask_spoil(h.volume(), h.sheet())),
+    "form.install": _steps(
+        lambda h: h.forms.ask_to_install(FormsDialog(h.window, h.window.lock, is_read_only=False)),
+        lambda h: h.answer(read_pack(h.scene.pack()), h.scene.beside),
+    ),
     "volume.open": _steps(
         lambda h: h.books.ask_to_open("outgoing", 2026, 2),
         lambda h: h.answer(2026, 2, None, ""),

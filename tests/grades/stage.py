@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from bmnn_desktop import paths
+from bmnn_desktop import paths, resources
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.direction import NewDirection
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
@@ -114,6 +114,13 @@ class Scene:
         """Return a new empty folder."""
         made = self.home / f"folder-{next(self._names)}"
         made.mkdir()
+        return made
+
+    def pack(self) -> Path:
+        """Return a file with a form that is newly issued."""
+        text = resources.path("forms/outgoing-2026.toml").read_text("utf-8")
+        made = self.home / "outgoing-2027.toml"
+        made.write_text(text.replace("outgoing-2026", "outgoing-2027"), "utf-8")
         return made
 
     def open(self, login: str) -> Office:

@@ -61,6 +61,14 @@ FORGERIES = {
     "has backups sealed to nobody": Forgery(
         "backup_recipient", "SELECT id FROM backup_recipient WHERE retired = 0", {"retired": 1}
     ),
+    "changes the form of a volume": Forgery(
+        "volume", "SELECT id FROM volume WHERE closed_on IS NULL", {"form": "outgoing-2027"}
+    ),
+    "installs a form": Forgery(
+        "form", "", {"name": "outgoing-2027", "book": "outgoing", "effective_from": "2027-01-01",
+                     "status": "confirmed", "citation": "x", "sha256": "0" * 64, "content": "x"},
+        is_new=True,
+    ),
     "reopens a volume": Forgery(
         "volume", "SELECT id FROM volume WHERE closed_on IS NOT NULL",
         {"closed_on": None, "closed_by": None, "last_no": None},

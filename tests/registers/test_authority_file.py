@@ -11,6 +11,7 @@ from bmnn_desktop.domain.authority import Authorities, Authority, AuthorityStatu
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.errors import LawFileWrong
 from bmnn_desktop.registers.authority_file import load_authorities
+from tests.registers.test_form_file import place_of
 
 _SHIPPED = resources.path("law/copying_authority.toml")
 
@@ -75,7 +76,7 @@ def test_the_surest_basis_is_told() -> None:
         ),
         ('status = "confirmed"', 'status = "confirmed"\nsure = true', "posts 1: sure"),
         ("[[posts]]", "[[post]]", "posts"),
-        ("[[posts]]", "posts", "tệp"),
+        ("[[posts]]", "posts", ""),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(
@@ -88,7 +89,7 @@ def test_a_wrong_file_is_refused_with_its_place(
     path.write_text(text.replace(old, new, count), "utf-8")
     with pytest.raises(LawFileWrong) as refusal:
         load_authorities(path)
-    assert refusal.value.facts["where"] == where
+    assert place_of(refusal.value) == where
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

@@ -179,6 +179,16 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         "Ghi tờ số 5, 6 sổ đi 2026 là tờ hỏng sau khi in",
     ),
     "sheet.spoil": ((sheet(5),), "Ghi tờ số 5 sổ đi 2026 là tờ hỏng"),
+    "form.install": (
+        (image(
+            "form", 1, name="outgoing-2027", book="outgoing", effective_from="2027-01-01",
+            citation="Thông tư giả định 1",
+        ),),
+        (
+            "Cài biểu mẫu outgoing-2027 của sổ đi, hiệu lực từ 01/01/2027, căn cứ "
+            "Thông tư giả định 1"
+        ),
+    ),
     "volume.reopen": ((VOLUME,), "Mở lại quyển 01 sổ đi 2026 đã khóa"),
     "day.state": (
         (image("stated_day", 1, clock_on="2020-01-01", stated_on="2026-03-05"),),

@@ -92,6 +92,10 @@ FILLS: dict[str, Callable[[Act], object]] = {
     "document.move_printed": _move,
     "book.print.spoiled": _spoil(91),
     "sheet.spoil": _spoil(92),
+    "form.install": lambda act: act.insert(
+        "form", name="outgoing-2027", book="outgoing", effective_from="2027-01-01",
+        status="confirmed", citation="Thông tư giả định 1", sha256="0" * 64, content="x",
+    ),
     "volume.reopen": lambda act: act.update("volume", 1, paper_reference="quyển giấy"),
     "day.state": lambda act: act.insert(
         "stated_day", clock_on="2020-01-01", stated_on="2026-03-05", person_id=1

@@ -28,6 +28,7 @@ from bmnn_desktop.services.inspection_papers import (
     print_sample_sheet,
 )
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
+from bmnn_desktop.services.preview_form import preview_form
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.print_event import (
     EVENT_PAPERS,
@@ -40,6 +41,7 @@ from bmnn_desktop.services.print_run import Printed
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book, DerivedBook
     from bmnn_desktop.domain.document import Document
+    from bmnn_desktop.domain.form import Form
     from bmnn_desktop.services.office import Office
 
 Progress = Callable[[int], None]
@@ -54,11 +56,20 @@ class Subject:
 
     title: str
     preview: Callable[[Progress], Future[Preview]]
-    print_to: Callable[[Path, Progress], Future[Printed]]
+    print_to: Callable[[Path, Progress], Future[Printed]] | None  # None: only to be looked at
     out: str = ""
     is_once: bool = False
     is_upright: bool = False  # A4 on its short side, counted in pages
     is_for_guests: bool = False  # an inspector prints it; nobody answers for it
+
+
+def sample_of_form(office: Office, form: Form) -> Subject:
+    """Return what a form looks like, with invented rows."""
+    return Subject(
+        title=f"{form.title} – biểu mẫu {form.id}, {form.status.label}",
+        preview=lambda _progress: office.read(preview_form, form),
+        print_to=None,
+    )
 
 
 def whole_volume(

@@ -72,6 +72,9 @@ class PreviewWindow(QWidget):
 
     def print_to(self, place: str) -> None:
         """Print into the file `place`."""
+        print_to = self._subject.print_to
+        if print_to is None:
+            return
         if not place.strip():
             self.ui.notice.say(Tone.AMBER, "Hãy ghi đường dẫn của tệp PDF.")
             self.ui.out_edit.setFocus()
@@ -81,7 +84,7 @@ class PreviewWindow(QWidget):
         job = self.jobs.new(self._has_printed, work=Work.PRINT)
         job.settled.connect(lambda: self.ui.print_button.setEnabled(True))
         self.ui.progress_line.follow(job, "Đang in…")
-        job.watch(self._subject.print_to(Path(place.strip()).expanduser(), job.report_lines))
+        job.watch(print_to(Path(place.strip()).expanduser(), job.report_lines))
 
     def answer(self, answer: Answer) -> None:
         """Record what came out."""
@@ -219,11 +222,11 @@ class PreviewWindow(QWidget):
         if self._subject.is_upright:
             ui.print_button.setText("In")
         ui.question_frame.hide()
-        ui.out_frame.setVisible(is_training)
+        ui.out_frame.setVisible(is_training and self._subject.print_to is not None)
         if self._office.session.guest.is_here and not self._subject.is_for_guests:
             ui.out_frame.hide()
             ui.notice.say(Tone.INFO, "Phiên kiểm tra, chỉ xem: không in sổ ra giấy.")
-        ui.no_printer_label.setVisible(not is_training)
+        ui.no_printer_label.setVisible(not is_training and self._subject.print_to is not None)
         self._names = QStringListModel(self)
         ui.page_list.setModel(self._names)
         ui.page_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bmnn_desktop import resources
 from bmnn_desktop.gui.register.columns import columns_of
 from bmnn_desktop.gui.register.table_model import RegisterModel
 from bmnn_desktop.gui.register.table_view import RegisterView
-from bmnn_desktop.registers.form_file import load_form
+from bmnn_desktop.services.list_forms import book_form
 from bmnn_desktop.services.see_copies import count_unseen
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.book import Book
+    from bmnn_desktop.domain.form import Form
     from bmnn_desktop.domain.volume import Volume
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.services.office import Office
@@ -74,6 +74,7 @@ class LinesPanel(QWidget):
 
     def offer_years(self, volumes: tuple[Volume, ...]) -> None:
         """Offer the years that have a volume; the one on view stays, at first the newest is."""
+        self._jobs.new(self._say_status).watch(self._office.read(book_form, self._book.key))
         years = sorted({volume.year for volume in volumes}, reverse=True)
         if years == [self.year_box.itemData(place) for place in range(self.year_box.count())]:
             return
@@ -134,6 +135,9 @@ class LinesPanel(QWidget):
         self._say_count()
         if self._sought is not None:
             self.choose(self._sought)
+
+    def _say_status(self, form: Form) -> None:
+        self.status_label.setText(f"Mẫu {self._kind.lower()}: {form.status.label}")
 
     def _say_unseen(self, number: int) -> None:
         self._unseen = number
@@ -197,9 +201,8 @@ class LinesPanel(QWidget):
         return tools
 
     def _make_foot(self) -> QHBoxLayout:
-        status = load_form(resources.path(f"forms/{self._book.form}.toml")).status
         self.count_label = _quiet("")
-        self.status_label = _quiet(f"Mẫu {self._kind.lower()}: {status.label}")
+        self.status_label = _quiet("")
         foot = QHBoxLayout()
         foot.addWidget(self.count_label)
         foot.addStretch(1)

@@ -18,6 +18,7 @@ from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
+from bmnn_desktop.gui.year.form_acts import FormActs
 from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.gui.year.volume_balance import VolumeBalance
 from bmnn_desktop.gui.year.volumes_model import LACKS, VolumesModel, name_of
@@ -44,6 +45,7 @@ class VolumesPage(QWidget):
         self.acts = VolumeActs(self, office, self.jobs, lock)
         self.acts.changed.connect(self._changed)
         self.acts.waits.connect(self._waits)
+        self.forms = FormActs(self, office, self.jobs, lock)
         self.balances = VolumeBalance(self, office, self.jobs, lock)
         self.balances.preview_wanted.connect(self.preview_wanted)
         self.balances.line_wanted.connect(self.line_wanted)
@@ -95,6 +97,9 @@ class VolumesPage(QWidget):
 
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
+    def _show_forms(self) -> None:
+        self.forms.show()
+
     def _balance(self) -> None:
         if self.chosen is not None:
             self.balances.look(self.chosen.volume)
@@ -141,6 +146,7 @@ class VolumesPage(QWidget):
         self.every_button = self._button(
             "Cân đối cả kho…", "every_button", self.balances.look_at_all
         )
+        self.forms_button = self._button("Biểu mẫu sổ…", "forms_button", self._show_forms)
         self._writing_buttons = (
             *(self.close_button, self.reopen_button, self.next_button, self.year_button),
         )
@@ -148,6 +154,7 @@ class VolumesPage(QWidget):
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
         head = _row(title)
+        head.addWidget(self.forms_button)
         head.addWidget(self.every_button)
         column.addLayout(head)
         for widget in (words, self.notice):
