@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from bmnn_desktop.domain.text import fold
 
 PDFIUM = threading.Lock()  # PDFium is one per process and not made for several threads
 _POINTS_PER_INCH = 72
@@ -20,6 +23,23 @@ class Picture:
     height: int
     stride: int
     data: bytes
+
+
+class Box(NamedTuple):
+    """A place on a page, in shares of its width and height from the upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page, counted from 0, and where on it each letter stands that was looked for."""
+
+    page: int
+    boxes: tuple[Box, ...]
 
 
 class PagePictures:
@@ -52,7 +72,55 @@ class PagePictures:
             finally:
                 shown.close()
 
+    def find(self, words: str, start: int) -> Hit | None:
+        """Return the first page from `start` on, then from the first, that says `words`.
+
+        Marks and case do not count, nor where a line breaks.
+        """
+        wanted = " ".join(fold(words).split())
+        if not wanted:
+            return None
+        for number in range(start, start + self._count):
+            page = number % self._count
+            boxes = self._boxes(page, wanted)
+            if boxes:
+                return Hit(page, boxes)
+        return None
+
+    def _boxes(self, page: int, wanted: str) -> tuple[Box, ...]:
+        with PDFIUM:
+            shown = self._document[page]
+            try:
+                width, height = shown.get_size()
+                text = shown.get_textpage()
+                letters = _letters(text.get_text_range())
+                said = "".join(letter for letter, _ in letters)
+                boxes = []
+                at = said.find(wanted)
+                while at >= 0:
+                    for _, index in letters[at : at + len(wanted)]:
+                        left, bottom, right, top = text.get_charbox(index)
+                        boxes.append(
+                            Box(left / width, 1 - top / height, right / width, 1 - bottom / height)
+                        )
+                    at = said.find(wanted, at + len(wanted))
+                return tuple(boxes)
+            finally:
+                shown.close()
+
     def close(self) -> None:
         """Forget the document."""
         with PDFIUM:
             self._document.close()
+
+
+def _letters(text: str) -> list[tuple[str, int]]:
+    """Return the letters as they are searched, each with its place; one space for any gap."""
+    found: list[tuple[str, int]] = []
+    for index, letter in enumerate(text):
+        if letter.isspace():
+            if found and found[-1][0] != " ":
+                found.append((" ", index))
+            continue
+        found += [(bare, index) for bare in fold(letter)]
+    return found

@@ -10,10 +10,12 @@ from bmnn_desktop.domain.sheet import FeedStep
 from bmnn_desktop.errors import NothingToPrint
 from bmnn_desktop.printing import books
 from bmnn_desktop.printing.placed import Feed, SheetPrinted
-from bmnn_desktop.printing.raster import PagePictures, Picture
+from bmnn_desktop.printing.raster import Hit, PagePictures, Picture
 from bmnn_desktop.services import pending_lines, sheet_layout
 from bmnn_desktop.services.book_lines import volume_paper
 from bmnn_desktop.services.desk import Desk
+
+_FIRST_LINES = 40  # more than the first sheet takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Preview:
         """Return a page, counted from 0."""
         return self.pictures.picture(page, dpi)
 
+    def find(self, words: str, start: int) -> Hit | None:
+        """Return where the pages say `words`, from the page `start` on and round again."""
+        return self.pictures.find(words, start)
+
     def close(self) -> None:
         """Forget the pages."""
         self.pictures.close()
@@ -45,11 +51,18 @@ def preview_book(
     year: int,
     volume: int | None = None,
     progress: Callable[[int], None] | None = None,
+    opening: bool = False,
 ) -> Preview:
-    """Return the whole volume; the caller closes it. Raises BookUnknown, VolumeMissing."""
+    """Return the whole volume; the caller closes it. Raises BookUnknown, VolumeMissing.
+
+    `opening`: only its first pages, which do not wait for the size of the book.
+    """
     paper = volume_paper(desk, book, year, volume)
     out = io.BytesIO()
-    whole = sheet_layout.whole_volume(desk.rows, paper)
+    whole = sheet_layout.whole_volume(desk.rows, paper, most=1 if opening else None)
+    new = pending_lines.pending_lines(desk.rows, paper.volume.id)
+    if opening:
+        new = () if whole.kept else new[:_FIRST_LINES]
     laid = books.preview_sheets(
         paper.form,
         paper.cover,
@@ -57,7 +70,7 @@ def preview_book(
         numbers=whole.numbers,
         kept=whole.kept,
         start=whole.start,
-        lines=paper.setter.lines(pending_lines.pending_lines(desk.rows, paper.volume.id)),
+        lines=paper.setter.lines(new),
         with_cover=True,
         progress=progress,
     )

@@ -44,16 +44,17 @@ class Whole:
     numbers: Iterator[int]
 
 
-def whole_volume(rows: Rows, paper: VolumePaper) -> Whole:
+def whole_volume(rows: Rows, paper: VolumePaper, *, most: int | None = None) -> Whole:
     """Return the sheets of a volume with what stands on them, spoiled and empty ones left out.
 
-    New lines go on the open sheet only if it is the last: its page is not fed again.
+    New lines go on the open sheet only if it is the last: its page is not fed again. `most`: no
+    more sheets than these, and no open one.
     """
     volume = paper.volume.id
     found = [s for s in sheets.of_volume(rows, volume) if s.state is not SheetState.SPOILED]
-    kept = tuple(page for sheet in found for page in kept_sheet(rows, paper, sheet))
+    kept = tuple(page for sheet in found[:most] for page in kept_sheet(rows, paper, sheet))
     start = sheet_in_use(rows, volume)
-    if not kept or start is None or kept[-1].number != start.number:
+    if most is not None or not kept or start is None or kept[-1].number != start.number:
         start = None
     waiting = max((page.number for page in kept), default=0)  # of a print not answered yet
     return Whole(kept, start, count(max(sheets.next_number(rows, volume), waiting + 1)))

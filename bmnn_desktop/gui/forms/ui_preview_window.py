@@ -89,6 +89,12 @@ class Ui_PreviewWindow(object):
 
         self.layout_4.addWidget(self.zoom_box)
 
+        self.find_edit = QLineEdit(self.bar_frame)
+        self.find_edit.setObjectName(u"find_edit")
+        self.find_edit.setMaximumSize(QSize(190, 16777215))
+
+        self.layout_4.addWidget(self.find_edit)
+
         self.spacer_3 = QSpacerItem(20, 20, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_4.addItem(self.spacer_3)
@@ -235,6 +241,10 @@ class Ui_PreviewWindow(object):
 #if QT_CONFIG(accessibility)
         self.zoom_box.setAccessibleName(QCoreApplication.translate("PreviewWindow", u"C\u1ee1 xem", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.find_edit.setAccessibleName(QCoreApplication.translate("PreviewWindow", u"T\u00ecm tr\u00ean c\u00e1c trang", None))
+#endif // QT_CONFIG(accessibility)
+        self.find_edit.setPlaceholderText(QCoreApplication.translate("PreviewWindow", u"T\u00ecm (Ctrl+F, F3)", None))
         self.close_button.setText(QCoreApplication.translate("PreviewWindow", u"\u0110\u00f3ng   Esc", None))
         self.question_label.setText("")
         self.good_button.setText(QCoreApplication.translate("PreviewWindow", u"In t\u1ed1t", None))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from bmnn_desktop.gui.job import Job, Jobs
 
 _KEPT = 6
+_PEN = QColor(255, 226, 92)
 
 
 class Picture(Protocol):
@@ -37,6 +39,20 @@ class Picture(Protocol):
         ...
 
 
+class Hit(Protocol):
+    """A page, and the shares of its width and height between which each letter stands."""
+
+    @property
+    def page(self) -> int:
+        """The page, counted from 0."""
+        ...
+
+    @property
+    def boxes(self) -> Sequence[tuple[float, float, float, float]]:
+        """Left, top, right, bottom of every letter."""
+        ...
+
+
 class Preview(Protocol):
     """What the service gives: page pictures, safe to ask from one thread at a time."""
 
@@ -47,6 +63,10 @@ class Preview(Protocol):
 
     def picture(self, page: int, dpi: float) -> Picture:
         """Return a page, counted from 0."""
+        ...
+
+    def find(self, words: str, start: int) -> Hit | None:
+        """Return where the pages say `words`, from `start` on."""
         ...
 
     def close(self) -> None:
@@ -74,6 +94,10 @@ class Pages:
         """Show `page` at `dpi` as soon as it is drawn."""
         self._wished = (page, round(dpi))
         self._go_on()
+
+    def find(self, words: str, start: int, found: Callable[[Hit | None], None]) -> None:
+        """Look for words from a page on, off the GUI thread."""
+        self._jobs.new(found).start(lambda: self._preview.find(words, start))
 
     def close(self) -> None:
         """Forget the document; the jobs must have stopped."""
@@ -108,3 +132,15 @@ def _image(picture: Picture) -> QImage:
         picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
     )
     return image.copy()  # the bytes above belong to the picture
+
+
+def marked(image: QImage, hit: Hit) -> QImage:
+    """Return a page with what was found on it marked as with a pen."""
+    shown = image.copy()
+    painter = QPainter(shown)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for left, top, right, bottom in hit.boxes:
+        place = QRectF(left, top, right - left, bottom - top)
+        painter.fillRect(QTransform.fromScale(shown.width(), shown.height()).mapRect(place), _PEN)
+    painter.end()
+    return shown

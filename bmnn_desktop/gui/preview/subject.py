@@ -57,6 +57,7 @@ class Subject:
     title: str
     preview: Callable[[Progress], Future[Preview]]
     print_to: Callable[[Path, Progress], Future[Printed]] | None  # None: only to be looked at
+    opening: Callable[[], Future[Preview]] | None = None  # its first pages, at once
     out: str = ""
     is_once: bool = False
     is_upright: bool = False  # A4 on its short side, counted in pages
@@ -82,6 +83,7 @@ def whole_volume(
         preview=lambda progress: office.read(
             preview_book, key, year=year, volume=volume, progress=progress
         ),
+        opening=lambda: office.read(preview_book, key, year=year, volume=volume, opening=True),
         print_to=lambda out, progress: office.write(
             print_book, key, year=year, volume=volume, out=out, progress=progress
         ),

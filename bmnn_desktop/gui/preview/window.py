@@ -11,9 +11,10 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bmnn_desktop.domain.sheet import Answer
+from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.gui.forms.ui_preview_window import Ui_PreviewWindow
 from bmnn_desktop.gui.job import Jobs
-from bmnn_desktop.gui.preview.pages import Pages
+from bmnn_desktop.gui.preview.pages import Hit, Pages, marked
 from bmnn_desktop.gui.preview.subject import Subject
 from bmnn_desktop.gui.sheets.spoiled_dialog import SpoiledDialog
 from bmnn_desktop.gui.show_error import show_beside
@@ -52,6 +53,9 @@ class PreviewWindow(QWidget):
         self._office = office
         self._lock = lock
         self._pages: Pages | None = None
+        self._opening: Pages | None = None  # the first pages, until all are there
+        self._hit: Hit | None = None
+        self._sought = ""
         self._run: Printed | None = None
         self.code = ""
         self.ui = Ui_PreviewWindow()
@@ -128,16 +132,38 @@ class PreviewWindow(QWidget):
     def stop(self) -> None:
         """End the work and forget the pages."""
         self.jobs.stop()
-        pages, self._pages = self._pages, None
-        if pages is not None:
-            pages.close()
+        for pages in (self._opening, self._pages):
+            if pages is not None:
+                pages.close()
+        self._opening = self._pages = None
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────
 
     def _read(self) -> None:
         self.ui.page_view.show_words("Đang dựng trang…")
+        if self._subject.opening is None:
+            self._read_all()
+        else:
+            job = self.jobs.new(self._opened, lambda _error: self._read_all())
+            job.watch(self._subject.opening())
+
+    def _read_all(self) -> None:
         job = self.jobs.new(self._arrived, self._refused)
         job.watch(self._subject.preview(job.report_lines))
+
+    def _opened(self, preview: Preview) -> None:
+        """Show the first page while the others are being laid out."""
+        self._opening = Pages(preview, self.jobs, self._show_first)
+        self._opening.want(0, self._dpi())
+        self.ui.count_label.setText("/ …")
+
+    def _show_first(self, image: QImage) -> None:
+        """Show it, and only then begin with the rest, which would keep it waiting."""
+        if self._pages is None:
+            is_first = not self.ui.page_view.has_picture()
+            self.ui.page_view.show_picture(image)
+            if is_first:
+                self._read_all()
 
     def _arrived(self, preview: Preview) -> None:
         self._pages = Pages(preview, self.jobs, self._show)
@@ -173,7 +199,29 @@ class PreviewWindow(QWidget):
         return max(20.0, min(across, down)) * ratio
 
     def _show(self, image: QImage) -> None:
-        self.ui.page_view.show_picture(image)
+        hit = self._hit
+        is_here = hit is not None and hit.page == self.ui.page_box.value() - 1
+        self.ui.page_view.show_picture(marked(image, hit) if hit and is_here else image)
+
+    def look_for(self) -> None:
+        """Go to the page that says what is typed: the one on view, then those behind it."""
+        words = self.ui.find_edit.text()
+        pages = self._pages
+        if pages is None or not tidy(words):
+            return
+        here = self.ui.page_box.value() - 1
+        is_again = self._hit is not None and self._hit.page == here and words == self._sought
+        self._sought = words
+        pages.find(words, here + 1 if is_again else here, self._found)
+
+    def _found(self, hit: Hit | None) -> None:
+        self._hit = hit
+        if hit is None:
+            self.ui.notice.say(Tone.AMBER, f"Không trang nào có “{tidy(self._sought)}”.")
+        else:
+            self.ui.notice.hush()
+            self.ui.page_box.setValue(hit.page + 1)
+        self._turned()
 
     # ── printing ─────────────────────────────────────────────────────────────────────────────
 
@@ -242,6 +290,7 @@ class PreviewWindow(QWidget):
         ui.previous_button.clicked.connect(ui.page_box.stepDown)
         ui.following_button.clicked.connect(ui.page_box.stepUp)
         ui.close_button.clicked.connect(self.close)
+        ui.find_edit.returnPressed.connect(self.look_for)
         ui.print_button.clicked.connect(lambda: self.print_to(ui.out_edit.text()))
         ui.out_edit.returnPressed.connect(lambda: self.print_to(ui.out_edit.text()))
         ui.good_button.clicked.connect(lambda: self.answer(Answer.GOOD))
@@ -252,8 +301,24 @@ class PreviewWindow(QWidget):
             ("PgUp", ui.page_box.stepDown),
             ("PgDown", ui.page_box.stepUp),
             ("Ctrl+L", lock),
+            ("Ctrl+F", self._seek),
+            ("F3", self.look_for),
+            ("Ctrl++", lambda: self._zoom(1)),
+            ("Ctrl+=", lambda: self._zoom(1)),
+            ("Ctrl+-", lambda: self._zoom(-1)),
+            ("Ctrl+0", lambda: ui.zoom_box.setCurrentIndex(0)),
+            ("Ctrl+Home", lambda: self.turn(1)),
+            ("Ctrl+End", lambda: self.turn(ui.page_box.maximum())),
         ):
             QShortcut(QKeySequence(key), self, act)
+
+    def _seek(self) -> None:
+        self.ui.find_edit.setFocus()
+        self.ui.find_edit.selectAll()
+
+    def _zoom(self, step: int) -> None:
+        place = self.ui.zoom_box.currentIndex() + step
+        self.ui.zoom_box.setCurrentIndex(min(max(place, 0), self.ui.zoom_box.count() - 1))
 
     def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.text import inside, tidy
@@ -57,11 +57,9 @@ class InstallFormDialog(FormDialog):
         for button in (find, self.check_button, self.preview_button):
             row.addWidget(button)
         self.form.addRow("Tệp", row)
-        self.found_label = QLabel("", self)
-        self.found_label.setWordWrap(True)
-        self.form.addRow("", self.found_label)
         self.second_panel = SecondPanel(self, members, second_of)
         self.form.addRow("Người thứ hai", self.second_panel)
+        self.found_label = self.say("")
         self._forget()
         self.file_edit.setFocus()
 
@@ -69,6 +67,7 @@ class InstallFormDialog(FormDialog):
         """Say what the file holds; it may be looked at and installed."""
         self._pack = pack
         form = pack.form
+        self.found_label.show()
         self.notice.hush()
         self.found_label.setText(
             _FOUND.format(
@@ -104,6 +103,7 @@ class InstallFormDialog(FormDialog):
     def _forget(self) -> None:
         self._pack = None
         self.found_label.setText("")
+        self.found_label.hide()
         self._enable()
 
     def _enable(self) -> None:
