@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bmnn_desktop import resources
-from tests.cli.terminal import Shell
+from tests.cli.terminal import Shell, write_secret
 from tests.printing.reading import texts
 
 
@@ -53,3 +53,19 @@ def test_a_wrong_pack_is_refused_with_its_line(shell: Shell) -> None:
         assert answer.code == 1
         assert answer.err.startswith(f"K502 Tệp mẫu sổ “sao-chup.toml” sai ở dòng {line}, columns")
     assert not (shell.home / "x.pdf").exists()
+
+
+def test_a_backup_carries_the_pack_and_the_volumes_printed_with_it(shell: Shell) -> None:
+    sheet = ("--recovery-file", shell.recovery, "--recovery-out", shell.home / "new.txt")
+    shell.json("form", "install", write_pack(shell.home), *sheet)
+    shell.json("volume", "open", "copying", "--year", 2026)
+    (shell.home / "medium").mkdir()
+    file = Path(shell.json("backup", "create", "--medium", shell.home / "medium")["file"])
+    new = write_secret(shell.home / "moi.txt", "mot cau khac han cau cu")
+    present = ("--user", "giu-so", "--passphrase-file", new)
+    into = ("--into", shell.home / "anew", "--recovery-file", shell.home / "new.txt")
+    assert shell.run(*present, "backup", "restore", file, *into).code == 0
+    anew = ("--vault", shell.home / "anew", *present)
+    forms = shell.run(*anew, "--json", "form", "list").json["forms"]
+    assert next(one for one in forms if one["installed"])["volumes"] == [[2026, 1]]
+    assert shell.run(*anew, "verify").code == 0

@@ -64,7 +64,7 @@ class Ui_PreviewWindow(object):
         self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page_box.setMinimum(1)
         self.page_box.setMaximum(1)
-        self.page_box.setMinimumSize(QSize(110, 0))
+        self.page_box.setMinimumSize(QSize(100, 0))
 
         self.layout_4.addWidget(self.page_box)
 

@@ -67,7 +67,7 @@ class Subject:
 def sample_of_form(office: Office, form: Form) -> Subject:
     """Return what a form looks like, with invented rows."""
     return Subject(
-        title=f"{form.title} – biểu mẫu {form.id}, {form.status.label}",
+        title=f"Biểu mẫu {form.id}",
         preview=lambda _progress: office.read(preview_form, form),
         print_to=None,
     )

@@ -16,7 +16,7 @@ from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.services.list_forms import FormState
 
-_WIDTH, _HEIGHT = 1100, 320
+_WIDTH, _HEIGHT, _LOWEST = 1100, 320, 110  # pixels, where the window has the room
 _NEXT = "quyển mở hôm nay"
 
 
@@ -43,7 +43,7 @@ class FormsDialog(AskDialog):
 
     def __init__(self, parent: QWidget, lock: Callable[[], None], *, is_read_only: bool) -> None:
         super().__init__(parent, "Biểu mẫu sổ", "Cài biểu mẫu từ tệp…", lock)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(min(_WIDTH, parent.width() - 40))
         self.leave_button.setText("Đóng")
         self.act_button.setHidden(is_read_only)
         self.say(
@@ -52,7 +52,7 @@ class FormsDialog(AskDialog):
         )
         self.model: ColumnModel[FormState] = ColumnModel(self, _COLUMNS)
         self.view = ColumnView(self.model, len(_COLUMNS) - 1, self)
-        self.view.setMinimumHeight(_HEIGHT)
+        self.view.setMinimumHeight(max(_LOWEST, min(_HEIGHT, parent.height() - 340)))
         self.view.selectionModel().currentRowChanged.connect(self._show_source)
         self.view.doubleClicked.connect(lambda _index: self._preview())
         self.body.addWidget(self.view, 1)
