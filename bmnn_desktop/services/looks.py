@@ -17,6 +17,7 @@ from bmnn_desktop.registers import printed_book
 from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.services.authorities import list_authorities
 from bmnn_desktop.services.backup_files import recognise_backup
+from bmnn_desktop.services.backup_openers import look_at_openers
 from bmnn_desktop.services.balance import (
     document_balance,
     preview_balance_sheet,
@@ -317,6 +318,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         list_authorities,
         list_forms,
         list_inspections,
+        look_at_openers,
         list_signatories,
         list_volumes,
         look_at_clock,
