@@ -5,7 +5,11 @@ In points from the lower left corner.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bmnn_desktop.printing.face import Face, Text
+from bmnn_desktop.printing.tags import Element
 
 MM = 72 / 25.4
 _STRIKE = 0.27  # height of the strike over the baseline, in sizes
@@ -16,18 +20,40 @@ class Ink:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._is_artifact = False
+        self.marks: list[Element] = []  # what the marked pieces belong to, in order
 
     def add(self, code: str) -> None:
         """Append operators as they are."""
         self._parts.append(code)
 
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """Let what is drawn now be read as a piece of `element`."""
+        if self._is_artifact:
+            yield
+            return
+        self._parts.append(f"/{element.role} << /MCID {len(self.marks)} >> BDC")
+        self.marks.append(element)
+        yield
+        self._parts.append("EMC")
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Let what is drawn now not be read: it comes again on every page, or is no text."""
+        self._parts.append("/Artifact BMC")
+        self._is_artifact = True
+        yield
+        self._is_artifact = False
+        self._parts.append("EMC")
+
     def show(self, name: str) -> None:
         """Show a shared drawing."""
-        self._parts.append(f"/{name} Do")
+        self._parts.append(f"/Artifact BMC /{name} Do EMC")
 
     def show_moved(self, name: str, right: float, up: float) -> None:
         """Show a shared drawing away from where it was drawn."""
-        self._parts.append(f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q")
+        self._parts.append(f"/Artifact BMC q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q EMC")
 
     def text(self, face: Face, size: float, x: float, y: float, text: Text | str) -> float:
         """Show `text` from `x` on; return where it ends."""

@@ -23,6 +23,7 @@ from bmnn_desktop.printing.pdf_file import PdfFile
 from bmnn_desktop.printing.placed import Feed, PlacedLine, SheetPrinted, sheet_digest
 from bmnn_desktop.printing.rows import RowSetter
 from bmnn_desktop.printing.sheet import Sheet
+from bmnn_desktop.printing.tags import Element
 
 TITLE = "Sổ đăng ký"  # neutral: no name, no subject in the file's properties
 _MARGIN = "margin"
@@ -67,8 +68,10 @@ class Run:
 
     def add_cover(self) -> None:
         """Add the cover."""
-        page = self._page(f"{volume_name(self.cover)} – Bìa")
-        page.add(draw_cover(self._pdf, self._paper, self.form, self.cover).operators)
+        section = self._pdf.tags.element("Sect")
+        page = self._page(f"{volume_name(self.cover)} – Bìa", section)
+        with page.marked(self._pdf.tags.element("P", section)):
+            page.add(draw_cover(self._pdf, self._paper, self.form, self.cover).operators)
         self._add(page, slot=1, again=True)
 
     def add(
@@ -83,15 +86,18 @@ class Run:
         note: str = "",
     ) -> SheetPrinted:
         """Add a sheet; one that is continued has its heads and frame on paper already."""
+        section = self._pdf.tags.element("Sect")
         if feed is Feed.CONTINUED:
             page = Ink()
             if self._preview:
                 page.show(_MARK)
         else:
-            page = self._page(f"{volume_name(self.cover)} – Tờ số {number}")
+            page = self._page(f"{volume_name(self.cover)} – Tờ số {number}", section)
             page.show(_HEADS)
-        page.add(sheet.code())
-        draw_note(page, self._pdf, self._paper, note)
+        sheet.draw_on(page, section)
+        if note:
+            with page.marked(self._pdf.tags.element("P", section)):
+                draw_note(page, self._pdf, self._paper, note)
         self._add(page, slot=slot, again=feed is Feed.REDRAWN)
         digest = sheet_digest(
             book=self.form.book,
@@ -113,12 +119,13 @@ class Run:
         self._pdf.draw(_MARK, draw_mark(self._pdf))
         self._pdf.finish(out)
 
-    def _page(self, label: str) -> Ink:
+    def _page(self, label: str, section: Element) -> Ink:
         page = Ink()
         if self._preview:
             page.show(_MARK)
         page.show(_MARGIN)
-        draw_label(page, self._pdf, self._paper, label)
+        with page.marked(self._pdf.tags.element("H1", section)):
+            draw_label(page, self._pdf, self._paper, label)
         return page
 
     def _add(self, page: Ink, *, slot: int, again: bool) -> None:
@@ -126,4 +133,4 @@ class Run:
             show_in_slot(page, _ENTRY, self._paper, slot)
             if again:
                 page.show(_REPRINT)
-        self._pdf.page(page.code())
+        self._pdf.page(page.code(), page.marks)

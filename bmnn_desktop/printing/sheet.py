@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.form import Form
 from bmnn_desktop.printing.cells import LEADING, PAD, SIZE
-from bmnn_desktop.printing.ink import dotted, struck
+from bmnn_desktop.printing.ink import Ink, dotted, struck
 from bmnn_desktop.printing.paper import BOTTOM, Paper
 from bmnn_desktop.printing.pdf_file import PdfFile
 from bmnn_desktop.printing.rows import ABOVE, Row
+from bmnn_desktop.printing.tags import Element
 
 _BLANK_ROW = 36.0  # points at least; a row for the pen
 
@@ -16,6 +17,7 @@ class Sheet:
     """What is drawn on one sheet in this run, from `used` hundredths of a point down."""
 
     def __init__(self, form: Form, pdf: PdfFile, paper: Paper, top: float, used: int = 0) -> None:
+        self._tags = pdf.tags
         self._font = f"{pdf.regular.name} {SIZE:g} Tf {LEADING:g} TL"
         self._edges = paper.edges
         self._starts = [f"1 0 0 1 {edge + PAD:.2f} " for edge in paper.edges[:-1]]
@@ -23,7 +25,7 @@ class Sheet:
         self._top = top
         self._begins = used
         self._end = round((top - BOTTOM) * 100)
-        self._text: list[str] = []
+        self._rows: list[str] = []
         self._rules: list[str] = []
         self._dots: list[tuple[float, float, float]] = []
         self._strikes: list[tuple[float, float, float]] = []
@@ -44,13 +46,14 @@ class Sheet:
         """Draw a row at its place."""
         base = self._y(top) - ABOVE
         tail = f"{base:.2f} Tm "
-        text = self._text
+        text: list[str] = []
         for place, cell in enumerate(row.cells):
             if cell.code:
                 text.append(self._starts[place] + tail + cell.code)
             if cell.dots:
                 left, right = self._edges[place] + PAD, self._edges[place + 1] - PAD
                 self._dots += [(left + x, right, base - depth) for x, depth in cell.dots]
+        self._rows.append("\n".join(text))
         if row.line.struck:
             self._strike(row, base)
         self._rule(top + height)
@@ -72,11 +75,19 @@ class Sheet:
             f"0.8 w {left:.2f} {bottom:.2f} m {right:.2f} {top:.2f} l S"
         )
 
-    def code(self) -> str:
-        """Return the operators that draw the rows."""
+    def draw_on(self, page: Ink, section: Element) -> None:
+        """Draw the rows on their page; each is read as one paragraph, cell after cell."""
+        if self._rows:
+            page.add(f"BT {self._font}")
+            for row in self._rows:
+                with page.marked(self._tags.element("P", section)):
+                    page.add(row)
+            page.add("ET")
+        with page.artifact():
+            page.add(self._strokes())
+
+    def _strokes(self) -> str:
         parts = []
-        if self._text:
-            parts += ["BT", self._font, *self._text, "ET"]
         if self.used > self._begins:
             top, bottom = self._y(self._begins), self._y(self.used)
             parts += ["0.5 w", *self._rules]

@@ -23,9 +23,22 @@ def write_test_page(out: BinaryIO, offset_mm: tuple[float, float]) -> None:
     right, down = offset_mm
     pdf = PdfFile(_TITLE, WIDTH, HEIGHT, (), (right * MM, -down * MM))
     ink = Ink()
+    with ink.artifact():
+        _marks(ink)
+        _ruler(ink, pdf, WIDTH / 2 - _RULER_MM / 2 * MM, 60 * MM)
+    with ink.marked(pdf.tags.element("P")):
+        _text(ink, pdf, right, down)
+    pdf.page(ink.code(), ink.marks)
+    pdf.finish(out)
+
+
+def _marks(ink: Ink) -> None:
     for x in (EDGE_MM * MM, WIDTH - EDGE_MM * MM):
         for y in (EDGE_MM * MM, HEIGHT - EDGE_MM * MM):
             _mark(ink, x, y)
+
+
+def _text(ink: Ink, pdf: PdfFile, right: float, down: float) -> None:
     middle = WIDTH / 2
     ink.centred(pdf.bold, 18, middle, HEIGHT - 52 * MM, _TITLE.upper())
     y = HEIGHT - 66 * MM
@@ -34,9 +47,6 @@ def write_test_page(out: BinaryIO, offset_mm: tuple[float, float]) -> None:
             ink.text(pdf.regular, _SIZE, middle - _WIDTH / 2, y, line)
             y -= _LEADING
         y -= 5
-    _ruler(ink, pdf, middle - _RULER_MM / 2 * MM, 60 * MM)
-    pdf.page(ink.code())
-    pdf.finish(out)
 
 
 def _sentences(right: float, down: float) -> tuple[str, ...]:

@@ -161,34 +161,6 @@ def test_a_training_book_says_so_on_every_page() -> None:
     assert not any("TẬP HUẤN" in text for text in texts(printed(lines(9))[0]))
 
 
-# ── the file ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_the_file_tells_nothing_beyond_title_and_program() -> None:
-    pdf, _ = printed([_line(1, c4="Báo cáo về việc Mẫu-Đơn")])
-    for name in (COVER.org, COVER.place, "Mẫu-Đơn"):
-        assert name.encode() not in pdf
-        assert name.encode("utf-16-be") not in pdf
-    assert pdf.count(b"(BMNN Desktop)") == 3
-    assert b"/Subject ()" in pdf
-    assert b"/Keywords ()" in pdf
-    assert b"/Lang (vi)" in pdf
-    assert b"2000010100" in pdf
-
-
-def test_all_fonts_are_embedded_liberation_serif() -> None:
-    pdf, _ = printed(lines(40), foot=dataclasses.replace(FOOT, reprint=1))
-    names = set(re.findall(rb"/BaseFont /(\S+)", pdf))
-    assert {name.split(b"+")[1] for name in names} == {
-        b"LiberationSerif",
-        b"LiberationSerif-Bold",
-        b"LiberationSerif-Italic",
-        b"LiberationSerif-BoldItalic",
-    }
-    assert pdf.count(b"/FontFile2") == len(names)
-    assert b"Helvetica" not in pdf
-
-
 # ── the sheets ────────────────────────────────────────────────────────────────────────────────────
 
 

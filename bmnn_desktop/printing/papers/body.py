@@ -17,7 +17,7 @@ from bmnn_desktop.printing.papers.parts import (
     Section,
     Table,
 )
-from bmnn_desktop.printing.papers.strip import Strip, keep_lines, line_strip
+from bmnn_desktop.printing.papers.strip import Strip, keep_lines, line_strip, read_as
 from bmnn_desktop.printing.papers.text_line import (
     Style,
     centred,
@@ -26,6 +26,7 @@ from bmnn_desktop.printing.papers.text_line import (
     prose,
 )
 from bmnn_desktop.printing.pdf_file import PdfFile
+from bmnn_desktop.printing.tags import Element
 
 BODY = 13.0  # NĐ 30/2020: 13 to 14
 LEADING = 17.0  # single to 1.5 lines
@@ -43,6 +44,7 @@ class BodySetter:
 
     def __init__(self, pdf: PdfFile, page: Page) -> None:
         self._page = page
+        self._tags = pdf.tags
         self._regular = Style(pdf.regular, BODY, LEADING)
         self._bold = Style(pdf.bold, BODY, LEADING)
         self._small = Style(pdf.regular, _SMALL, LEADING)
@@ -65,13 +67,14 @@ class BodySetter:
             case Paragraph():
                 return self._paragraphs(self._regular, part.text)
             case Section():
-                strips = self._paragraphs(self._bold, part.text)
+                strips = self._paragraphs(self._bold, part.text, "H2")
                 for strip in strips:
                     strip.keep = True
                 return strips
             case PenLines():
                 line = pen_line(self._regular, self._page.measure)
-                return keep_lines([line_strip(line, self._page.left) for _ in range(part.count)])
+                lines = [line_strip(line, self._page.left) for _ in range(part.count)]
+                return keep_lines(read_as(self._tags, "P", lines))
             case CutLine():
                 return self._cut(part)
             case Facts():
@@ -79,11 +82,12 @@ class BodySetter:
             case Table() | Boxes():
                 return self._ruled(part)
 
-    def _paragraphs(self, style: Style, text: str) -> list[Strip]:
+    def _paragraphs(self, style: Style, text: str, role: str = "P") -> list[Strip]:
         strips: list[Strip] = []
         for paragraph in text.split("\n"):
             lines = prose(style, paragraph, self._page.measure, indent=INDENT)
-            set_lines = keep_lines([line_strip(line, self._page.left) for line in lines])
+            set_lines = [line_strip(line, self._page.left) for line in lines]
+            keep_lines(read_as(self._tags, role, set_lines))
             if set_lines:
                 set_lines[0].gap = GAP
             strips += set_lines
@@ -96,7 +100,7 @@ class BodySetter:
         strips[0].gap = _CUT_GAP
         for strip in strips:
             strip.keep = True
-        return strips
+        return read_as(self._tags, "P", strips)
 
     def _facts(self, part: Facts) -> list[Strip]:
         strips: list[Strip] = []
@@ -107,7 +111,7 @@ class BodySetter:
                 labelled(self._regular, fact.label, fact.value, room)
                 for fact, room in zip(row, grid.widths, strict=True)
             ]
-            found = grid.row(cells)
+            found = grid.row(cells, [self._tags.element("P") for _ in row])
             found[0].gap = _FACT_GAP
             strips += found
         return strips
@@ -118,18 +122,26 @@ class BodySetter:
     def _table(self, part: Table) -> list[Strip]:
         shares = [column.share for column in part.columns]
         grid = Grid.of(self._page.left, self._page.measure, shares, ruled=True)
+        table = self._tags.element("Table")
         head = None
         if part.has_heads:
             titles = zip(part.columns, grid.widths, strict=True)
-            head = grid.head([centred(self._bold, each.title, width) for each, width in titles])
+            head = grid.head(
+                [centred(self._bold, each.title, width) for each, width in titles],
+                self._cells(table, "TH", len(part.columns)),
+            )
         strips: list[Strip] = [head] if head else []
         for row in part.rows:
             cells = [
                 prose(self._bold if column.bold else self._regular, text, width, align=column.align)
                 for column, text, width in zip(part.columns, row, grid.widths, strict=True)
             ]
-            strips += grid.row(cells, head)
+            strips += grid.row(cells, self._cells(table, "TD", len(cells)), head)
         return strips
+
+    def _cells(self, table: Element, role: str, count: int) -> list[Element]:
+        row = self._tags.element("TR", table)
+        return [self._tags.element(role, row) for _ in range(count)]
 
     def _boxes(self, part: Boxes) -> list[Strip]:
         shares = [box.share for box in part.boxes]
@@ -142,4 +154,4 @@ class BodySetter:
             else:
                 lines += [pen_line(self._regular, width)] * box.pen_lines
             cells.append(lines)
-        return grid.row(cells)
+        return grid.row(cells, [self._tags.element("P") for _ in part.boxes])

@@ -8,7 +8,7 @@ from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.papers.body import BODY, LEADING
 from bmnn_desktop.printing.papers.page import Page
 from bmnn_desktop.printing.papers.signature import Signature
-from bmnn_desktop.printing.papers.strip import Strip, beside, line_strip
+from bmnn_desktop.printing.papers.strip import Strip, beside, line_strip, read_as
 from bmnn_desktop.printing.papers.text_line import Style, TextLine, centred, prose
 from bmnn_desktop.printing.pdf_file import PdfFile
 
@@ -61,14 +61,16 @@ class ClosingSetter:
             for setter in (self._dated, self._titles, self._names)
         )
         above = max(map(_depth, dated))
+        read = [self._pdf.tags.element("P") for _ in places]
         height = above + max(map(_depth, titles)) + _ROOM + max(LEADING, *map(_depth, names))
 
         def draw(ink: Ink, top: float) -> None:
             x = left + _BETWEEN / 2
             for number, step in enumerate(steps):
-                _draw(ink, dated[number], x, top)
-                _draw(ink, titles[number], x, top - above)
-                _draw(ink, names[number], x, top - height + _depth(names[number]))
+                with ink.marked(read[number]):
+                    _draw(ink, dated[number], x, top)
+                    _draw(ink, titles[number], x, top - above)
+                    _draw(ink, names[number], x, top - height + _depth(names[number]))
                 x += step
 
         return Strip(height, draw, gap=_ABOVE)
@@ -106,7 +108,8 @@ class ClosingSetter:
         ends = [";"] * (len(recipients) - 1) + ["."]
         for name, end in zip(recipients, ends, strict=True):
             lines += prose(self._list, f"- {name}{end}", width - _BETWEEN, align="left")
-        return [line_strip(line, self._page.left) for line in lines]
+        strips = [line_strip(line, self._page.left) for line in lines]
+        return read_as(self._pdf.tags, "P", strips)
 
 
 def _stacked(strips: Sequence[Strip]) -> Strip:

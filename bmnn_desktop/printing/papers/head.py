@@ -6,7 +6,7 @@ from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.papers.body import BODY, LEADING
 from bmnn_desktop.printing.papers.composition import Composition
 from bmnn_desktop.printing.papers.page import Page
-from bmnn_desktop.printing.papers.strip import Strip, beside, keep_lines, line_strip
+from bmnn_desktop.printing.papers.strip import Strip, beside, keep_lines, line_strip, read_as
 from bmnn_desktop.printing.papers.text_line import Style, TextLine, balanced, centred, prose
 from bmnn_desktop.printing.pdf_file import PdfFile
 
@@ -47,7 +47,12 @@ class HeadSetter:
 
     def strips(self) -> list[Strip]:
         """Return the head, which stays with the first part of the body."""
-        strips = [self._names(), *self._title(), *self._addressees()]
+        tags = self._pdf.tags
+        strips = [
+            *read_as(tags, "P", [self._names()]),
+            *read_as(tags, "H1", self._title()),
+            *read_as(tags, "P", self._addressees()),
+        ]
         strips[-1].keep = True
         return strips
 

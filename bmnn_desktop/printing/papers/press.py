@@ -33,12 +33,13 @@ class Press:
     def _lay_out(self, composition: Composition, *, training: bool) -> None:
         pdf, page = self._pdf, self._page
         pdf.draw(_MARGIN, draw_margin(pdf, page, composition, training=training))
+        head = HeadSetter(pdf, page, composition).strips()  # read in the order they are set
         body = BodySetter(pdf, page).strips(composition.body)
         if body:
             body[-1].keep = True  # signatures never stand alone
         closing = ClosingSetter(pdf, page)
         strips = [
-            *HeadSetter(pdf, page, composition).strips(),
+            *head,
             *body,
             *closing.strips(composition.signatures, composition.recipients),
         ]
@@ -52,11 +53,12 @@ class Press:
             if self._around == _MARK:
                 ink.show(_MARK)
             ink.show(_MARGIN)
-            page_number(ink, pdf, page, number)
+            with ink.artifact():
+                page_number(ink, pdf, page, number)
             ink.add(content.operators)
             if self._around == _FOOT:
                 ink.show(_FOOT)
-            pdf.page(ink.code())
+            pdf.page(ink.code(), content.marks)
 
     def print(self, out: BinaryIO, foot: Foot) -> None:
         """Write the paper, every page with its foot."""

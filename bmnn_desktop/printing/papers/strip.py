@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bmnn_desktop.printing.ink import Ink
 from bmnn_desktop.printing.papers.page import Page
 from bmnn_desktop.printing.papers.text_line import TextLine
+from bmnn_desktop.printing.tags import Element, Tags
 
 Draw = Callable[[Ink, float], None]
 SEAM = 4.0  # height of what is drawn where a frame is cut
@@ -29,6 +30,15 @@ class Strip:
 def line_strip(line: TextLine, left: float) -> Strip:
     """Return a line of text that begins at `left`."""
     return Strip(line.height, lambda ink, top: line.draw(ink, left, top))
+
+
+def read_as(tags: Tags, role: str, strips: list[Strip]) -> list[Strip]:
+    """Let the strips be read as one new element, wherever their pages break; return them."""
+    if strips:
+        element = tags.element(role)
+        for strip in strips:
+            strip.draw = _marked(element, strip.draw)
+    return strips
 
 
 def beside(left: Strip, right: Strip) -> Strip:
@@ -89,16 +99,30 @@ class Pages:
         if self._last is None:
             return
         if self._last.seam_below:
-            self._last.seam_below(self.inks[-1], self._y)
+            with self.inks[-1].artifact():
+                self._last.seam_below(self.inks[-1], self._y)
         self.inks.append(Ink())
         self._y = self._page.top
         self._last = None
+        with self.inks[-1].artifact():
+            self._repeat(first)
+
+    def _repeat(self, first: Strip) -> None:
+        """Draw above `first` what comes again: heads of a table, the edge of a cut frame."""
         if first.head:
             first.head.draw(self.inks[-1], self._y)
             self._y -= first.head.height
         if first.seam_above:
             first.seam_above(self.inks[-1], self._y)
             self._y -= SEAM
+
+
+def _marked(element: Element, draw: Draw) -> Draw:
+    def read(ink: Ink, top: float) -> None:
+        with ink.marked(element):
+            draw(ink, top)
+
+    return read
 
 
 def _seam(strip: Strip) -> float:
