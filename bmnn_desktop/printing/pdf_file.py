@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from array import array
 from collections.abc import Sequence
 from functools import cached_property
 from typing import BinaryIO
@@ -173,13 +174,16 @@ class _Sink:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
-        self._offsets: dict[int, int] = {}
+        self._offsets = array("q", [0])  # by the number of the object
         self._end = 0
         self._digest = hashlib.sha256()
         self._put(_HEAD)
 
     def add(self, number: int, code: bytes) -> None:
         """Write an object that has its frame already."""
+        missing = number + 1 - len(self._offsets)
+        if missing > 0:
+            self._offsets.extend([0] * missing)
         self._offsets[number] = self._end
         self._put(code)
 
@@ -190,10 +194,10 @@ class _Sink:
     def close(self, catalog: str, information: str) -> None:
         """Write where everything stands."""
         start = self._end
-        size = len(self._offsets) + 1
-        table = [b"xref\n0 %d\n0000000000 65535 f \n" % size]
-        table += [b"%010d 00000 n \n" % self._offsets[number] for number in range(1, size)]
-        self._put(b"".join(table))
+        size = len(self._offsets)
+        self._put(b"xref\n0 %d\n0000000000 65535 f \n" % size)
+        for offset in self._offsets[1:]:
+            self._put(b"%010d 00000 n \n" % offset)
         name = self._digest.hexdigest()[:32]
         self._put(
             f"trailer\n<< /Size {size} /Root {catalog} /Info {information} "

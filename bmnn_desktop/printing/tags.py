@@ -1,45 +1,48 @@
-"""The structure of a file: what is read as what, and in which order (PDF 1.4, section 9.6)."""
+"""The structure of a file: what is read as what, and in which order (PDF 1.4, section 9.6).
+
+A book of 100,000 lines has as many elements: what is kept of each is a few numbers.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+_NONE = -1
 
-class _Mark(NamedTuple):
-    """A marked piece of a page's content."""
 
-    page: str  # the reference of its page
+class Element(NamedTuple):
+    """A heading, a paragraph, a table, a cell: its place among all elements, and its role."""
+
     number: int
-
-
-class Element:
-    """A heading, a paragraph, a table, a cell: its role, its parts in reading order."""
-
-    __slots__ = ("index", "kids", "parent", "role")
-
-    def __init__(self, index: int, role: str, parent: Element | None) -> None:
-        self.index = index
-        self.role = role
-        self.parent = parent
-        self.kids: list[Element | _Mark] = []
+    role: str
 
 
 class Tags:
-    """The elements of one file under its root; pages tell which of their pieces belong to which."""
+    """The elements of one file; pages tell which of their marked pieces belong to which.
+
+    An element has parts or pieces, never both.
+    """
 
     def __init__(self) -> None:
-        self.root = Element(0, "Document", None)
-        self._elements = [self.root]
-        self._pages: list[list[Element]] = []
+        self._roles: list[str] = []
+        self._parents = array("q")
+        self._first = array("q")  # the page of an element's first piece
+        self._numbers = array("q")  # the number of that piece on its page
+        self._more: dict[int, list[tuple[int, int]]] = {}  # further pieces: page, number
+        self._pages: list[str] = []
+        self._marks: list[array[int]] = []  # of each page, the elements of its pieces
+        self._root = Element(_NONE, "")
+        self._root = self.element("Document")
 
     def element(self, role: str, parent: Element | None = None) -> Element:
         """Return a new element, the last of its parent or of the file."""
-        parent = parent or self.root
-        found = Element(len(self._elements), role, parent)
-        parent.kids.append(found)
-        self._elements.append(found)
-        return found
+        self._parents.append((parent or self._root).number)
+        self._first.append(_NONE)
+        self._numbers.append(_NONE)
+        self._roles.append(role)
+        return Element(len(self._roles) - 1, role)
 
     @property
     def next_page(self) -> int:
@@ -48,35 +51,45 @@ class Tags:
 
     def add_page(self, page: str, marks: Sequence[Element]) -> None:
         """Tell which element each marked piece of a page belongs to, in order."""
-        self._pages.append(list(marks))
-        for number, element in enumerate(marks):
-            element.kids.append(_Mark(page, number))
-
-    def objects(self, root: int, first: int) -> Iterator[bytes]:
-        """Yield the bodies of the elements, numbered from `first`, then the tree from page to them.
-
-        `root` is the number of the structure tree's root; `tree_root` is its body.
-        """
-        for element in self._elements:
-            above = root if element.parent is None else first + element.parent.index
-            kids = " ".join(_kid(kid, first) for kid in element.kids)
-            yield f"<< /S /{element.role} /P {above} 0 R /K [{kids}] >>".encode()
-        places = " ".join(
-            f"{number} [{' '.join(f'{first + each.index} 0 R' for each in marks)}]"
-            for number, marks in enumerate(self._pages)
-        )
-        yield f"<< /Nums [{places}] >>".encode()
+        place = len(self._pages)
+        self._pages.append(page)
+        self._marks.append(array("q", [element.number for element in marks]))
+        for number, (index, _) in enumerate(marks):
+            if self._first[index] == _NONE:
+                self._first[index], self._numbers[index] = place, number
+            else:
+                self._more.setdefault(index, []).append((place, number))
 
     def tree_root(self, first: int) -> bytes:
-        """Return the body of the structure tree's root for elements numbered from `first`."""
-        tree = first + len(self._elements)
+        """Return the body of the tree's root, whose elements are numbered from `first`."""
+        tree = first + len(self._roles)
         return (
             f"<< /Type /StructTreeRoot /K [{first} 0 R] /ParentTree {tree} 0 R "
             f"/ParentTreeNextKey {len(self._pages)} >>"
         ).encode()
 
+    def objects(self, root: int, first: int) -> Iterator[bytes]:
+        """Yield the bodies of the elements, numbered from `first`, then the way back from pages.
 
-def _kid(kid: Element | _Mark, first: int) -> str:
-    if isinstance(kid, Element):
-        return f"{first + kid.index} 0 R"
-    return f"<< /Type /MCR /Pg {kid.page} /MCID {kid.number} >>"
+        `root` is the number of the tree's root.
+        """
+        parts: dict[int, list[str]] = {}
+        for index, parent in enumerate(self._parents):
+            parts.setdefault(parent, []).append(f"{first + index} 0 R")
+        for index, role in enumerate(self._roles):
+            parent = self._parents[index]
+            above = root if parent == _NONE else first + parent
+            kids = " ".join(parts.pop(index, ())) or " ".join(self._pieces(index))
+            yield f"<< /S /{role} /P {above} 0 R /K [{kids}] >>".encode()
+        places = " ".join(
+            f"{number} [{' '.join([f'{first + index} 0 R' for index in marks])}]"
+            for number, marks in enumerate(self._marks)
+        )
+        yield f"<< /Nums [{places}] >>".encode()
+
+    def _pieces(self, index: int) -> Iterator[str]:
+        if self._first[index] == _NONE:
+            return
+        found = [(self._first[index], self._numbers[index]), *self._more.get(index, ())]
+        for page, number in found:
+            yield f"<< /Type /MCR /Pg {self._pages[page]} /MCID {number} >>"
