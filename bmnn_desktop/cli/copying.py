@@ -63,12 +63,12 @@ def add_to(commands: Commands) -> None:
     of.set_defaults(run=_of)
     show = group.add_parser("show", help="một việc sao, chụp")
     show.set_defaults(run=_show)
-    printing = group.add_parser("print", help="phiếu đề nghị, phiếu thông tin đóng dấu")
+    printing = group.add_parser("print", help="phiếu đề nghị, thông tin đóng dấu, trích sao, chụp")
     printing.add_argument(
         "kind",
-        choices=("request", "stamp"),
+        choices=("request", "stamp", "record"),
         metavar="PHIẾU",
-        help="request (phiếu đề nghị), stamp (thông tin đóng dấu)",
+        help="request (phiếu đề nghị), stamp (thông tin đóng dấu), record (trích sao, chụp)",
     )
     add_out(printing)
     printing.set_defaults(run=_print)

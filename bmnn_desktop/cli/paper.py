@@ -26,12 +26,17 @@ from bmnn_desktop.services.print_certificate import (
 from bmnn_desktop.services.print_direction_slip import print_direction_slip
 from bmnn_desktop.services.print_letter import print_letter
 from bmnn_desktop.services.print_minutes import print_minutes
+from bmnn_desktop.services.print_people_papers import (
+    print_commitment,
+    print_founding_minutes,
+)
 from bmnn_desktop.services.print_run import Printed
+from bmnn_desktop.services.statistics import print_statistics
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this file."""
-    group = add_group(commands, "paper", "biên bản, thông báo, phiếu trình, chứng nhận")
+    group = add_group(commands, "paper", "biên bản, thông báo, phiếu trình, chứng nhận, thống kê")
     for name, service, words in (
         ("minutes", print_minutes, "biên bản kiểm tra bì, tài liệu khi nhận"),
         ("letter", print_letter, "thông báo cho nơi gửi"),
@@ -50,6 +55,14 @@ def add_to(commands: Commands) -> None:
         command = group.add_parser(name, help=words)
         add_volume(command)
         _add_printing(command, certificate)
+    figures = group.add_parser("statistics", help="thống kê bí mật nhà nước của một năm")
+    add_year(figures, "năm công tác", required=True)
+    _add_printing(figures, print_statistics)
+    setup = group.add_parser("setup", help="biên bản cài đặt, nghiệm thu máy")
+    _add_printing(setup, print_founding_minutes)
+    promise = group.add_parser("commitment", help="bản cam kết của một người dùng kho sổ")
+    promise.add_argument("login", metavar="TÊN", help="tên đăng nhập")
+    _add_printing(promise, print_commitment)
 
 
 def _add_printing(command: Parser, service: Callable[..., Printed]) -> None:
@@ -60,7 +73,7 @@ def _add_printing(command: Parser, service: Callable[..., Printed]) -> None:
 def _print(terminal: Terminal, arguments: argparse.Namespace) -> int:
     facts: dict[str, Any] = {
         name: getattr(arguments, name)
-        for name in ("year", "seq_no", "volume", "addressee")
+        for name in ("year", "seq_no", "volume", "addressee", "login")
         if getattr(arguments, name, None) is not None
     }
     books = (arguments.book,) if "book" in arguments else ()

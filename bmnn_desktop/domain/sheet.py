@@ -61,6 +61,13 @@ class RunKind(Enum):
     SEARCH_MINUTES = "search_minutes"
     COPY_REQUEST = "copy_request"
     COPY_STAMP = "copy_stamp"
+    COPY_RECORD = "copy_record"
+    PARCEL_MARKS = "parcel_marks"
+    HANDOVER_SLIP = "handover_slip"
+    HANDOVER_MINUTES = "handover_minutes"
+    COMMITMENT = "commitment"
+    FOUNDING_MINUTES = "founding_minutes"
+    STATISTICS = "statistics"
 
     @property
     def label(self) -> str:
@@ -99,6 +106,13 @@ _KINDS = {
     RunKind.SEARCH_MINUTES: "biên bản xác minh, tìm kiếm",
     RunKind.COPY_REQUEST: "phiếu đề nghị sao, chụp",
     RunKind.COPY_STAMP: "phiếu thông tin đóng dấu bản sao",
+    RunKind.COPY_RECORD: "văn bản trích sao, ghi nhận việc chụp",
+    RunKind.PARCEL_MARKS: "phiếu thông tin ghi trên bì",
+    RunKind.HANDOVER_SLIP: "phiếu giao nhận",
+    RunKind.HANDOVER_MINUTES: "biên bản bàn giao",
+    RunKind.COMMITMENT: "bản cam kết",
+    RunKind.FOUNDING_MINUTES: "biên bản cài đặt, nghiệm thu máy",
+    RunKind.STATISTICS: "thống kê bí mật nhà nước",
 }
 
 

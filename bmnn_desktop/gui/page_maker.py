@@ -114,6 +114,7 @@ class PageMaker:
         office = self._window.office
         page = PeoplePage(office, self._window.lock, office.second_person)
         page.new_keys_wanted.connect(self._ask_new_keys)
+        page.preview_wanted.connect(self._window.preview)
         return page
 
     def backup(self) -> QWidget:

@@ -93,6 +93,15 @@ from bmnn_desktop.services.print_custody_papers import (
     preview_reminder,
 )
 from bmnn_desktop.services.print_event import EVENT_PAPERS, preview_event_paper
+from bmnn_desktop.services.print_handover_papers import (
+    preview_handover_minutes,
+    preview_handover_slip,
+    preview_parcel_marks,
+)
+from bmnn_desktop.services.print_people_papers import (
+    preview_commitment,
+    preview_founding_minutes,
+)
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.remembered_values import (
@@ -106,6 +115,7 @@ from bmnn_desktop.services.settings import read_setting
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.show_entry import show_entry
 from bmnn_desktop.services.sign_places import unsigned_places
+from bmnn_desktop.services.statistics import preview_statistics
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
 from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
@@ -165,6 +175,11 @@ def _held(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
 def _parcels(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
     number = show_number(asked["dispatch"])
     return (Look(LookKind.REGISTER, f"Bảng kê bì số {number} năm {asked['year']}"),)
+
+
+def _transfer(_desk: Desk, asked: Asked) -> tuple[Look, ...]:
+    number = show_number(asked["line"])
+    return (Look(LookKind.REGISTER, f"Sổ chuyển giao năm {asked['year']}, dòng số {number}"),)
 
 
 def _volume_words(volume: Volume) -> str:
@@ -257,6 +272,14 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     preview_reminder: _held,
     preview_parcel_list: _parcels,
     preview_parcel_slip: _parcels,
+    preview_parcel_marks: _parcels,
+    preview_handover_slip: _transfer,
+    preview_handover_minutes: _held,
+    preview_founding_minutes: _people,
+    preview_commitment: _people,
+    preview_statistics: lambda _desk, asked: (
+        Look(LookKind.REGISTER, f"Thống kê bí mật nhà nước năm {asked['year']}"),
+    ),
     list_holders: lambda _desk, _asked: (Look(LookKind.REGISTER, "Người đang giữ tài liệu"),),
     overdue_copies: lambda _desk, _asked: (Look(LookKind.REGISTER, "Tài liệu quá hạn trả"),),
     list_dispatches: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các bảng kê bì"),),

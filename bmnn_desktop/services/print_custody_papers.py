@@ -90,7 +90,7 @@ def holdings_paper(desk: Desk, holder: str) -> Paper:
     found = holdings.of_holder(desk.rows, name, 0, _ALL)
     if not found:
         raise NothingHeld(holder=name)
-    return HoldingsList(name, _items(found), desk.session.name, desk.today())
+    return HoldingsList(name, items_of_copies(found), desk.session.name, desk.today())
 
 
 def reminder_paper(desk: Desk, holder: str) -> Paper:
@@ -104,25 +104,25 @@ def reminder_paper(desk: Desk, holder: str) -> Paper:
     if not found:
         raise NothingDue(holder=name)
     found.sort(key=lambda each: each.copy.due_on or today)
-    return ReminderSlip(name, _items(found), desk.session.name, today)
+    return ReminderSlip(name, items_of_copies(found), desk.session.name, today)
 
 
 def parcel_list_paper(desk: Desk, year: int, number: int) -> Paper:
     """Return a list of envelopes; raise DispatchMissing."""
-    found = _dispatch(desk, year, number)
+    found = find_dispatch(desk, year, number)
     return ParcelList(
         number=f"{show_number(found.number)}/{found.year}",
         day=found.sent_on,
         channel=found.channel.label,
         carrier=found.carrier,
         protection=found.protection,
-        parcels=tuple(_listed(each, _inside(desk, each)) for each in found.parcels),
+        parcels=tuple(_listed(each, copies_inside(desk, each)) for each in found.parcels),
         keeper=desk.session.name,
     )
 
 
 def _listed(parcel: Parcel, inside: Sequence[Holding]) -> ListedParcel:
-    items = _items(inside)
+    items = items_of_copies(inside)
     levels = {item.level for item in items}  # the enumeration begins with the highest
     return ListedParcel(
         number=parcel.number,
@@ -137,7 +137,7 @@ def _listed(parcel: Parcel, inside: Sequence[Holding]) -> ListedParcel:
 
 def parcel_slip_paper(desk: Desk, year: int, number: int, parcel: int) -> Paper:
     """Return the slip of an envelope; raise DispatchMissing, ParcelMissing."""
-    found = _dispatch(desk, year, number)
+    found = find_dispatch(desk, year, number)
     one = next((each for each in found.parcels if each.number == parcel), None)
     if one is None:
         raise ParcelMissing(number=parcel, dispatch=number, year=year)
@@ -145,24 +145,27 @@ def parcel_slip_paper(desk: Desk, year: int, number: int, parcel: int) -> Paper:
         number=ParcelNo(found.year, found.number, one.number).words,
         receiver=one.receiver,
         addressee=one.addressee,
-        items=_items(_inside(desk, one)),
+        items=items_of_copies(copies_inside(desk, one)),
         sender=desk.session.name,
         day=found.sent_on,
     )
 
 
-def _dispatch(desk: Desk, year: int, number: int) -> Dispatch:
+def find_dispatch(desk: Desk, year: int, number: int) -> Dispatch:
+    """Return a list of envelopes; raise DispatchMissing."""
     found = dispatches.find(desk.rows, year, number)
     if found is None:
         raise DispatchMissing(number=number, year=year)
     return found
 
 
-def _inside(desk: Desk, parcel: Parcel) -> tuple[Holding, ...]:
+def copies_inside(desk: Desk, parcel: Parcel) -> tuple[Holding, ...]:
+    """Return the copies in an envelope."""
     return holdings.of_copies(desk.rows, dispatches.copies_of(desk.rows, parcel.id))
 
 
-def _items(found: Sequence[Holding]) -> tuple[HeldItem, ...]:
+def items_of_copies(found: Sequence[Holding]) -> tuple[HeldItem, ...]:
+    """Return copies as papers list them."""
     return tuple(map(_item, found))
 
 

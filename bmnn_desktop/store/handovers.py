@@ -8,6 +8,7 @@ from datetime import date
 
 from bmnn_desktop.domain.dispatch import ParcelNo
 from bmnn_desktop.domain.handover import Handover
+from bmnn_desktop.domain.level import Level
 from bmnn_desktop.store import documents
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
@@ -145,6 +146,17 @@ def last_number(rows: Rows, year: int) -> int | None:
     """Return the highest number of the transfer log in the year: derived, never stored."""
     found = rows.value("SELECT max(seq_no) FROM handover WHERE year = ?", (year,))
     return None if found is None else int(found)
+
+
+def copies_by_level(rows: Rows, year: int) -> dict[Level | None, int]:
+    """Return how many copies went out with the lines of a year, by level; None: unopened."""
+    found = rows.all(
+        "SELECT d.level, sum(h.copies) FROM handover AS h JOIN document AS d ON d.id ="
+        " h.document_id WHERE h.year = ? AND d.annulled_on IS NULL GROUP BY d.level",
+        (year,),
+    )
+    with as_damage():
+        return {None if level is None else Level(level): count for level, count in found}
 
 
 def on_paper(rows: Rows, document: int) -> dict[tuple[int | None, str], SignedAt]:

@@ -1,7 +1,6 @@
-"""Printing a register against ReportLab's own LongTable: same rows, widths, heads and font.
+"""Printing a register beside what else prints tables: same rows, widths, heads and font.
 
-python -m tests.bench.bench_printing --rows 10000
-python -m tests.bench.bench_printing --stress      (ours alone: 10,000 and 100,000 rows)
+ReportLab's own LongTable, LibreOffice Calc and typst, where they are installed.
 """
 
 from __future__ import annotations
@@ -9,13 +8,14 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
@@ -27,40 +27,118 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
 from bmnn_desktop import resources
-from bmnn_desktop.printing.books import print_sheets
+from bmnn_desktop.printing.books import preview_sheets, print_sheets
 from bmnn_desktop.printing.paper import HEIGHT, WIDTH
+from bmnn_desktop.printing.raster import PagePictures
+from tests.bench.other_writers import Calc, has_calc, has_typst, typst_pdf
 from tests.bench.row import Row
 from tests.printing.invented import COVER, FOOT, lines, outgoing
 
 SIZE = 10_000  # rows
 _RUNS = 3
+_YEAR = 320  # rows a commune registers
+_SCREEN_DPI = 96
+_PREVIEW_GOAL = 0.3  # seconds
+_MEMORY_GOAL = 200.0  # MiB
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 
 
 def rows(size: int) -> list[Row]:
     """Return the rows for build/bench.json: medians of alternating runs."""
+    with TemporaryDirectory() as folder:
+        anchors: dict[str, Callable[[], object]] = {
+            "ReportLab LongTable of Paragraphs": lambda: _long_table(size)
+        }
+        if has_calc():
+            anchors["LibreOffice Calc headless, whole process"] = Calc(size, Path(folder)).print
+        else:
+            print("LibreOffice Calc is not installed: packaging/system-deps bench")
+        if has_typst():
+            anchors["typst"] = lambda: typst_pdf(size)
+        else:
+            print("typst is not installed: pip install typst")
+        found = _compared(size, anchors)
+    return [*found, _commune(), *_stressed(size)]
+
+
+def _compared(size: int, anchors: Mapping[str, Callable[[], object]]) -> list[Row]:
     ours: list[float] = []
-    theirs: list[float] = []
+    theirs: dict[str, list[float]] = {name: [] for name in anchors}
     _ours(50)
     _long_table(50)
     for _ in range(_RUNS):
-        ours.append(_timed(_ours, size))
-        theirs.append(_timed(_long_table, size))
+        ours.append(_timed(lambda: _ours(size)))
+        for name, job in anchors.items():
+            theirs[name].append(_timed(job))
     return [
         Row(
             name="print a register (s)",
             n=size,
             ours=round(median(ours), 4),
-            anchor=round(median(theirs), 4),
-            anchor_name="ReportLab LongTable of Paragraphs",
-            ratio=round(median(theirs) / median(ours), 2),
+            anchor=round(median(times), 4),
+            anchor_name=name,
+            ratio=round(median(times) / median(ours), 2),
         )
+        for name, times in theirs.items()
     ]
 
 
-def _timed(job: Callable[[int], None], size: int) -> float:
+def _commune() -> Row:
+    """Return how long the first page of a commune's year takes to be seen."""
+    times = [_timed(_previewed) for _ in range(_RUNS + 1)][1:]
+    return Row(
+        name="preview a commune's year, first page (s)",
+        n=_YEAR,
+        ours=round(median(times), 4),
+        anchor=_PREVIEW_GOAL,
+        anchor_name="goal",
+        ratio=round(median(times) / _PREVIEW_GOAL, 2),
+    )
+
+
+def _previewed() -> None:
+    out = io.BytesIO()
+    preview_sheets(outgoing(), COVER, out=out, numbers=count(1), lines=lines(_YEAR))
+    pictures = PagePictures(out.getvalue())
+    pictures.picture(0, _SCREEN_DPI)
+    pictures.close()
+
+
+def _stressed(size: int) -> list[Row]:
+    """Return what ten times the rows cost each, and how much memory they take."""
+    found = {each: [_in_a_process(each) for _ in range(_RUNS)] for each in (size, size * 10)}
+    costs = {each: median(run["seconds"] for run in runs) / each for each, runs in found.items()}
+    peak = max(run["peak_mib"] for run in found[size * 10])
+    return [
+        Row(
+            name="print ten times the rows: cost of a row (us)",
+            n=size * 10,
+            ours=round(costs[size * 10] * 1e6, 1),
+            anchor=round(costs[size] * 1e6, 1),
+            anchor_name="a row among a tenth of them",
+            ratio=round(costs[size * 10] / costs[size], 2),
+        ),
+        Row(
+            name="print ten times the rows: peak memory (MiB)",
+            n=size * 10,
+            ours=round(peak, 1),
+            anchor=_MEMORY_GOAL,
+            anchor_name="goal",
+            ratio=round(peak / _MEMORY_GOAL, 2),
+        ),
+    ]
+
+
+def _in_a_process(size: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.bench.bench_printing", "--alone", str(size)]
+    answer = subprocess.run(command, check=True, capture_output=True).stdout
+    found: dict[str, float] = json.loads(answer)
+    return found
+
+
+def _timed(job: Callable[[], object]) -> float:
     start = time.perf_counter()
-    job(size)
+    job()
     return time.perf_counter() - start
 
 
@@ -126,30 +204,15 @@ def _long_table(size: int) -> None:
     ).build([table])
 
 
-def _stress() -> None:
-    sizes = (10_000, 100_000)
-    found: dict[int, list[dict[str, float]]] = {size: [] for size in sizes}
-    for _ in range(_RUNS):
-        for size in sizes:
-            command = [sys.executable, "-m", "tests.bench.bench_printing", "--alone", str(size)]
-            answer = subprocess.run(command, check=True, capture_output=True).stdout
-            found[size].append(json.loads(answer))
-    costs = {size: median(run["seconds"] for run in found[size]) / size for size in sizes}
-    for size in sizes:
-        print(
-            f"{size:>7} rows  {costs[size] * 1e6:.1f} us/row"
-            f" ({costs[size] / costs[sizes[0]]:.2f} x)"
-            f"  peak {max(run['peak_mib'] for run in found[size]):.0f} MiB"
-        )
-
-
 def _alone(size: int) -> None:
     with open("/dev/null", "wb") as out:  # noqa: PTH123 - the file must not count as memory
         _print(50, out)
         start = time.process_time()
         _print(size, out)
         seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # getrusage would tell the peak of the process that started this one
+    status = Path("/proc/self/status").read_text("ascii").splitlines()
+    peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
     print(json.dumps({"seconds": seconds, "peak_mib": peak}))
 
 
@@ -157,13 +220,10 @@ def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--stress", action="store_true")
     parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     if wanted.alone:
         _alone(wanted.alone)
-    elif wanted.stress:
-        _stress()
     else:
         print(json.dumps(rows(wanted.rows), indent=1))
 

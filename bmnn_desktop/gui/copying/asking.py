@@ -46,7 +46,7 @@ _AT_ONCE = (
     *(f for f in copying_fields.PERMISSION if f.name != "permitted"),
     *copying_fields.MAKING,
 )
-_PAPERS = {Wish.SLIP: "request", Wish.STAMP: "stamp"}
+_PAPERS = {Wish.SLIP: "request", Wish.STAMP: "stamp", Wish.RECORD: "record"}
 
 
 class Asking(QObject):

@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from bmnn_desktop.domain.copy_order import CopyOrder, OrderState
+from bmnn_desktop.domain.copy_order import CopyForm, CopyOrder, OrderState
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.numbering import show_number
@@ -28,6 +28,7 @@ class Wish(Enum):
     MAKE = ("Đã sao, chụp…", (OrderState.PERMITTED,))
     SLIP = ("Phiếu đề nghị", tuple(OrderState))
     STAMP = ("Phiếu đóng dấu", (OrderState.MADE,))
+    RECORD = ("Văn bản trích, chụp", (OrderState.MADE,))
 
     @property
     def words(self) -> str:
@@ -102,7 +103,7 @@ class OrdersDialog(AskDialog):
     def _offer(self) -> None:
         order = self.chosen
         for wish, button in self.wishes.items():
-            button.setEnabled(order is not None and order.state in wish.states)
+            button.setEnabled(order is not None and _can(wish, order))
         self.told.setText(_told(order))
 
     def _button(self, words: str, name: str) -> QPushButton:
@@ -125,3 +126,9 @@ def _told(order: CopyOrder | None) -> str:
         day = short_date(order.permitted_on)
         parts += [f"{by} cho phép {order.permitted} bản ngày {day}", f"căn cứ: {order.basis}"]
     return " · ".join(part for part in parts if part)
+
+
+def _can(wish: Wish, order: CopyOrder) -> bool:
+    """Tell whether it can be done: a record is made of extracts and photographs alone."""
+    is_whole = order.form not in (CopyForm.TRICH_SAO, CopyForm.CHUP)
+    return order.state in wish.states and not (wish is Wish.RECORD and is_whole)

@@ -173,11 +173,15 @@ class CustodyPage(QWidget):
             ((ui.slip_button,), late and can_print),
             ((ui.signed_button, ui.refused_button), bool(receipts)),
             ((ui.outcome_button,), bool(parcel)),
-            ((ui.parcels_button, ui.parcel_slip_button), bool(parcel) and can_print),
+            (
+                (ui.parcels_button, ui.parcel_slip_button, ui.marks_button),
+                bool(parcel) and can_print,
+            ),
             ((ui.back_button, ui.recall_button), held),
             ((ui.pass_button,), held and not ui.where_box.currentData()),
             ((ui.list_button,), held and can_print),
             ((ui.day_button,), ui.day_view.current is not None),
+            ((ui.minutes_button,), self.holder is not None and can_print),
             (
                 (ui.late_slip_button,),
                 can_print and self.holder is not None and bool(self.holder.overdue),
@@ -226,6 +230,9 @@ class CustodyPage(QWidget):
             (ui.pass_button, self._pass_on),
             (ui.list_button, self._with_holder(self.papers.holdings)),
             (ui.late_slip_button, self._with_holder(self.papers.reminder)),
+            (ui.minutes_button, self._with_holder(self.papers.handover_minutes)),
+            (ui.marks_button, self._with_parcel(self.papers.parcel_marks)),
+            (ui.line_slip_button, self._print_line_slip),
             (ui.slip_button, self._print_slip),
             (ui.parcels_button, self._with_parcel(self.papers.parcel_list)),
             (ui.parcel_slip_button, self._with_parcel(self.papers.parcel_slip)),
@@ -270,6 +277,10 @@ class CustodyPage(QWidget):
     def _print_slip(self) -> None:
         if (late := self.ui.overdue_view.current) is not None:
             self.preview_wanted.emit(self.papers.reminder(late.copy.holder))
+
+    def _print_line_slip(self) -> None:
+        if (line := self.ui.receipts_view.current) is not None:
+            self.preview_wanted.emit(self.papers.handover_slip(line.handed))
 
     def _with_holder(self, paper: Callable[[str], object]) -> Callable[[], None]:
         def do() -> None:

@@ -108,6 +108,8 @@ class CustodyUi:
         self.outcome_button = make("Kết quả phiếu gửi…", "outcome_button")
         self.parcels_button = make("In bảng kê bì…", "parcels_button")
         self.parcel_slip_button = make("In phiếu gửi…", "parcel_slip_button")
+        self.marks_button = make("Ghi trên bì…", "marks_button")
+        self.line_slip_button = make("Phiếu giao nhận…", "line_slip_button")
         self.back_button = make("Trả lại…   F6", "back_button", "primary")
         self.recall_button = make("Yêu cầu thu hồi…", "recall_button")
         self.pass_button = make("Giao hết cho người khác…", "pass_button")
@@ -115,12 +117,14 @@ class CustodyUi:
         self.late_slip_button = make("In phiếu nhắc trả…", "late_slip_button")
         self.days_button = make("Đặt số ngày…", "days_button")
         self.day_button = make("Ghi và in tờ ký nhận…   F6", "day_button", "primary")
+        self.minutes_button = make("Biên bản bàn giao…", "minutes_button")
         self.writing_buttons = (
             *(self.day_button, self.days_button),
             *(self.receipts_button, self.send_button, self.late_back_button, self.remind_button),
             *(self.slip_button, self.signed_button, self.refused_button, self.outcome_button),
             *(self.parcels_button, self.parcel_slip_button, self.back_button, self.recall_button),
-            *(self.pass_button, self.list_button, self.late_slip_button),
+            *(self.pass_button, self.list_button, self.late_slip_button, self.minutes_button),
+            *(self.marks_button, self.line_slip_button),
         )
 
     def _lay_out(self) -> None:
@@ -133,7 +137,8 @@ class CustodyUi:
             self.receipts_view,
             (
                 *(self.signed_button, self.refused_button, self.outcome_button),
-                *(self.parcels_button, self.parcel_slip_button),
+                *(self.parcels_button, self.parcel_slip_button, self.marks_button),
+                self.line_slip_button,
             ),
         )
         above: Any = receipts.layout()
@@ -182,7 +187,7 @@ class CustodyUi:
             self.holdings_view,
             (
                 *(self.back_button, self.recall_button, self.pass_button),
-                *(self.list_button, self.late_slip_button),
+                *(self.list_button, self.late_slip_button, self.minutes_button),
             ),
         )
         layout: Any = right.layout()

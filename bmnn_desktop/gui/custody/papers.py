@@ -18,12 +18,21 @@ from bmnn_desktop.services.print_custody_papers import (
     print_parcel_slip,
     print_reminder,
 )
+from bmnn_desktop.services.print_handover_papers import (
+    preview_handover_minutes,
+    preview_handover_slip,
+    preview_parcel_marks,
+    print_handover_minutes,
+    print_handover_slip,
+    print_parcel_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
 
+    from bmnn_desktop.domain.holding import HandedOn
     from bmnn_desktop.services.preview_book import Preview
     from bmnn_desktop.services.print_run import Printed
 
@@ -84,6 +93,40 @@ class CustodyPapers:
             lambda to, _progress: office.write(
                 print_parcel_slip, year=year, dispatch=number, parcel=place, out=to
             ),
+        )
+
+    def parcel_marks(self, parcel: tuple[int, int, int], words: str) -> Subject:
+        """Return what is to be written and stamped on an envelope."""
+        office, (year, number, place) = self._office, parcel
+        return self._subject(
+            f"Thông tin ghi trên bì – {words}",
+            f"ghi-bi-{year}-{number}-{place}",
+            lambda _progress: office.read(
+                preview_parcel_marks, year=year, dispatch=number, parcel=place
+            ),
+            lambda to, _progress: office.write(
+                print_parcel_marks, year=year, dispatch=number, parcel=place, out=to
+            ),
+        )
+
+    def handover_slip(self, line: HandedOn) -> Subject:
+        """Return the slip of a line of the transfer log."""
+        office, year, number = self._office, line.year, line.number
+        return self._subject(
+            f"Phiếu giao nhận – dòng số {show_number(number)}/{year}",
+            f"giao-nhan-{year}-{number}",
+            lambda _progress: office.read(preview_handover_slip, year=year, line=number),
+            lambda to, _progress: office.write(print_handover_slip, year=year, line=number, out=to),
+        )
+
+    def handover_minutes(self, holder: str) -> Subject:
+        """Return the minutes of all that somebody hands over."""
+        office = self._office
+        return self._subject(
+            f"Biên bản bàn giao – {holder}",
+            f"ban-giao-{_slug(holder)}",
+            lambda _progress: office.read(preview_handover_minutes, holder),
+            lambda to, _progress: office.write(print_handover_minutes, holder=holder, out=to),
         )
 
     def _subject(self, title: str, name: str, preview: Previewing, print_to: Printing) -> Subject:

@@ -19,6 +19,7 @@ from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.people.acts import PeopleActs
 from bmnn_desktop.gui.people.people_model import STATE, PeopleModel
 from bmnn_desktop.gui.people.second_panel import SecondOf
+from bmnn_desktop.gui.preview.own_papers import commitment, founding_minutes
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
@@ -38,6 +39,7 @@ class PeoplePage(QWidget):
     """The buttons below the table act on the person that is chosen."""
 
     new_keys_wanted = Signal(object)  # the people
+    preview_wanted = Signal(object)  # a Subject
     has_unsaved_text = False
 
     def __init__(
@@ -71,7 +73,7 @@ class PeoplePage(QWidget):
         self.view.selectRow(min(row, len(members) - 1))
         for button in (
             *(self.admit_button, self.own_button),
-            *(self.renew_button, self.new_keys_button),
+            *(self.renew_button, self.new_keys_button, self.setup_button),
         ):
             button.setEnabled(True)
 
@@ -83,6 +85,7 @@ class PeoplePage(QWidget):
         one = self.chosen
         is_present = one is not None and one.revoked_on is None
         self.change_button.setEnabled(is_present)
+        self.commitment_button.setEnabled(one is not None)
         self.rekey_button.setEnabled(is_present and one is not None and not one.is_you)
         confirms = one is not None and Role.CONFIRMER in one.roles
         self.stick_button.setEnabled(is_present and confirms)
@@ -105,6 +108,10 @@ class PeoplePage(QWidget):
     def _revoke(self) -> None:
         if self.chosen is not None:
             self.acts.ask_to_revoke(self.chosen)
+
+    def _print_commitment(self) -> None:
+        if self.chosen is not None:
+            self.preview_wanted.emit(commitment(self._office, self.chosen))
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
 
@@ -135,6 +142,14 @@ class PeoplePage(QWidget):
             "new_keys_button",
             lambda: self.new_keys_wanted.emit(self.model.rows),
         )
+        self.setup_button = self._button(
+            "Biên bản nghiệm thu máy…",
+            "setup_button",
+            lambda: self.preview_wanted.emit(founding_minutes(self._office)),
+        )
+        self.commitment_button = self._button(
+            "Bản cam kết…", "commitment_button", self._print_commitment
+        )
         self.change_button = self._button(
             "Đổi thông tin…", "change_button", self._about_chosen(self.acts.ask_to_change)
         )
@@ -157,13 +172,16 @@ class PeoplePage(QWidget):
         for widget in (title, words, self.notice):
             column.addWidget(widget)
         column.addLayout(
-            _row(self.admit_button, self.own_button, self.renew_button, self.new_keys_button)
+            _row(
+                *(self.admit_button, self.own_button, self.renew_button),
+                *(self.new_keys_button, self.setup_button),
+            )
         )
         column.addWidget(self.view, 1)
         column.addLayout(
             _row(
                 *(self.change_button, self.rekey_button, self.stick_button),
-                *(self.revoke_button, self.release_button),
+                *(self.revoke_button, self.release_button, self.commitment_button),
             )
         )
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmnn_desktop.gui.job import Jobs
+from bmnn_desktop.gui.preview.own_papers import statistics
 from bmnn_desktop.gui.show_error import show_error
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
@@ -92,6 +93,7 @@ class VolumesPage(QWidget):
         one = self.chosen
         is_typed = one is not None and any(one.volume.book == book.key for book in REGISTERS)
         self.balance_button.setEnabled(is_typed)
+        self.statistics_button.setEnabled(one is not None)
         for button in self._writing_buttons:
             button.setVisible(not self._is_read_only)
 
@@ -103,6 +105,10 @@ class VolumesPage(QWidget):
     def _balance(self) -> None:
         if self.chosen is not None:
             self.balances.look(self.chosen.volume)
+
+    def _statistics(self) -> None:
+        if self.chosen is not None:
+            self.preview_wanted.emit(statistics(self._office, self.chosen.volume.year))
 
     def _close(self) -> None:
         if self.chosen is not None:
@@ -147,6 +153,9 @@ class VolumesPage(QWidget):
             "Cân đối cả kho…", "every_button", self.balances.look_at_all
         )
         self.forms_button = self._button("Biểu mẫu sổ…", "forms_button", self._show_forms)
+        self.statistics_button = self._button(
+            "Thống kê năm…", "statistics_button", self._statistics
+        )
         self._writing_buttons = (
             *(self.close_button, self.reopen_button, self.next_button, self.year_button),
         )
@@ -161,7 +170,12 @@ class VolumesPage(QWidget):
             column.addWidget(widget)
         column.addLayout(_row(self.next_button, self.year_button))
         column.addWidget(self.view, 1)
-        column.addLayout(_row(self.close_button, self.reopen_button, self.balance_button))
+        column.addLayout(
+            _row(
+                *(self.close_button, self.reopen_button, self.balance_button),
+                self.statistics_button,
+            )
+        )
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)

@@ -33,6 +33,7 @@ class Composition:
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()  # Nơi nhận, without dashes and semicolons
     bound: bool = False  # a landscape page in a frame, to be bound into a book
+    landscape: bool = False  # for tables wide as a book (NĐ 30/2020, Phụ lục I)
     citation: str = PROPOSED
     status: Status = Status.DEFAULT
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from bmnn_desktop.printing.frame import fitted
 from bmnn_desktop.printing.ink import MM, Ink
 from bmnn_desktop.printing.lines import Foot
 from bmnn_desktop.printing.papers.composition import Composition
@@ -25,6 +26,7 @@ _SMALL_LINE = 8.6 * MM
 _CODE = 12.0
 _SMALL = 9.0
 _SOURCE = 7.8
+_ENTRY_ROOM = 47 * MM  # QR square and the number of the entry, right of the source
 _GAP = 6.0
 
 
@@ -42,7 +44,8 @@ def draw_margin(pdf: PdfFile, page: Page, composition: Composition, *, training:
         ink.fill(left, y, right - left, _BAND_HEIGHT, _BAND)
         ink.centred(pdf.bold, 12, (left + right) / 2, y + 4.7, "KHO TẬP HUẤN – SỐ LIỆU GIẢ")
     source = f"Mẫu: {composition.citation} – {composition.status.label}."
-    ink.text(pdf.regular, _SOURCE, left, _SMALL_LINE, source)
+    room = right - _ENTRY_ROOM - left
+    ink.text(pdf.regular, _SOURCE, left, _SMALL_LINE, fitted(pdf.regular, source, _SOURCE, room))
     return ink.code()
 
 

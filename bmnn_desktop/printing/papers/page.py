@@ -50,3 +50,4 @@ class Page:
 
 PORTRAIT = Page(_SHORT, _LONG)
 BOUND = Page(_LONG, _SHORT, frame=5 * MM)
+LANDSCAPE = Page(_LONG, _SHORT)

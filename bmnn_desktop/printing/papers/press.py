@@ -11,7 +11,7 @@ from bmnn_desktop.printing.papers.closing import ClosingSetter
 from bmnn_desktop.printing.papers.composition import Composition, tidied
 from bmnn_desktop.printing.papers.head import HeadSetter
 from bmnn_desktop.printing.papers.margin import draw_foot, draw_margin, draw_mark, page_number
-from bmnn_desktop.printing.papers.page import BOUND, PORTRAIT, Page
+from bmnn_desktop.printing.papers.page import BOUND, LANDSCAPE, PORTRAIT, Page
 from bmnn_desktop.printing.papers.strip import Pages, Strip
 from bmnn_desktop.printing.pdf_file import PdfFile
 
@@ -25,7 +25,8 @@ class Press:
     """One paper being laid out, then printed or previewed."""
 
     def __init__(self, composition: Composition, *, training: bool, preview: bool) -> None:
-        self._page = BOUND if composition.bound else PORTRAIT
+        wide = LANDSCAPE if composition.landscape else PORTRAIT
+        self._page = BOUND if composition.bound else wide
         self._around = _MARK if preview else _FOOT
         self._pdf = PdfFile(_TITLE, self._page.width, self._page.height, (_MARGIN, self._around))
         self._lay_out(tidied(composition), training=training)
