@@ -53,7 +53,8 @@ def _made(office: Office, form: CopyForm) -> int:
     new = NewRequest(requester=WHO, wanted=1, form=form, extract="Mục II")
     order = office.write(request_copying, "outgoing", year=2026, seq_no=line.seq_no, new=new)
     row = int(order.result())
-    office.write(permit_copying, row, Permission("Lê Thị Mẫu", "Chủ tịch UBND cấp xã")).result()
+    chairman = Permission("Lê Thị Mẫu", "Chủ tịch Ủy ban nhân dân cấp xã")
+    office.write(permit_copying, row, chairman).result()
     return row
 
 
@@ -120,7 +121,7 @@ def test_the_minutes_of_setting_up_name_program_people_and_books(
     office.write(print_founding_minutes, out=out).result()
     says(out, program_digest()[:8], "Trần Thị Thử", "Sổ đi", "Số máy (serial)", "niêm phong")
     out = desktop.out()
-    office.write(print_commitment, login="thu", out=out).result()
+    office.write(print_commitment, login="giu-so", out=out).result()
     says(out, "BẢN CAM KẾT", "Trần Thị Thử", "Khi thôi việc")
     with pytest.raises(UserUnknown):
         office.write(print_commitment, login="khong-co", out=desktop.out()).result()

@@ -156,6 +156,7 @@ class VolumesPage(QWidget):
         self.statistics_button = self._button(
             "Thống kê năm…", "statistics_button", self._statistics
         )
+        self.statistics_button.setEnabled(False)  # until a volume tells the year
         self._writing_buttons = (
             *(self.close_button, self.reopen_button, self.next_button, self.year_button),
         )
