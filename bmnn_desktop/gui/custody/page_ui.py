@@ -187,11 +187,14 @@ class CustodyUi:
             self.holdings_view,
             (
                 *(self.back_button, self.recall_button, self.pass_button),
-                *(self.list_button, self.late_slip_button, self.minutes_button),
+                *(self.list_button, self.late_slip_button),
             ),
         )
         layout: Any = right.layout()
-        layout.insertWidget(0, self.holder_label)
+        head = _row(self.holder_label)
+        head.addStretch(1)
+        head.addWidget(self.minutes_button)
+        layout.insertLayout(0, head)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.where_box)
