@@ -29,7 +29,7 @@ from bmnn_desktop.services.print_run import Printed
 from bmnn_desktop.store import balances, documents, handovers, volumes
 from bmnn_desktop.store.balances import Scope
 
-_FORM = "statistics-2026"
+STATISTICS_FORM = "statistics-2026"
 _ORDER = {level: place for place, level in enumerate(Level)}
 _SOURCES = {INCOMING.key: "Đến", OUTGOING.key: "Đi", STOCK.key: "Có sẵn"}
 
@@ -46,7 +46,7 @@ def print_statistics(desk: WritingDesk, *, year: int, out: Path) -> Printed:
 
 def statistics_paper(desk: Desk, year: int) -> Paper:
     """Return the statistics of the documents registered in a year."""
-    form = load_form(resources.path(f"forms/{_FORM}.toml"))
+    form = load_form(resources.path(f"forms/{STATISTICS_FORM}.toml"))
     lines = sorted(_lines(desk, year), key=_place)
     counted = balances.by_document(desk.rows, Scope(year=year))
     rows = []

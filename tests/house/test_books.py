@@ -18,6 +18,7 @@ from bmnn_desktop.registers import DERIVED, PRINTED, REGISTERS, book, printed_bo
 from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.registers.transfer import TRANSFER
+from bmnn_desktop.services.statistics import STATISTICS_FORM
 from tests.house.tree import ROOT
 
 EVERY_BOOK = pytest.mark.parametrize("kept", REGISTERS, ids=lambda kept: kept.key)
@@ -188,6 +189,6 @@ def test_a_book_has_a_golden_sheet(kept: Book | DerivedBook) -> None:
     assert list(GOLDEN.glob(f"{kept.key}-*.png"))
 
 
-def test_every_form_belongs_to_a_book() -> None:
+def test_every_form_belongs_to_a_book_or_is_that_of_the_statistics() -> None:
     forms = {path.stem for path in resources.path("forms").glob("*.toml")}
-    assert forms == {kept.form for kept in PRINTED}
+    assert forms == {*(kept.form for kept in PRINTED), STATISTICS_FORM}

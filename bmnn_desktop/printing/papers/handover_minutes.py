@@ -35,7 +35,7 @@ _THINGS = (
 _KEPT = (
     "USB sao lưu đã duyệt, USB nhập",
     "USB ký xác nhận (không kèm mã PIN)",
-    "Chìa khóa phòng, tủ, két",
+    "Chìa khóa phòng, tủ, hòm sắt",
     "Con dấu độ mật, dấu ký hiệu A, B, C, dấu niêm phong",
     "Phong bì niêm phong phiếu khóa khôi phục",
     "Sổ giấy, tờ dự phòng in sẵn, tệp lưu",

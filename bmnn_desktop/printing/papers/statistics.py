@@ -19,7 +19,7 @@ from bmnn_desktop.printing.papers.parts import Column, Fact, Facts, Paragraph, P
 from bmnn_desktop.printing.papers.signature import KEEPER, LEADER, SEALED, SIGNED, Signature, Signer
 
 TOTALS = (
-    *("Đến", "Đi", "Có sẵn từ trước", "Sao, chụp", "Chuyển giao"),
+    *("Đến", "Đi", "Có sẵn từ trước", "Sao, chụp", "Giao – nhận"),
     *("Tiêu hủy", "Nộp lưu trữ, trả nơi ban hành", "Chưa rõ, mất", "Còn lưu"),
 )
 
