@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bmnn_desktop.domain.clock import Clock, SystemClock
+from bmnn_desktop.media.port import UsbPort, system_port
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.store.attempts import Boot, this_boot
 from bmnn_desktop.store.schema import Schema
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wiring:
-    """What the front ends are built from; tests give a cheap key derivation and a fake clock."""
+    """What the front ends are built from; tests give a cheap KDF, a clock and a USB port."""
 
     clock: Clock = field(default_factory=SystemClock)
     kdf: Kdf | None = None
     boot: Callable[[], Boot] = this_boot
     migrations: Path | None = None
+    usb: UsbPort = field(default_factory=system_port)
 
     def gate(self, place: Path) -> Gate:
         """Return the door of the vault at `place`."""
@@ -34,6 +36,7 @@ class Wiring:
             clock=self.clock,
             kdf=self.kdf,
             boot=self.boot,
+            usb=self.usb,
         )
 
     def backup_files(self) -> BackupFiles:

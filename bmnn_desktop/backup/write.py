@@ -89,9 +89,12 @@ def write_backup(
     MediumFull, MediumRefused or BackupFailed say that no backup was made; what `seal_into` and
     `progress` raise themselves (Cancelled, a bug) passes through.
     """
-    if os.path.lexists(medium.root / name):
-        raise MediumRefused(why=_REFUSALS[errno.EEXIST])
-    medium.check_room(estimate)
+    try:
+        if os.path.lexists(medium.root / name):
+            raise MediumRefused(why=_REFUSALS[errno.EEXIST])
+        medium.check_room(estimate)
+    except OSError as error:
+        raise _named(error) from error
     part = name + ".part"
     try:
         medium.discard(part)  # what a power cut may have left of this very backup

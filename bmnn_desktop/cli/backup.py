@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from bmnn_desktop.cli.arguments import Commands, add_group
+from bmnn_desktop.cli.arguments import Commands, add_group, positive
 from bmnn_desktop.cli.terminal import Terminal, recovery_sheet
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.services.backup_files import recognise_backup
@@ -14,6 +14,7 @@ from bmnn_desktop.services.backup_openers import openers_words
 from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.prove_backup import prove_backup
+from bmnn_desktop.services.recheck_backup import recheck_backup
 from bmnn_desktop.services.session import Role
 
 
@@ -22,9 +23,20 @@ def add_to(commands: Commands) -> None:
     group = add_group(commands, "backup", "sao lưu và khôi phục")
     create = group.add_parser("create", help="ghi một bản sao lưu và đọc lại để kiểm tra")
     create.add_argument(
-        "--medium", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi bản sao lưu"
+        "--medium", type=Path, required=True, metavar="NƠI", help="nơi gắn USB sao lưu"
     )
     create.set_defaults(run=_create)
+    again = group.add_parser("recheck", help="đọc lại một bản sao lưu cũ trên USB đang cắm")
+    again.add_argument(
+        "--medium", type=Path, required=True, metavar="NƠI", help="nơi gắn USB sao lưu"
+    )
+    again.add_argument(
+        "--number",
+        type=positive,
+        metavar="SỐ",
+        help="bản số mấy; bỏ trống: bản lâu nhất chưa đọc lại",
+    )
+    again.set_defaults(run=_recheck)
     inspecting = group.add_parser("inspect", help="xem tệp sao lưu là gì, không cần khóa")
     inspecting.set_defaults(run=_inspect)
     verifying = group.add_parser(
@@ -68,6 +80,17 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
     terminal.say(f"Đã ghi và kiểm tra bản sao lưu số {done.number}: {done.path}")
     terminal.say(f"Mở được: {openers_words(done.opened_by)}.")
     terminal.say("Bây giờ có thể rút USB.")
+    return 0
+
+
+def _recheck(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.office() as office:
+        found = office.write(
+            recheck_backup, arguments.medium, arguments.number, terminal.progress
+        ).result()
+    when = stamp(found.checked_at)
+    terminal.document({"ok": True, "number": found.number, "checked_at": when})
+    terminal.say(f"Bản sao lưu số {found.number} vẫn đúng từng byte, đọc lại lúc {when}.")
     return 0
 
 

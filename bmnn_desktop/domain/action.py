@@ -126,6 +126,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("year.step", "Việc chuyển năm"),
     Action("day.state", "Ghi ngày khi đồng hồ máy sai", Grade.LISTED),
     Action("backup.create", "Sao lưu"),
+    Action("backup.recheck", "Đọc lại bản sao lưu cũ"),
+    Action("medium.enrol", "Duyệt USB", Grade.BEFORE),
+    Action("medium.withdraw", "Thôi dùng USB", Grade.BEFORE),
+    Action("inward.read", "Đọc tệp từ USB nhập"),
     Action("attempts.tampered", "Tệp đếm lần nhập sai bị thay", Grade.LISTED),
     Action("header.revived", "Tệp khóa cũ bị đặt lại", Grade.LISTED),
 )

@@ -52,6 +52,7 @@ _PLACES = {
     DutyKind.NEW_YEAR: "year",
     DutyKind.CLOSING: "year",
     DutyKind.BACKUP: "backup",
+    DutyKind.RECHECK: "media",
     DutyKind.DIRECTIONS_WITHOUT_DAY: "incoming",
     DutyKind.CLOSING_SHEET: "journal",
     DutyKind.CONFIRMER: "people",
@@ -98,6 +99,9 @@ class MainWindow(QMainWindow):
         self._add_place("events", "Vụ việc, mang ra", "events", make.events)
         self._add_place("volumes", "Quyển sổ", "volumes", make.volumes)
         self._add_place("backup", "Sao lưu", "backup", make.backup)
+        if office.session.roles:
+            self._add_place("media", "Danh mục USB", "usb", make.media)
+            self._places["media"].button.hide()  # reached from Sao lưu: the column is full
         self._add_place("verify", "Kiểm tra toàn vẹn", "verify", make.verify)
         self._add_place("journal", "Nhật ký thao tác", "journal", make.journal)
         self._add_place("year", "Chuyển năm", "calendar", make.year)

@@ -121,7 +121,16 @@ class PageMaker:
         """Return Sao lưu."""
         from bmnn_desktop.gui.backup_page import BackupPage
 
-        return BackupPage(self._window.office)
+        page = BackupPage(self._window.office)
+        page.media_wanted.connect(lambda: self._window.go("media"))
+        return page
+
+    def media(self) -> QWidget:
+        """Return USB sao lưu, USB nhập."""
+        from bmnn_desktop.gui.media.page import MediaPage
+
+        office = self._window.office
+        return MediaPage(office, self._window.lock, office.second_person)
 
     def verify(self) -> QWidget:
         """Return Kiểm tra toàn vẹn."""

@@ -1,6 +1,6 @@
-"""A folder that plays a medium, for training vaults and their tests only.
+"""How files lie on a medium: the top folder of a stick, or one that plays it in a training vault.
 
-The caller enforces that the vault is a training vault; this class knows no vault but its path.
+Whether it may be used is the caller's to know; this class knows no vault but its path.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 class FolderMedium:
     """A folder as a medium: checked once when made, then used by file name."""
 
-    def __init__(self, root: Path, vault: Path) -> None:
-        _check_place(root, vault)
+    def __init__(self, root: Path, vault: Path, *, writes: bool = True) -> None:
+        _check_place(root, vault, writes=writes)
         self.root = root
         self.name = root.name
 
@@ -74,7 +74,7 @@ class FolderMedium:
             os.close(handle)
 
 
-def _check_place(root: Path, vault: Path) -> None:
+def _check_place(root: Path, vault: Path, *, writes: bool) -> None:
     if root.is_symlink():
         raise MediumRefused(why="đường dẫn là một liên kết")
     if not root.is_dir():
@@ -82,5 +82,5 @@ def _check_place(root: Path, vault: Path) -> None:
     place, home = root.resolve(), vault.resolve()
     if place == home or place in home.parents or home in place.parents:
         raise MediumRefused(why="thư mục này chứa kho sổ hoặc nằm trong kho sổ")
-    if not os.access(root, os.W_OK | os.X_OK):
+    if writes and not os.access(root, os.W_OK | os.X_OK):
         raise MediumRefused(why="thư mục chỉ cho đọc hoặc không có quyền ghi")

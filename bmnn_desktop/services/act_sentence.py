@@ -14,12 +14,14 @@ from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import EntryKind
 from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.medium import Withdrawal
 from bmnn_desktop.domain.provision import ProvisionOutcome
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services import custody_sentence
 from bmnn_desktop.services.deed import (
     Deed,
     form_words,
+    medium_words,
     own_line,
     own_volume,
     person_words,
@@ -276,6 +278,25 @@ def _state_day(deed: Deed) -> str:
     return f"Máy báo ngày {clock}, ghi sổ theo ngày {stated}"
 
 
+def _enrol_medium(deed: Deed) -> str:
+    columns = deed.first("medium")
+    if not columns:
+        return ""
+    level = Level(str(columns["level"])).label
+    return (
+        f"Duyệt {medium_words(columns)} (sê-ri {columns['serial']}), độ {level}, giao "
+        f"{columns['custodian']} giữ"
+    )
+
+
+def _withdraw_medium(deed: Deed) -> str:
+    columns = deed.first("medium")
+    if not columns:
+        return ""
+    why = Withdrawal(str(columns["withdrawal"])).label
+    return f"Thôi dùng {medium_words(columns)}: {why}"
+
+
 _TELL_THEIR_DAY = ("day.state",)
 _DAYS = {
     "document.add_late": (("document", "registered_on"),),
@@ -328,6 +349,8 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "provision.give": _provision_give,
     "stock.enter": _enter_stock,
     "volume.close_short": _close_short,
+    "medium.enrol": _enrol_medium,
+    "medium.withdraw": _withdraw_medium,
     "attempts.tampered": _as_in_table,
     "custody.archive": custody_sentence.MOVES["custody.archive"],
     "header.revived": _as_in_table,

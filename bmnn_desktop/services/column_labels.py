@@ -41,8 +41,11 @@ TABLES: dict[str, str] = {
     "inspection": "Phiên kiểm tra",
     "inspection_look": "Cán bộ kiểm tra xem",
     "year_step": "Việc chuyển năm",
+    "medium": "USB của đơn vị",
     "backup": "Bản sao lưu",
     "backup_recipient": "Khóa mở bản sao lưu",
+    "backup_recheck": "Lần đọc lại bản sao lưu",
+    "inward_file": "Tệp đọc từ USB nhập",
 }
 _USE = {"in_use": "Còn dùng"}
 DOCUMENT = {
@@ -283,6 +286,19 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "inspection_look": {"what": "Đã xem", "looked_at": "Lúc"},
     "year_step": {"year": "Năm", "step": "Việc", "done_on": "Ngày xong"},
+    "medium": {
+        "purpose": "Loại",
+        "inventory_no": "Số USB",
+        "level": "Độ mật",
+        "custodian": "Người giữ",
+        "place": "Nơi để",
+        "serial": "Số sê-ri",
+        "model": "Kiểu thiết bị",
+        "counter": "Số lần ghi",
+        "enrolled_on": "Ngày duyệt",
+        "withdrawn_on": "Ngày thôi dùng",
+        "withdrawal": "Vì sao thôi dùng",
+    },
     "backup": {
         "number": "Bản số",
         "file_name": "Tên tệp",
@@ -292,6 +308,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "verified_at": "Đọc lại, kiểm tra lúc",
     },
     "backup_recipient": {"name": "Tên", "retired": "Thôi dùng"},
+    "backup_recheck": {"checked_at": "Đọc lại lúc", "outcome": "Kết quả"},
+    "inward_file": {"sha256": "SHA-256", "size": "Dung lượng", "read_at": "Đọc lúc"},
 }
 HIDDEN: dict[str, frozenset[str]] = {
     table: frozenset(names.split())
@@ -324,7 +342,10 @@ HIDDEN: dict[str, frozenset[str]] = {
         "inspection": "opened_by",
         "inspection_look": "inspection_id kind row",
         "year_step": "person_id",
-        "backup": "sha256",
+        "medium": "size token",
+        "backup": "sha256 medium_id",
         "backup_recipient": "recipient",
+        "backup_recheck": "backup_id",
+        "inward_file": "medium_id",
     }.items()
 }

@@ -18,6 +18,7 @@ from bmnn_desktop.domain.envelope import Urgency
 from bmnn_desktop.domain.form import Status
 from bmnn_desktop.domain.incident import IncidentKind, IncidentOutcome, IncidentStepKind
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.medium import Purpose, Withdrawal
 from bmnn_desktop.domain.provision import AskerKind, ProvisionOutcome
 from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
@@ -63,6 +64,7 @@ _STATES = {"asked": "chưa trả lời"} | {
     Answer.SPOILED.value: "tờ hỏng",
     Answer.NOTHING.value: "không ra tờ nào",
 }
+_OUTCOMES = {"sound": "nguyên vẹn", "damaged": "không còn đúng", "gone": "không còn tệp"}
 _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("document", "entry_kind"): lambda stored: EntryKind(stored).label,
     ("form", "status"): lambda stored: Status(stored).label,
@@ -78,6 +80,9 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("copy", "origin"): lambda stored: _ORIGINS[Origin(stored)],
     ("copy", "standing"): lambda stored: Standing(stored).label,
     ("custody", "standing"): lambda stored: Standing(stored).label,
+    ("medium", "purpose"): lambda stored: Purpose(stored).label,
+    ("medium", "withdrawal"): lambda stored: Withdrawal(stored).label,
+    ("backup_recheck", "outcome"): lambda stored: _OUTCOMES[stored],
     ("custody", "act"): lambda stored: Step(stored).label,
     ("copy_order", "form"): lambda stored: CopyForm(stored).label,
     ("copy_order", "medium"): lambda stored: CopyMedium(stored).label,

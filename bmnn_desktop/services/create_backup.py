@@ -13,9 +13,10 @@ from bmnn_desktop.backup import container, identity, manifest, write
 from bmnn_desktop.backup.manifest import Manifest
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import BackupDamaged, MediumRefused
+from bmnn_desktop.errors import BackupDamaged, MediumMissing
 from bmnn_desktop.media.folder import FolderMedium
 from bmnn_desktop.services.desk import WritingDesk
+from bmnn_desktop.services.identify_medium import claim, is_played, plugged_at
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import backup_readers
 from bmnn_desktop.store.backup_readers import BackupReader
@@ -41,18 +42,22 @@ class BackupDone:
 
 
 def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = None) -> BackupDone:
-    """Write a backup into the folder `medium`, which plays a medium in a training vault.
+    """Write a backup onto the enrolled stick at `medium`; in a training vault a folder plays one.
 
-    Raises MediumRefused, MediumFull, BackupFailed, Cancelled, NotAllowed, KeyRevoked; then
-    there is no new backup on the medium, older ones are whole and the vault is as it was.
+    Raises why the stick is not the enrolled one, MediumRefused, MediumFull, BackupFailed,
+    Cancelled, NotAllowed, KeyRevoked; then there is no new backup on the medium, older ones are
+    whole and the vault is as it was.
     """
     desk.session.require(Role.KEEPER)
-    if not desk.training:
-        raise MediumRefused(why="kho thật chỉ sao lưu vào USB đã duyệt")
     desk.journal.check_own()
-    folder = FolderMedium(medium, desk.place)
+    plugged = plugged_at(desk, medium)
+    try:
+        folder = FolderMedium(medium if is_played(plugged) else plugged.root, desk.place)
+        claimed = claim(desk, plugged)
+        number, previous = _next(desk, folder)
+    except OSError as error:  # pulled out just now
+        raise MediumMissing from error
     report = progress or _ignore
-    number, previous = _next(desk, folder)
     report(_SNAPSHOT, 0.0)
     with desk.writing.snapshot(lambda done: report(_SNAPSHOT, done)) as snapshot:
         key = io.BytesIO(snapshot.key.encode())
@@ -79,6 +84,8 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             def check(source: BinaryIO) -> None:
                 if container.open_sealed(source, one_time, None) != described:
                     raise BackupDamaged
+                if claimed is not None:
+                    claimed.check_again()
 
             written = write.write_backup(
                 folder,
@@ -97,12 +104,16 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             "backup",
             number=number,
             file_name=written.path.name,
-            medium=tidy(folder.name),  # a name on disk need not be text
+            # A name on disk need not be text.
+            medium=tidy(folder.name) if claimed is None else claimed.medium.name,
+            medium_id=None if claimed is None else claimed.medium.id,
             sha256=written.sha256,
             size=written.size,
             head_seq=described.head_seq,
             verified_at=stamp(verified_at),
         )
+        if claimed is not None:
+            act.update("medium", claimed.medium.id, counter=claimed.token.counter)
     return BackupDone(
         path=written.path,
         sha256=written.sha256,

@@ -9,6 +9,7 @@ from datetime import date
 
 from bmnn_desktop.domain.custody import Origin
 from bmnn_desktop.domain.dates import short_date
+from bmnn_desktop.domain.medium import Purpose
 from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.sheet import RunKind
 from bmnn_desktop.domain.text import inside
@@ -125,6 +126,12 @@ def thing_words(deed: Deed) -> str:
     return ""
 
 
+def medium_words(columns: Columns) -> str:
+    """Return "USB sao lưu số 01/USB"."""
+    label = Purpose(str(columns["purpose"])).label
+    return f"{label} số {columns['inventory_no']}"
+
+
 def _about_document(deed: Deed, image: Image) -> str:
     row = image.columns.get("document_id")
     known = None if row is None else deed.names.documents.get(int(row))
@@ -196,6 +203,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "person": lambda _deed, image: str(image.columns["name"]),
     "signer": lambda deed, _image: person_words(deed),
     "distribution_list": lambda _deed, image: f"“{image.columns['name']}”",
+    "medium": lambda _deed, image: medium_words(image.columns),
     "backup": lambda _deed, image: f"bản số {image.columns['number']}",
     "inspection": lambda _deed, image: str(image.columns["inspector"]),
     "inspection_look": lambda _deed, image: str(image.columns["what"]),
@@ -208,6 +216,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "sheet_line": _about_document,
     "copy": _own_copy,
     "custody": _about_copy,
+    "inward_file": lambda _deed, image: f"{image.columns['size']} byte",
 }
 _ANY = tuple(_THINGS)
 _TOLD = {
@@ -219,4 +228,6 @@ _TOLD = {
     "sheet.sign": ("sheet", "receipt"),
     "sheet.unsign": ("sheet", "receipt"),
     "volume.close": ("volume",),
+    "backup.create": ("backup",),
+    "backup.recheck": ("backup",),
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.errors import DayUnknown
+from bmnn_desktop.media.port import UsbPort
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.working_day import WorkingDay
 from bmnn_desktop.store.journal import Journal
@@ -26,6 +27,7 @@ class Desk:
     day: WorkingDay
     place: Path
     training: bool
+    usb: UsbPort
 
     def today(self) -> date:
         """Return the civil date in Việt Nam, as far as it is known."""

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from enum import Enum
 
 from bmnn_desktop.domain.action import RED_AFTER
+from bmnn_desktop.domain.backup_days import BackupDays
 from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import YEARLY
+from bmnn_desktop.services.backup_reminder import read_backup_days, to_recheck
 from bmnn_desktop.services.closing_period import due_month
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.see_copies import count_unseen
@@ -28,7 +30,6 @@ from bmnn_desktop.store.waiting import Few
 SOON = timedelta(days=30)
 _OPEN_AFTER = timedelta(days=1)  # a closed envelope may wait for its addressee overnight
 _SIGN_WITHIN = timedelta(days=3)
-_BACKUP_EVERY = timedelta(days=7)
 _YEAR_END = 15  # of December: from here on the change of the year is prepared
 
 
@@ -46,6 +47,7 @@ class DutyKind(Enum):
     CLOSING = "closing"  # a volume of an older year is still open
     DRAFT = "draft"
     BACKUP = "backup"
+    RECHECK = "recheck"  # an old backup was not read for long
     CONFIRMER = "confirmer"  # there is none
     CONFIRM = "confirm"  # acts wait for a second person
     CLOSING_SHEET = "closing_sheet"  # the month's is not printed
@@ -108,7 +110,15 @@ def find_duties(
     `pressing` and `coming` are what other rooms found.
     """
     today = desk.today()
+    days = read_backup_days(desk)
+    backup = _backup(last_backup, today, days) if has_lines else None
+    is_first = (
+        backup is not None
+        and backup.day is not None
+        and (today - backup.day >= timedelta(days=days.first))
+    )
     must = _Gathered(limit)
+    must.add_all([backup] if backup is not None and is_first else ())
     must.add_all(pressing)
     must.add_few(DutyKind.OVERDUE, waiting.overdue(desk.rows, today, limit))
     must.add_all([_print(one) for one in print_runs.waiting(desk.rows)])
@@ -127,11 +137,13 @@ def find_duties(
         Duty(DutyKind.DRAFT, day=civil_date(read_time(since)), about=form)
         for form, since in waiting.drafts(desk.rows, desk.session.person)
     )
-    if has_lines and (last_backup is None or today - last_backup >= _BACKUP_EVERY):
-        must.add_all([Duty(DutyKind.BACKUP, day=last_backup)])
+    must.add_all([backup] if backup is not None and not is_first else ())
 
     soon = _Gathered(limit)
     soon.add_all(coming)
+    old = to_recheck(desk.rows, today, days.recheck)
+    if old is not None:
+        soon.add_all([Duty(DutyKind.RECHECK, day=civil_date(old.checked_at), number=old.number)])
     tomorrow, then = today + timedelta(days=1), today + SOON
     soon.add_few(DutyKind.DIRECTION, waiting.directions(desk.rows, tomorrow, then, limit))
     soon.add_few(
@@ -186,6 +198,16 @@ class _Gathered:
     def _add(self, duty: Duty) -> None:
         if len(self.first) < self._limit:
             self.first.append(duty)
+
+
+def _backup(last: date | None, today: date, days: BackupDays) -> Duty | None:
+    """Return that a backup is due: louder with time, once a day at most as the list is."""
+    if last is None:
+        return Duty(DutyKind.BACKUP)
+    age = (today - last).days
+    if age < days.remind:
+        return None
+    return Duty(DutyKind.BACKUP, day=last, is_red=age >= days.red)
 
 
 def _print(run: WaitingRun) -> Duty:

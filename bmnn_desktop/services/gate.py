@@ -16,6 +16,7 @@ from bmnn_desktop.store.schema import Schema
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.recovery_sheet import RecoverySheet
+    from bmnn_desktop.media.port import UsbPort
     from bmnn_desktop.services.new_person import NewPerson
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.store.keys import Kdf
@@ -66,12 +67,14 @@ class Gate:
         clock: Clock,
         kdf: Kdf | None = None,
         boot: Callable[[], Boot] = this_boot,
+        usb: UsbPort,
     ) -> None:
         self.place = place
         self._schema = schema
         self._clock = clock
         self._kdf = kdf
         self._boot = boot
+        self._usb = usb
 
     def prepare(self) -> None:
         """Load on a thread of its own what unlocking needs; returns at once."""
@@ -126,7 +129,7 @@ class Gate:
             before_upgrade=self._before_upgrade,
         )
         try:
-            return Office(vault, self._clock, is_command=is_command)
+            return Office(vault, self._clock, self._usb, is_command=is_command)
         except BaseException:
             vault.close()
             raise

@@ -18,6 +18,7 @@ from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.services.authorities import list_authorities
 from bmnn_desktop.services.backup_files import recognise_backup
 from bmnn_desktop.services.backup_openers import look_at_openers
+from bmnn_desktop.services.backup_reminder import read_backup_days
 from bmnn_desktop.services.balance import (
     document_balance,
     preview_balance_sheet,
@@ -66,6 +67,7 @@ from bmnn_desktop.services.list_entries import (
 )
 from bmnn_desktop.services.list_forms import book_form, list_forms
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
+from bmnn_desktop.services.list_media import backup_profile, list_media, look_at_port
 from bmnn_desktop.services.list_pending import list_pending
 from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.list_provisions import list_provisions, show_provision
@@ -293,6 +295,7 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     find_documents: _sought,
     unsigned_places: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các chỗ chưa ký nhận"),),
     list_people: _people,
+    list_media: lambda _desk, _asked: (Look(LookKind.REGISTER, "Danh mục USB"),),
     look_at_volumes: lambda _desk, _asked: (Look(LookKind.REGISTER, "Danh sách quyển sổ"),),
     list_sheets: _volume,
     look_at_loose_ends: _volume,
@@ -344,7 +347,10 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         look_at_openers,
         list_signatories,
         list_volumes,
+        backup_profile,
+        read_backup_days,
         look_at_clock,
+        look_at_port,
         look_at_today,
         look_at_year_change,
         preview_form,

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bmnn_desktop.domain.clock import VIETNAM, Clock
 from bmnn_desktop.errors import KnownError, NotAllowed, VaultDamaged
+from bmnn_desktop.media.port import UsbPort
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.inspection import close_inspection, end_left_inspection, note_looks
 from bmnn_desktop.services.session import Session, read_roles
@@ -30,9 +31,12 @@ _LEFT = (
 class Office:
     """The open vault of one session; `close` locks it."""
 
-    def __init__(self, vault: Vault, clock: Clock, *, is_command: bool = False) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, usb: UsbPort, *, is_command: bool = False
+    ) -> None:
         self._vault = vault
         self._clock = clock
+        self._usb = usb
         self.day = WorkingDay(clock)
         person, organisation = vault.read(self._look_up).result()
         self.session = Session(
@@ -52,7 +56,13 @@ class Office:
 
         def work(reading: Reading) -> T:
             desk = Desk(
-                reading.rows, self.session, self._clock, self.day, self.place, self.training
+                reading.rows,
+                self.session,
+                self._clock,
+                self.day,
+                self.place,
+                self.training,
+                self._usb,
             )
             found = service(desk, *args, **kwargs)
             if self.session.guest.inspection is not None:
@@ -78,6 +88,7 @@ class Office:
                 self.day,
                 self.place,
                 self.training,
+                self._usb,
                 writing,
                 self._vault,
             )

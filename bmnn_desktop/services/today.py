@@ -9,6 +9,7 @@ from bmnn_desktop.domain.clock import civil_date
 from bmnn_desktop.domain.sheet import WaitingRun
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import YEARLY
+from bmnn_desktop.services.backup_reminder import last_good_backup
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.duties import Duties, find_duties
 from bmnn_desktop.services.event_duties import coming_events, pressing_events
@@ -79,8 +80,7 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
         for book in YEARLY
         if (newest := next((one for one in every if one.book == book.key), None)) is not None
     ]
-    stamped = rows.value("SELECT verified_at FROM backup ORDER BY number DESC LIMIT 1")
-    last_backup = None if stamped is None else read_time(stamped)
+    last_backup = last_good_backup(rows)
     has_confirmer = any(
         Role.CONFIRMER in read_roles(one.roles) and (one.opens or one.signs)
         for one in people.everyone(rows)

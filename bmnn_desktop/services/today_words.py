@@ -178,6 +178,11 @@ def _backup_words(duty: Duty, today: date) -> tuple[str, str]:
     return "Sao lưu ra USB và đọc lại để kiểm tra", f"bản cũ {_days(duty, today)} ngày"
 
 
+def _recheck_words(duty: Duty, today: date) -> tuple[str, str]:
+    words = f"Đọc lại bản sao lưu số {duty.number} xem còn nguyên vẹn không"
+    return words, f"đã {_days(duty, today)} ngày"
+
+
 def _confirmer_words(_duty: Duty, _today: date) -> tuple[str, str]:
     words = "Chưa có người xác nhận: sổ vẫn đăng ký được, việc cần hai người thì chưa làm được."
     return words, ""
@@ -239,6 +244,7 @@ _WORDS = {
     DutyKind.CLOSING: _closing_words,
     DutyKind.DRAFT: _draft_words,
     DutyKind.BACKUP: _backup_words,
+    DutyKind.RECHECK: _recheck_words,
     DutyKind.CONFIRMER: _confirmer_words,
     DutyKind.CONFIRM: _confirm_words,
     DutyKind.CLOSING_SHEET: _closing_sheet_words,

@@ -8,7 +8,7 @@ Ed25519 key of a confirming person → X25519 key: opens the backups, to whose p
 sealed. Both halves come from the signing key, so that the journalled row that names who signs also
 names who reads the backups: who is admitted by two reads, whoever is revoked by one no longer does,
 and there is no second list to disagree. (One key pair in both is what age does with ssh keys.)
-root key → HKDF → database key, header MAC key
+root key → HKDF → database key, header MAC key, key of the MAC on enrolled media
 
 A root key is boxed to people who are not present: nobody loses the vault when it is changed.
 """
@@ -85,6 +85,11 @@ def database_key(root: bytes) -> str:
 def header_key(root: bytes) -> bytes:
     """Return the key of the header's HMAC."""
     return derive(root, "header")
+
+
+def medium_key(root: bytes) -> bytes:
+    """Return the key of the MAC on enrolled media."""
+    return derive(root, "medium token")
 
 
 def recovery_slot_key(recovery: bytes) -> bytes:

@@ -50,8 +50,11 @@ JOURNALLED: tuple[Table, ...] = (
     Table("inspection"),
     Table("inspection_look"),
     Table("year_step"),
+    Table("medium"),
     Table("backup"),
     Table("backup_recipient"),
+    Table("backup_recheck"),
+    Table("inward_file"),
 )
 JOURNAL = ("entry", "change")
 LOCAL = ("search_document", "search_index", "remembered", "draft", "setting")

@@ -184,6 +184,11 @@ class Vault:
         """Return the 64 hex digits of the database key (shown for training vaults only)."""
         return keys.database_key(self._root)
 
+    @property
+    def medium_key(self) -> bytes:
+        """Return the key of the MAC on enrolled media; other keys, other tokens."""
+        return keys.medium_key(self._root)
+
     def write(self, work: Callable[[Writing], T]) -> Future[T]:
         """Run `work` on the writer's thread; it gets GenerationOver once the keys were changed."""
 

@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.faults import (
+    flaky_media,
     guess_kills,
     guessing,
     header_torture,
@@ -44,6 +45,7 @@ _LEAST_CUTS = 200  # of a change of keys
 _LATE_KILLS = 80  # of a change of keys that renames too early
 _SHOWN = 20
 _ROUNDS = 100
+_LEAST_MEDIA = 300
 
 Part = Callable[[Path, int, random.Random], list[str]]
 
@@ -174,7 +176,16 @@ def all_switches(room: Path, size: int, dice: random.Random) -> list[str]:
     return wrong
 
 
+def all_media(room: Path, size: int, dice: random.Random) -> list[str]:
+    """Let backups meet a stick that fails at one of its calls."""
+    report = flaky_media.run(_made(room / "media"), max(_LEAST_MEDIA, size // 7), dice)
+    print(f"  {report.tried.total()} failures {dict(report.tried)} over {report.calls} calls")
+    print(f"  {report.saved} saved, refused {dict(report.refused)}, {len(report.bad)} bad")
+    return report.bad
+
+
 PARTS: dict[str, Part] = {
+    "media": all_media,
     "attacks": attacks_here,
     "commands": attacks_apart,
     "kills": all_kills,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from bmnn_desktop.domain.document import Document
 from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.medium import Withdrawal
 from bmnn_desktop.domain.sheet import Answer, Sheet, WaitingRun
 from bmnn_desktop.domain.volume import Signing, Volume
 from bmnn_desktop.gui.ask_dialog import AskDialog
@@ -25,6 +26,7 @@ from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.journal.answer_dialog import Question
 from bmnn_desktop.gui.journal.answers import Answers
 from bmnn_desktop.gui.main_window import MainWindow
+from bmnn_desktop.gui.media.acts import MediaActs
 from bmnn_desktop.gui.people.acts import PeopleActs
 from bmnn_desktop.gui.people.new_keys import NewKeys
 from bmnn_desktop.gui.register.line_acts import LineActs
@@ -38,6 +40,7 @@ from bmnn_desktop.gui.year.volume_acts import VolumeActs
 from bmnn_desktop.gui.year.year_page import YearPage
 from bmnn_desktop.registers.form_file import read_pack
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.list_media import list_media
 from bmnn_desktop.services.list_people import Member, list_people
 from bmnn_desktop.services.list_sheets import waiting_prints
 from bmnn_desktop.services.second_person import RecoverySheetHolder
@@ -45,6 +48,7 @@ from bmnn_desktop.services.year_change import Step
 from bmnn_desktop.store import documents, sheets, volumes
 from tests.grades.custody_window import CUSTODY_DRIVERS, CUSTODY_ELSEWHERE
 from tests.grades.deed import INSPECTION, NEW, NEW_PHRASE, OPENED
+from tests.grades.media_deeds import NEW_STICK, inward_file
 from tests.grades.stage import GONE, MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
 from tests.services.second_people import PIN
@@ -88,6 +92,9 @@ class Hand:
         self.books = VolumeActs(self.window, *rest)
         self.forms = FormActs(self.window, *rest, self.scene.signs)
         self.answers = Answers(
+            self.window, self.office, self.jobs, self.scene.signs, self.window.lock
+        )
+        self.media = MediaActs(
             self.window, self.office, self.jobs, self.scene.signs, self.window.lock
         )
         self.people = PeopleActs(
@@ -321,5 +328,15 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.answer(date(2026, 3, 6), True, signal="stated"),
     ),
     "backup.create": _back_up,
+    "backup.recheck": lambda h: h.media.recheck(h.scene.stage.stick),
+    "inward.read": lambda h: h.media.read_file(inward_file(h.scene)),
+    "medium.enrol": _steps(
+        lambda h: h.media.ask_to_enrol((), h.members),
+        lambda h: h.answer(h.scene.folder(), NEW_STICK, h.scene.beside),
+    ),
+    "medium.withdraw": _steps(
+        lambda h: h.media.ask_to_withdraw(h.office.read(list_media).result()[0], h.members),
+        lambda h: h.answer(Withdrawal.LOST, "rơi", h.scene.beside),
+    ),
     **CUSTODY_DRIVERS,
 }

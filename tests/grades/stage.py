@@ -16,6 +16,8 @@ from pathlib import Path
 from bmnn_desktop import paths, resources
 from bmnn_desktop.domain.comparison import Finding
 from bmnn_desktop.domain.direction import NewDirection
+from bmnn_desktop.domain.level import Level
+from bmnn_desktop.domain.medium import NewMedium, Purpose
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.sheet import Answer
 from bmnn_desktop.domain.volume import Signing
@@ -24,7 +26,9 @@ from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.annul_document import annul_document
 from bmnn_desktop.services.answer_print import answer_print
 from bmnn_desktop.services.close_volume import close_volume
+from bmnn_desktop.services.create_backup import create_backup
 from bmnn_desktop.services.distribution_lists import save_distribution_list
+from bmnn_desktop.services.enrol_medium import enrol_medium
 from bmnn_desktop.services.give_direction import give_direction
 from bmnn_desktop.services.mark_signed import mark_signed
 from bmnn_desktop.services.new_person import NewPerson
@@ -61,6 +65,7 @@ PEOPLE = {
     TARGET: frozenset({CONFIRMER}),
     GONE: frozenset({KEEPER}),
 }
+STICK = NewMedium(Purpose.BACKUP, "01/USB", Level.TUYET_MAT, "Phạm Giữ Đĩa", "Két số 1")
 MAIL = replace(received.MAIL, subject="Nội dung giả định", copies_announced=2)
 SEALED = replace(received.SEALED, copies_announced=2)
 
@@ -83,6 +88,7 @@ class Stage:
     run: int  # the print that waits for its answer
     direction: int
     custody: Custody
+    stick: Path  # the folder that plays the enrolled stick, with a backup on it
 
 
 @dataclass
@@ -204,9 +210,17 @@ def build(home: Path, *, confirmers: bool) -> Stage:
     office.write(revoke_person, GONE, reason="nghỉ hưu").result()
     struck, proposal, run, direction = _fill(office, home)
     custody = custody_stage.stand(office)
+    stick = home / "stick"
+    stick.mkdir()
+    beside: SecondPerson = RecoverySheetHolder(sheet.key)
+    if confirmers:
+        beside = InPerson(place, DEPUTY, passphrase_of(DEPUTY))
+    enrolled = office.write(enrol_medium, stick, STICK, second=beside).result()
+    sheet = enrolled.sheet or sheet
+    office.write(create_backup, stick).result()
     key = office.training_database_key()
     office.close()
-    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody)
+    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody, stick)
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:

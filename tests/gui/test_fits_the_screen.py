@@ -65,7 +65,7 @@ def test_every_page_fits(window: MainWindow, add: Callable[..., int], tmp_path: 
     add()
     for key in (
         *("today", "incoming", "outgoing", "sheets"),
-        *("volumes", "backup", "verify", "journal", "people", "year"),
+        *("volumes", "backup", "media", "verify", "journal", "people", "year"),
     ):
         page = window.go(key)
         until(lambda page=page: not page.jobs.is_busy, "the page")  # type: ignore[misc]
@@ -112,7 +112,7 @@ def test_every_page_of_a_guest_session_fits(window: MainWindow, add: Callable[..
 def test_every_page_fits_in_the_dark_too(window: MainWindow) -> None:
     for key in (
         *("today", "incoming", "outgoing", "sheets"),
-        *("volumes", "backup", "verify", "journal", "people", "year"),
+        *("volumes", "backup", "media", "verify", "journal", "people", "year"),
     ):
         window.go(key)
         assert _cut_off(window) == []

@@ -168,7 +168,7 @@ def test_a_medium_that_is_not_there_is_refused_in_its_place(window: MainWindow) 
     type_text(page.ui.medium_edit, "/nowhere/at/all")
     page.ui.start_button.click()
     until(lambda: not page.jobs.is_busy, "the refusal")
-    assert "K601" in page.ui.notice.sentence
+    assert "K610" in page.ui.notice.sentence
     assert page.ui.medium_edit.text() == "/nowhere/at/all"
     assert page.ui.start_button.isEnabled()
 

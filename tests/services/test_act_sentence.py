@@ -70,6 +70,16 @@ INCIDENT = image(
 AUTHORITY = image(
     "authority", 1, post="Giám đốc Thí Dụ", level="TOI_MAT", citation="Quyết định 5/QĐ", in_use=1
 )
+MEDIUM = image(
+    "medium",
+    1,
+    purpose="backup",
+    inventory_no="01/USB",
+    level="TUYET_MAT",
+    custodian="Phạm Giữ Đĩa",
+    serial="AA010203",
+    withdrawal="lost",
+)
 MADE = [copy("store", number, origin="made", copy_no=number) for number in range(20, 25)]
 DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
     "provision.decide": (
@@ -209,6 +219,13 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
             "Quyết định 5/QĐ"
         ),
     ),
+    "medium.enrol": (
+        (MEDIUM,),
+        (
+            "Duyệt USB sao lưu số 01/USB (sê-ri AA010203), độ Tuyệt mật, giao Phạm Giữ Đĩa giữ"
+        ),
+    ),
+    "medium.withdraw": ((MEDIUM,), "Thôi dùng USB sao lưu số 01/USB: bị mất"),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
     "header.revived": ((), "Tệp khóa cũ bị đặt lại"),
 }  # fmt: skip

@@ -24,7 +24,8 @@ from bmnn_desktop.errors import (
     BackupUnreadable,
     Cancelled,
     KnownError,
-    MediumRefused,
+    MediumNotRemovable,
+    MediumSystem,
     PassphraseTooShort,
     UserUnknown,
     VaultExists,
@@ -143,7 +144,7 @@ def test_a_real_vault_takes_no_folder_for_a_medium(tmp_path: Path) -> None:
     try:
         (tmp_path / "medium").mkdir()
         before = entries(office)
-        with pytest.raises(MediumRefused, match="USB đã duyệt"):
+        with pytest.raises((MediumSystem, MediumNotRemovable)):  # the temporary folder's own disk
             office.write(create_backup, tmp_path / "medium").result()
         assert list((tmp_path / "medium").iterdir()) == []
         assert entries(office) == before

@@ -95,6 +95,11 @@ class Ui_BackupPage(object):
 
         self.layout_2.addWidget(self.start_button)
 
+        self.media_button = QPushButton(self.work_frame)
+        self.media_button.setObjectName(u"media_button")
+
+        self.layout_2.addWidget(self.media_button)
+
 
         self.layout_3.addLayout(self.layout_2)
 
@@ -157,6 +162,7 @@ class Ui_BackupPage(object):
         self.medium_label.setText(QCoreApplication.translate("BackupPage", u"Th\u01b0 m\u1ee5c \u0111\u00f3ng vai USB sao l\u01b0u (kho t\u1eadp hu\u1ea5n)", None))
         self.medium_edit.setPlaceholderText(QCoreApplication.translate("BackupPage", u"\u0110\u01b0\u1eddng d\u1eabn \u0111\u1ea7y \u0111\u1ee7 c\u1ee7a th\u01b0 m\u1ee5c", None))
         self.start_button.setText(QCoreApplication.translate("BackupPage", u"Sao l\u01b0u ngay", None))
+        self.media_button.setText(QCoreApplication.translate("BackupPage", u"Danh m\u1ee5c USB\u2026", None))
         self.result_title_label.setText(QCoreApplication.translate("BackupPage", u"B\u1ea3n sao l\u01b0u v\u1eeba ghi", None))
         self.result_label.setText("")
     # retranslateUi

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from bmnn_desktop.domain.time_left import left_words, time_left
 from bmnn_desktop.gui.job import Job
 
 _STEPS = 1000
@@ -16,6 +19,7 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._step_words, self._since, self._from = "", 0.0, 0.0  # the step shown, its beginning
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
@@ -37,6 +41,7 @@ class ProgressLine(QWidget):
     def follow(self, job: Job, words: str, *, can_stop: bool = True) -> None:
         """Show the progress of `job` until it settles."""
         self._job = job
+        self._step_words, self._since, self._from = words, time.monotonic(), 0.0
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self._stop.setVisible(can_stop)
@@ -46,10 +51,16 @@ class ProgressLine(QWidget):
         self.show()
 
     def _step(self, words: str, share: float) -> None:
-        if words:
-            self._words.setText(words)
+        if words and words != self._step_words:
+            self._step_words, self._since, self._from = words, time.monotonic(), max(0.0, share)
+        if not self._stop.isEnabled():
+            return  # it is being stopped: the words stay
         if share < 0:  # no end is known
+            self._words.setText(self._step_words)
             return
+        done = (share - self._from) / (1.0 - self._from) if self._from < 1.0 else 1.0
+        left = left_words(time_left(time.monotonic() - self._since, done))
+        self._words.setText(f"{self._step_words}, {left}" if left else self._step_words)
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(share * _STEPS))
 
