@@ -48,6 +48,7 @@ def add_to(commands: Commands) -> None:
     withdraw.add_argument(
         "--why",
         choices=[one.value for one in Withdrawal],
+        metavar="VÌ_SAO",
         required=True,
         help="lost (mất), damaged (hỏng), retired (thôi dùng)",
     )
@@ -61,6 +62,7 @@ def add_to(commands: Commands) -> None:
     keep.add_argument(
         "profile",
         choices=[one.value for one in Profile],
+        metavar="CÁCH",
         help="keep_all (giữ tất cả), rotate (7 ngày, 4 tuần, 12 tháng)",
     )
     keep.set_defaults(run=_keep)

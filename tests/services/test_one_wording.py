@@ -64,6 +64,23 @@ def _spoil(number: int) -> Callable[[Act], object]:
     )  # fmt: skip
 
 
+def _enrol(act: Act) -> None:
+    act.insert(
+        "medium", purpose="backup", inventory_no="01/USB", level="TOI_MAT",
+        custodian="Phạm Giữ Đĩa", place="Tủ sắt", serial="AA010203", model="", size=0,
+        token="0" * 32, counter=0, enrolled_on="2026-03-05", withdrawn_on=None, withdrawal="",
+    )  # fmt: skip
+
+
+def _withdraw(act: Act) -> None:
+    act.insert(
+        "medium", purpose="inward", inventory_no="02/NHAP", level="MAT",
+        custodian="Phạm Giữ Đĩa", place="Tủ sắt", serial="AA010204", model="", size=0,
+        token="1" * 32, counter=0, enrolled_on="2026-03-05", withdrawn_on="2026-03-05",
+        withdrawal="lost",
+    )  # fmt: skip
+
+
 def _give_key(act: Act) -> None:
     act.insert("signer", person_id=2, public_key="00" * 32, retired=0, is_stick=0)
 
@@ -78,6 +95,8 @@ FILLS: dict[str, Callable[[Act], object]] = {
     "person.change": lambda act: act.update("person", 2, name="Lê Văn Khác", post="Chủ tịch"),
     "person.rekey": _give_key,
     "person.stick": _give_key,
+    "medium.enrol": _enrol,
+    "medium.withdraw": _withdraw,
     "person.release": lambda act: act.update("person", 2, released_on="2026-03-05"),
     "person.recover": _give_key,
     "person.revoke": lambda act: act.update("person", 2, revoked_on="2026-03-04"),
