@@ -59,6 +59,9 @@ class RunKind(Enum):
     INCIDENT_REPORT = "incident_report"
     INCIDENT_NOTICE = "incident_notice"
     SEARCH_MINUTES = "search_minutes"
+    TASK_LIST = "task_list"
+    PROGRESS_REPORT = "progress_report"
+    UNIT_REPORTS = "unit_reports"
     COPY_REQUEST = "copy_request"
     COPY_STAMP = "copy_stamp"
     COPY_RECORD = "copy_record"
@@ -104,6 +107,9 @@ _KINDS = {
     RunKind.INCIDENT_REPORT: "báo cáo đột xuất",
     RunKind.INCIDENT_NOTICE: "thông báo cho nơi ban hành",
     RunKind.SEARCH_MINUTES: "biên bản xác minh, tìm kiếm",
+    RunKind.TASK_LIST: "danh mục nhiệm vụ",
+    RunKind.PROGRESS_REPORT: "báo cáo tiến độ kế hoạch",
+    RunKind.UNIT_REPORTS: "bảng theo dõi báo cáo của đơn vị",
     RunKind.COPY_REQUEST: "phiếu đề nghị sao, chụp",
     RunKind.COPY_STAMP: "phiếu thông tin đóng dấu bản sao",
     RunKind.COPY_RECORD: "văn bản trích sao, ghi nhận việc chụp",

@@ -46,3 +46,43 @@ class NotAPlan(KnownError):
     sentence = (
         "Không nhận ra đây là một kế hoạch có giao nhiệm vụ; chưa ghi gì, hãy xem lại tệp đã chọn."
     )
+
+
+class PlanEmpty(KnownError):
+    code = "K807"
+    sentence = "Kế hoạch chưa có nhiệm vụ nào để nhận; chưa ghi gì, hãy thêm ít nhất một dòng."
+
+
+class PlanAccepted(KnownError):
+    code = "K808"
+    sentence = (
+        "Kế hoạch này đã được nhận, mã {plan}; chưa ghi gì, hãy mở kế hoạch đó để sửa nhiệm vụ."
+    )
+
+
+class PlanMissing(KnownError):
+    code = "K809"
+    sentence = "Không có kế hoạch mã {plan}; chưa ghi gì."
+
+
+class TaskMissing(KnownError):
+    code = "K810"
+    sentence = "Không có nhiệm vụ mã {task}; chưa ghi gì."
+
+
+class TaskEnded(KnownError):
+    code = "K811"
+    sentence = (
+        "Nhiệm vụ mã {task} đã xong hoặc thôi theo dõi; chưa ghi gì, muốn làm tiếp thì mở lại ở "
+        "Sửa nhiệm vụ."
+    )
+
+
+class ReportMissing(KnownError):
+    code = "K812"
+    sentence = "Không có báo cáo mã {report} trong lịch báo cáo của đơn vị; chưa ghi gì."
+
+
+class TemplateMissing(KnownError):
+    code = "K813"
+    sentence = "Không có mẫu kế hoạch “{template}”; chưa ghi gì."

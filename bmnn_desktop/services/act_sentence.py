@@ -266,6 +266,16 @@ def _provision_give(deed: Deed) -> str:
     return f"Cung cấp, chuyển giao {what} cho {columns['asker']}"
 
 
+def _holiday(deed: Deed) -> str:
+    columns = deed.first("holiday")
+    if not columns:
+        return ""
+    day = short_date(date.fromisoformat(str(columns["day"])))
+    what = "nghỉ" if columns["is_off"] else "làm việc"
+    basis = f", căn cứ {columns['citation']}" if columns["citation"] else ""
+    return f"Ghi ngày {day} là ngày {what} ({columns['name']}{basis})"
+
+
 def _state_day(deed: Deed) -> str:
     columns = deed.first("stated_day")
     if not columns:
@@ -351,6 +361,7 @@ SENTENCES: dict[str, Callable[[Deed], str]] = {
     "volume.close_short": _close_short,
     "medium.enrol": _enrol_medium,
     "medium.withdraw": _withdraw_medium,
+    "plan.holiday": _holiday,
     "attempts.tampered": _as_in_table,
     "custody.archive": custody_sentence.MOVES["custody.archive"],
     "header.revived": _as_in_table,

@@ -22,6 +22,7 @@ from bmnn_desktop.domain.medium import Purpose, Withdrawal
 from bmnn_desktop.domain.provision import AskerKind, ProvisionOutcome
 from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
+from bmnn_desktop.domain.task import NoteKind, PartRole, TaskSort, TaskState
 from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import book as find_book
@@ -39,6 +40,7 @@ _YES_NO = (
     "awaiting",
     "is_blank",
     "struck",
+    "is_off",
 )
 _BY_NAME: dict[str, Callable[[str], str]] = {
     "level": lambda stored: Level(stored).label,
@@ -58,6 +60,7 @@ _ORIGINS = {
     Origin.MADE: "sao, chụp",
     Origin.STOCK: "có sẵn từ trước",
 }
+_SOURCES = {"file": "tệp", "paper": "giấy", "template": "mẫu"}
 _ENDINGS = {"returned": "đã trả", "refused": "không nhận"}
 _STATES = {"asked": "chưa trả lời"} | {
     Answer.GOOD.value: "in tốt",
@@ -97,6 +100,12 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("incident", "outcome"): lambda stored: IncidentOutcome(stored).label,
     ("incident", "discovered_at"): str,
     ("incident_step", "kind"): lambda stored: IncidentStepKind(stored).label,
+    ("plan", "dated_on"): str,  # as much of a day as is printed
+    ("plan", "source"): lambda stored: _SOURCES[stored],
+    ("task", "sort"): lambda stored: TaskSort(stored).label,
+    ("task", "state"): lambda stored: TaskState(stored).label,
+    ("task_part", "role"): lambda stored: PartRole(stored).label,
+    ("task_note", "kind"): lambda stored: NoteKind(stored).label,
     ("sheet", "state"): lambda stored: SheetState(stored).label,
     ("person", "roles"): lambda stored: roles_words({"roles": stored}),
 }
@@ -127,7 +136,7 @@ def shown_value(table: str, name: str, value: Value) -> str:
 def _reader(table: str, name: str) -> Callable[[str], str]:
     if (reader := _READERS.get((table, name)) or _BY_NAME.get(name)) is not None:
         return reader
-    if name.endswith(("_on", "_date", "_from")):
+    if name.endswith(("_on", "_date", "_from", "_until")) or name in ("day", "on_day"):
         return _day
     return _moment if name.endswith("_at") else str
 

@@ -210,6 +210,10 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
     "year_step": lambda _deed, image: f"năm {image.columns['year']}",
     "organisation": lambda _deed, image: str(image.columns["name"]),
     "authority": lambda _deed, image: f"“{image.columns['post']}”",
+    "plan": lambda _deed, image: f"{image.columns['type']} {image.columns['number']}".strip(),
+    "task": lambda _deed, image: f"nhiệm vụ {image.columns['ref']}",
+    "unit_report": lambda _deed, image: f"{image.columns['unit']}, năm {image.columns['year']}",
+    "holiday": lambda _deed, image: str(image.columns["day"]),
     "provision": _about_document,
     "incident_step": _about_case,
     "incident_item": _about_copy,
@@ -220,6 +224,7 @@ _THINGS: dict[str, Callable[[Deed, Image], str]] = {
 }
 _ANY = tuple(_THINGS)
 _TOLD = {
+    "plan.note": ("task",),
     "incident.step": ("incident_step", "incident_item", "copy"),
     "vault.found": ("organisation",),
     "book.print": ("print_run",),

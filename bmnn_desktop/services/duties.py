@@ -57,6 +57,10 @@ class DutyKind(Enum):
     INCIDENT = "incident"  # under way
     REMOVAL = "removal"  # out of the place of storage, to be back
     PROVISION = "provision"  # requests that nobody has decided
+    TASK = "task"  # of a plan: late, or due
+    TASK_CHECK = "task_check"  # a yearly check-in, a tentative day, a body that was only asked
+    TASKS = "tasks"  # the rest of many
+    UNIT_REPORTS = "unit_reports"  # of units, that did not come
     UNSEEN = "unseen"  # copies from before that nobody has compared with the paper
 
 

@@ -13,6 +13,7 @@ from bmnn_desktop.services.backup_reminder import last_good_backup
 from bmnn_desktop.services.desk import Desk
 from bmnn_desktop.services.duties import Duties, find_duties
 from bmnn_desktop.services.event_duties import coming_events, pressing_events
+from bmnn_desktop.services.plan_duties import coming_plans, pressing_plans
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.services.year_change import year_of_change
 from bmnn_desktop.store import loose_ends, people, print_runs, volumes
@@ -107,8 +108,8 @@ def look_at_today(desk: Desk, limit: int = MOST_DUTIES) -> Today:
             has_confirmer=has_confirmer,
             spare_sheets=spare,
             limit=limit,
-            pressing=pressing_events(desk),
-            coming=coming_events(desk),
+            pressing=(*pressing_events(desk), *pressing_plans(desk)),
+            coming=(*coming_events(desk), *coming_plans(desk)),
         ),
     )
 

@@ -222,6 +222,24 @@ def _provision_words(duty: Duty, today: date) -> tuple[str, str]:
     return f"{duty.count} đề nghị cung cấp, chuyển giao chờ quyết định", _ago(duty, today)
 
 
+def _task_words(duty: Duty, today: date) -> tuple[str, str]:
+    head = "Đôn đốc nhiệm vụ" if duty.count else "Nhiệm vụ"
+    return f"{head} {duty.who}, {duty.about}", _until(duty, today)
+
+
+def _task_check_words(duty: Duty, _today: date) -> tuple[str, str]:
+    day = "" if duty.day is None else f"ngày {short_date(duty.day)}"
+    return f"Ghi kết quả nhiệm vụ {duty.who}, {duty.about}", day
+
+
+def _tasks_words(duty: Duty, _today: date) -> tuple[str, str]:
+    return f"còn {duty.count} nhiệm vụ của kế hoạch quá hạn hoặc sắp đến hạn", ""
+
+
+def _unit_reports_words(duty: Duty, today: date) -> tuple[str, str]:
+    return f"{duty.count} đơn vị chưa gửi báo cáo", f"quá hạn {_days(duty, today)} ngày"
+
+
 def _unseen_words(duty: Duty, _today: date) -> tuple[str, str]:
     return f"{duty.count} bản có sẵn từ trước chưa đối chiếu với bản giấy.", ""
 
@@ -254,5 +272,9 @@ _WORDS = {
     DutyKind.INCIDENT: _incident_words,
     DutyKind.REMOVAL: _removal_words,
     DutyKind.PROVISION: _provision_words,
+    DutyKind.TASK: _task_words,
+    DutyKind.TASK_CHECK: _task_check_words,
+    DutyKind.TASKS: _tasks_words,
+    DutyKind.UNIT_REPORTS: _unit_reports_words,
     DutyKind.UNSEEN: _unseen_words,
 }
