@@ -99,9 +99,10 @@ def deadline(
         return Deadline(timing.due, _printed(timing), timing.start, can_be_late=not soft)
     if timing.kind is TimingKind.OPEN_ENDED or timing.continues:
         return _check_in(timing, facts, check_in)
-    if timing.kind is TimingKind.IMMEDIATE:
-        return Deadline(facts.event_on, Rule.EVENT, can_be_late=not soft and bool(facts.event_on))
-    return Deadline(facts.event_on if timing.event else None, Rule.NONE)
+    is_immediate = timing.kind is TimingKind.IMMEDIATE
+    due = facts.event_on if is_immediate or timing.event else None
+    is_hard = is_immediate and due is not None and not soft
+    return Deadline(due, Rule.EVENT if is_immediate or due else Rule.NONE, can_be_late=is_hard)
 
 
 def turns_until(timing: Timing, facts: Facts, last: date) -> list[date]:
@@ -127,7 +128,8 @@ def _is_past(due: date, facts: Facts) -> bool:
 def _printed(timing: Timing) -> Rule:
     if timing.before is not None:
         return Rule.PRINTED
-    return Rule.INCLUSIVE if timing.kind is TimingKind.BY_DATE else Rule.PERIOD
+    is_day = timing.kind is TimingKind.BY_DATE and timing.start is None
+    return Rule.INCLUSIVE if is_day else Rule.PERIOD
 
 
 def _relative(

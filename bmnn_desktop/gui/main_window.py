@@ -60,6 +60,10 @@ _PLACES = {
     DutyKind.INCIDENT: "events",
     DutyKind.REMOVAL: "events",
     DutyKind.PROVISION: "events",
+    DutyKind.TASK: "plans",
+    DutyKind.TASK_CHECK: "plans",
+    DutyKind.TASKS: "plans",
+    DutyKind.UNIT_REPORTS: "plans",
     DutyKind.UNSEEN: "stock",
 }
 
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         self._add_place("custody", "Giao – nhận", "custody", make.custody)
         self._add_place(_SHEETS, "Tờ sổ, ký nhận", "sheets", make.sheets)
         self._add_place("events", "Vụ việc, mang ra", "events", make.events)
+        self._add_place("plans", "Kế hoạch", "plans", make.plans)
         self._add_place("volumes", "Quyển sổ", "volumes", make.volumes)
         self._add_place("backup", "Sao lưu", "backup", make.backup)
         if office.session.roles:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.gui.custody.page import CustodyPage
     from bmnn_desktop.gui.events.page import EventsPage
     from bmnn_desktop.gui.main_window import MainWindow
+    from bmnn_desktop.gui.plans.page import PlansPage
     from bmnn_desktop.services.list_people import Member
 
 # Hôm nay must stand at once: the other pages are loaded when they are first wanted.
@@ -64,6 +65,14 @@ class PageMaker:
         from bmnn_desktop.gui.events.page import EventsPage
 
         page = EventsPage(self._window.office, self._window.lock)
+        page.preview_wanted.connect(self._window.preview)
+        return page
+
+    def plans(self) -> PlansPage:
+        """Return Kế hoạch."""
+        from bmnn_desktop.gui.plans.page import PlansPage
+
+        page = PlansPage(self._window.office, self._window.lock)
         page.preview_wanted.connect(self._window.preview)
         return page
 

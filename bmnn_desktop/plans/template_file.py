@@ -11,7 +11,6 @@ from bmnn_desktop.errors import LawFileWrong
 from bmnn_desktop.plans.timing import find_timing
 from bmnn_desktop.registers.strict_table import StrictTable, read_table
 
-
 _NO_TIME = "–"
 _POLICE = "Công an cùng cấp"
 

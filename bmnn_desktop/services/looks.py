@@ -24,6 +24,7 @@ from bmnn_desktop.services.balance import (
     preview_balance_sheet,
     read_balance,
 )
+from bmnn_desktop.services.change_task import change_as_it_stands
 from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
 from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
@@ -78,12 +79,22 @@ from bmnn_desktop.services.list_sheets import (
     sheets_overview,
     waiting_prints,
 )
+from bmnn_desktop.services.list_tasks import (
+    list_plans,
+    list_tasks,
+    show_plan,
+    show_task,
+    tasks_of_month,
+)
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
 from bmnn_desktop.services.lock_setting import read_idle_lock
+from bmnn_desktop.services.look_at_plans import look_at_plans
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
 from bmnn_desktop.services.name_copies import name_copies
 from bmnn_desktop.services.open_matters import copies_of_document, open_matters
 from bmnn_desktop.services.open_volume import list_volumes
+from bmnn_desktop.services.plan_papers import PLAN_PAPERS
+from bmnn_desktop.services.plan_template import draft_from_plan, draft_from_template, list_templates
 from bmnn_desktop.services.prepare_handovers import waiting_handovers
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
 from bmnn_desktop.services.preview_form import preview_form
@@ -104,14 +115,19 @@ from bmnn_desktop.services.print_people_papers import (
     preview_commitment,
     preview_founding_minutes,
 )
+from bmnn_desktop.services.print_plan import preview_plan_paper
 from bmnn_desktop.services.printer_offset import read_offset
 from bmnn_desktop.services.propose_document import propose_document
+from bmnn_desktop.services.receive_report import list_reports
 from bmnn_desktop.services.remembered_values import (
     remembered_in_directions,
     remembered_receivers,
     remembered_values,
 )
 from bmnn_desktop.services.report_addressee import report_addressee
+from bmnn_desktop.services.report_window import read_report_window
+from bmnn_desktop.services.review_plan import review_plan
+from bmnn_desktop.services.save_holiday import list_holidays
 from bmnn_desktop.services.see_copies import count_unseen
 from bmnn_desktop.services.settings import read_setting
 from bmnn_desktop.services.show_document import show_document
@@ -324,6 +340,18 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
         EVENT_PAPERS[asked["paper"]].title, asked["which"][-1]
     ),
     last_seen: _copies,
+    list_plans: lambda _desk, _asked: (Look(LookKind.REGISTER, "Các kế hoạch đã nhận"),),
+    show_plan: lambda _desk, asked: _event("Kế hoạch mã", asked["plan"]),
+    list_tasks: lambda _desk, _asked: (Look(LookKind.REGISTER, "Nhiệm vụ của kế hoạch"),),
+    tasks_of_month: lambda _desk, _asked: (Look(LookKind.REGISTER, "Lịch nhiệm vụ"),),
+    look_at_plans: lambda _desk, _asked: (Look(LookKind.REGISTER, "Kế hoạch, nhiệm vụ"),),
+    show_task: lambda _desk, asked: _event("Nhiệm vụ mã", asked["task"]),
+    change_as_it_stands: lambda _desk, asked: _event("Nhiệm vụ mã", asked["task"]),
+    draft_from_plan: lambda _desk, asked: _event("Kế hoạch mã", asked["plan"]),
+    list_reports: lambda _desk, _asked: (Look(LookKind.REGISTER, "Báo cáo của đơn vị"),),
+    preview_plan_paper: lambda _desk, asked: (
+        Look(LookKind.REGISTER, PLAN_PAPERS[asked["paper"]].title),
+    ),
     open_matters: lambda _desk, _asked: (Look(LookKind.REGISTER, "Vụ việc, mang ra, cung cấp"),),
     copies_of_document: lambda desk, asked: _line(desk, asked["document"]),
     draw_sample: _sampled,
@@ -375,5 +403,10 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         count_unseen,
         waiting_handovers,
         waiting_prints,
+        draft_from_template,
+        list_holidays,
+        list_templates,
+        read_report_window,
+        review_plan,
     }
 )

@@ -76,6 +76,19 @@ def listed(
     return tuple(map(_task, rows.all(sql, values)))
 
 
+def counted(rows: Rows, plan: int | None, on: date) -> tuple[dict[str, int], int, int]:
+    """Return how many duties there are by sort, how many are done, how many are late on a day."""
+    where, values = ("", []) if plan is None else ("WHERE t.plan_id = ?", [plan])
+    found = rows.all(
+        "SELECT t.sort, count(*), sum(t.state = 'done') AS done, "  # noqa: S608
+        f"sum(({_FOLLOWED}) AND t.can_be_late = 1 AND t.due_on < ?) AS late "
+        f"FROM task AS t {where} GROUP BY t.sort",
+        (on.isoformat(), *values),
+    )
+    by_sort = {row["sort"]: row[1] for row in found}
+    return by_sort, sum(row["done"] for row in found), sum(row["late"] or 0 for row in found)
+
+
 def by_id(rows: Rows, task: int) -> KeptTask | None:
     """Return one duty."""
     row = rows.one(_TASKS.format(where="t.id = ?", order="t.id"), (task,))

@@ -12,6 +12,7 @@ from tests.grades.deed import Deed
 from tests.grades.event_deeds import EVENT_DEEDS
 from tests.grades.media_deeds import MEDIA_DEEDS
 from tests.grades.people_deeds import PEOPLE_DEEDS
+from tests.grades.plan_deeds import PLAN_DEEDS
 
 AT_THE_DOOR = frozenset(
     {"vault.found", "vault.migrate", "vault.restore", "person.recover"}
@@ -21,4 +22,5 @@ DEEDS: tuple[Deed, ...] = (
     *(*PEOPLE_DEEDS, *BOOK_DEEDS, *CUSTODY_DEEDS, *EVENT_DEEDS),
     *MEDIA_DEEDS,
 )
+DEEDS: tuple[Deed, ...] = (*PEOPLE_DEEDS, *BOOK_DEEDS, *CUSTODY_DEEDS, *EVENT_DEEDS, *PLAN_DEEDS)
 BY_KEY = {deed.key: deed for deed in DEEDS}

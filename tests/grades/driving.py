@@ -49,6 +49,7 @@ from bmnn_desktop.store import documents, sheets, volumes
 from tests.grades.custody_window import CUSTODY_DRIVERS, CUSTODY_ELSEWHERE
 from tests.grades.deed import INSPECTION, NEW, NEW_PHRASE, OPENED
 from tests.grades.media_deeds import NEW_STICK, inward_file
+from tests.grades.plan_window import PLAN_DRIVERS
 from tests.grades.stage import GONE, MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
 from tests.services.second_people import PIN
@@ -339,4 +340,5 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.answer(Withdrawal.LOST, "rơi", h.scene.beside),
     ),
     **CUSTODY_DRIVERS,
+    **PLAN_DRIVERS,
 }

@@ -43,8 +43,9 @@ from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.set_signing import set_signing
 from bmnn_desktop.store.connection import open_database
 from tests.faults.vaults import copy_vault
-from tests.grades import custody_stage
+from tests.grades import custody_stage, plan_stage
 from tests.grades.custody_stage import Custody
+from tests.grades.plan_stage import Plans
 from tests.services import received
 from tests.services.offices import DOCUMENT, PASSPHRASE, FakeClock, cheap_wiring, found
 from tests.services.signing import InPerson
@@ -89,6 +90,7 @@ class Stage:
     direction: int
     custody: Custody
     stick: Path  # the folder that plays the enrolled stick, with a backup on it
+    plans: Plans
 
 
 @dataclass
@@ -221,6 +223,12 @@ def build(home: Path, *, confirmers: bool) -> Stage:
     key = office.training_database_key()
     office.close()
     return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody, stick)
+    plans = plan_stage.stand(office)
+    key = office.training_database_key()
+    office.close()
+    return Stage(
+        place, sheet, key, confirmers, struck, proposal, run, direction, custody, plans
+    )
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:

@@ -27,6 +27,7 @@ from bmnn_desktop.services.inspection_papers import (
     print_inspection_sheet,
     print_sample_sheet,
 )
+from bmnn_desktop.services.plan_papers import PLAN_PAPERS
 from bmnn_desktop.services.preview_book import Preview, preview_book, preview_new_lines
 from bmnn_desktop.services.preview_form import preview_form
 from bmnn_desktop.services.print_book import print_book
@@ -36,6 +37,7 @@ from bmnn_desktop.services.print_event import (
     print_event_paper,
 )
 from bmnn_desktop.services.print_new_lines import print_new_lines
+from bmnn_desktop.services.print_plan import preview_plan_paper, print_plan_paper
 from bmnn_desktop.services.print_run import Printed
 
 if TYPE_CHECKING:
@@ -143,6 +145,18 @@ def event_paper(office: Office, kind: str, which: tuple[int, ...], out: Path) ->
         title=EVENT_PAPERS[kind].title,
         preview=lambda _progress: office.read(preview_event_paper, kind, *which),
         print_to=lambda to, _progress: office.write(print_event_paper, kind, *which, out=to),
+        out=str(out),
+        is_once=True,
+        is_upright=True,
+    )
+
+
+def plan_paper(office: Office, kind: str, which: tuple[int, ...], out: Path) -> Subject:
+    """Return a list of duties, a progress report, or who has reported."""
+    return Subject(
+        title=PLAN_PAPERS[kind].title,
+        preview=lambda _progress: office.read(preview_plan_paper, kind, *which),
+        print_to=lambda to, _progress: office.write(print_plan_paper, kind, *which, out=to),
         out=str(out),
         is_once=True,
         is_upright=True,

@@ -15,9 +15,9 @@ from bmnn_desktop.printing.papers.signature import SIGNED, Capacity, Signature, 
 
 _COLUMNS = (
     Column("TT", 6, "center"),
-    Column("Đơn vị", 30),
+    Column("Đơn vị", 25),
     Column("Kỳ số liệu", 20, "center"),
-    Column("Hạn", 13, "center"),
+    Column("Hạn", 17, "center"),
     Column("Ngày nhận, số", 18),
     Column("Tình trạng", 16),
 )

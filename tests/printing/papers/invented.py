@@ -40,6 +40,7 @@ from tests.printing.papers.invented_copying import COPYING_PAPERS
 from tests.printing.papers.invented_custody import CUSTODY_PAPERS
 from tests.printing.papers.invented_events import EVENT_PAPERS
 from tests.printing.papers.invented_records import RECORDS
+from tests.printing.papers.invented_plans import PLAN_PAPERS
 
 FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
 
@@ -336,6 +337,7 @@ PAPERS: dict[str, Paper] = {
     **EVENT_PAPERS,
     **CUSTODY_PAPERS,
     **RECORDS,
+    **PLAN_PAPERS,
 }
 
 

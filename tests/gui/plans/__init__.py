@@ -1,0 +1,1 @@
+"""Kế hoạch in the window."""
