@@ -346,7 +346,6 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     tasks_of_month: lambda _desk, _asked: (Look(LookKind.REGISTER, "Lịch nhiệm vụ"),),
     look_at_plans: lambda _desk, _asked: (Look(LookKind.REGISTER, "Kế hoạch, nhiệm vụ"),),
     show_task: lambda _desk, asked: _event("Nhiệm vụ mã", asked["task"]),
-    change_as_it_stands: lambda _desk, asked: _event("Nhiệm vụ mã", asked["task"]),
     draft_from_plan: lambda _desk, asked: _event("Kế hoạch mã", asked["plan"]),
     list_reports: lambda _desk, _asked: (Look(LookKind.REGISTER, "Báo cáo của đơn vị"),),
     preview_plan_paper: lambda _desk, asked: (
@@ -403,6 +402,7 @@ _SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
         count_unseen,
         waiting_handovers,
         waiting_prints,
+        change_as_it_stands,
         draft_from_template,
         list_holidays,
         list_templates,

@@ -226,9 +226,7 @@ def build(home: Path, *, confirmers: bool) -> Stage:
     plans = plan_stage.stand(office)
     key = office.training_database_key()
     office.close()
-    return Stage(
-        place, sheet, key, confirmers, struck, proposal, run, direction, custody, plans
-    )
+    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody, plans)
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:
