@@ -19,7 +19,8 @@ SECOND = plan_stage.draft("02/KH-UBND")
 URGED = TaskChange(sort=TaskSort.URGED, units=(plan_stage.OWN,))
 DONE = NewNote(NoteKind.RESULT, "Đã rà soát xong")
 TET = Holiday(date(2027, 2, 5), "Tết Nguyên đán", is_off=True, citation="Thông báo số 1")
-ASKED = {"units": ("Trường Tiểu học Mẫu",), "year": 2026, "due_on": None, "via": ""}
+UNITS = ("Trường Tiểu học Mẫu",)
+ASKED = {"units": UNITS, "year": 2026, "due_on": None, "via": ""}
 
 PLAN_DEEDS: tuple[Deed, ...] = (
     Deed(
@@ -45,9 +46,9 @@ PLAN_DEEDS: tuple[Deed, ...] = (
     Deed(
         "plan.ask_reports",
         KEEPERS,
-        lambda o, s: o.write(ask_reports, s.stage.plans.plan, units=ASKED["units"], year=2026),
+        lambda o, s: o.write(ask_reports, s.stage.plans.plan, units=UNITS, year=2026),
         lambda s: [
-            *("plan", "ask-reports", s.stage.plans.plan, "--unit", "Trường Tiểu học Mẫu"),
+            *("plan", "ask-reports", s.stage.plans.plan, "--unit", *UNITS),
             *("--year", 2026),
         ],
     ),

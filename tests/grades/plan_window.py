@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bmnn_desktop.domain.task import KeptTask
+from bmnn_desktop.domain.unit_report import UnitReport
 from bmnn_desktop.gui.plans.acts import PlanActs
 from bmnn_desktop.services.list_tasks import show_task
 from bmnn_desktop.services.receive_report import list_reports
@@ -34,13 +35,17 @@ def _ask(act: Step, values: object) -> Step:
     return do
 
 
+def _report(hand: Hand) -> UnitReport:
+    return hand.office.read(list_reports).result()[0]
+
+
 PLAN_DRIVERS: dict[str, Step] = {
     "plan.accept": _ask(lambda h: _acts(h).review(SECOND), SECOND),
     "plan.change": _ask(lambda h: _acts(h).change(_task(h)), asdict(URGED)),
     "plan.note": _ask(lambda h: _acts(h).note(_task(h)), asdict(DONE)),
     "plan.ask_reports": _ask(lambda h: _acts(h).ask_for_reports(h.scene.stage.plans.plan), ASKED),
     "plan.receive_report": _ask(
-        lambda h: _acts(h).receive(h.office.read(list_reports).result()[0]),
+        lambda h: _acts(h).receive(_report(h)),
         {"on_day": None, "reference": "3/BC-TYT"},
     ),
     "plan.holiday": _ask(lambda h: _acts(h).add_holiday(), asdict(TET)),

@@ -1,4 +1,4 @@
-"""Plans kept in a real vault: accepted, followed, noted, reported; as of a day."""
+"""Plans kept in a real vault (0007_plans): accepted, followed, noted, reported; as of a day."""
 
 from __future__ import annotations
 
