@@ -226,6 +226,10 @@ DEEDS: dict[str, tuple[tuple[Image, ...], str]] = {
         ),
     ),
     "medium.withdraw": ((MEDIUM,), "Thôi dùng USB sao lưu số 01/USB: bị mất"),
+    "plan.holiday": (
+        (image("holiday", 1, day="2027-02-05", name="Tết", is_off=1, citation="Thông báo 1"),),
+        "Ghi ngày 05/02/2027 là ngày nghỉ (Tết, căn cứ Thông báo 1)",
+    ),
     "attempts.tampered": ((), "Tệp đếm lần nhập sai bị thay"),
     "header.revived": ((), "Tệp khóa cũ bị đặt lại"),
 }  # fmt: skip
