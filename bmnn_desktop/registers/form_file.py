@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
-from bmnn_desktop.domain.book import Book, DerivedBook
 from bmnn_desktop.domain.form import Column, CoverField, Form, Status
 from bmnn_desktop.errors import BookUnknown, FormFileWrong
 from bmnn_desktop.registers import PRINTED, printed_book
@@ -35,6 +34,17 @@ _MOST_HEAD_LINES = 8  # so that the head of a sheet leaves its rows the room
 
 
 @dataclass(frozen=True, slots=True)
+class FormOf:
+    """What a form is of: the fields its columns may show, and those they must."""
+
+    key: str
+    title: str
+    known: frozenset[str]
+    sign_field: str | None  # the column in which receivers sign
+    needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormPack:
     """A form with the text of its file, which is what is kept and what is compared."""
 
@@ -52,6 +62,12 @@ def load_form(path: Path) -> Form:
     return read_pack(path).form
 
 
+def load_paper_form(path: Path, paper: FormOf) -> Form:
+    """Return the form of a paper that is no book; raise FormFileWrong."""
+    table = parse_table(path.name, read_text(path, FormFileWrong), FormFileWrong)
+    return _form(table, paper)
+
+
 def read_pack(path: Path) -> FormPack:
     """Return the form in `path` with its text; raise FormFileWrong."""
     content = read_text(path, FormFileWrong)
@@ -63,7 +79,7 @@ def parse_form(file: str, content: str) -> Form:
     return _form(parse_table(file, content, FormFileWrong))
 
 
-def _form(table: StrictTable) -> Form:
+def _form(table: StrictTable, paper: FormOf | None = None) -> Form:
     columns, cover_fields = table.tables("columns"), table.tables("cover_fields")
     form = Form(
         id=table.text("id"),
@@ -79,7 +95,9 @@ def _form(table: StrictTable) -> Form:
     )
     table.nothing_else()
     _check_head(form, table)
-    _check_columns(form, table, columns)
+    if paper is not None and form.book != paper.key:
+        table.wrong("book", f"chỉ nhận {paper.key}")
+    _check_columns(form, table, columns, paper or _book(form, table))
     _check_cover(form, table, cover_fields)
     return form
 
@@ -131,7 +149,6 @@ def _status(table: StrictTable) -> Status:
 def _check_head(form: Form, table: StrictTable) -> None:
     if len(form.id) > _LONGEST_NAME or not _NAME.fullmatch(form.id):
         table.wrong("id", "chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ incoming-2027")
-    _book(form, table)
     first, last = _YEARS
     if not first <= form.effective_from.year <= last:
         table.wrong("effective_from", f"năm phải từ {first} đến {last}")
@@ -142,27 +159,34 @@ def _check_head(form: Form, table: StrictTable) -> None:
         table.wrong("binding_mm", f"lề đóng sổ phải từ {least:g} đến {most:g} mm")
 
 
-def _book(form: Form, table: StrictTable) -> Book | DerivedBook:
+def _book(form: Form, table: StrictTable) -> FormOf:
     try:
-        return printed_book(form.book)
+        book = printed_book(form.book)
     except BookUnknown:
         table.wrong("book", f"chỉ nhận {', '.join(book.key for book in PRINTED)}")
+    return FormOf(
+        book.key,
+        book.short_title,
+        known=frozenset(fields_of(book.key)),
+        sign_field=book.sign_field,
+        needed=("seq_no", book.sign_field, "note"),
+    )
 
 
-def _check_columns(form: Form, table: StrictTable, tables: Sequence[StrictTable]) -> None:
-    book = _book(form, table)
-    known = fields_of(book.key)
+def _check_columns(
+    form: Form, table: StrictTable, tables: Sequence[StrictTable], of: FormOf
+) -> None:
     _check_numbers(tables, [column.number for column in form.columns])
     for column, each in zip(form.columns, tables, strict=True):
-        if column.field not in known:
-            names = ", ".join(sorted(known))
-            each.wrong("field", f"{book.short_title} không có mục này; chỉ nhận {names}")
-        if column.sign is not (column.field == book.sign_field):
+        if column.field not in of.known:
+            names = ", ".join(sorted(of.known))
+            each.wrong("field", f"{of.title} không có mục này; chỉ nhận {names}")
+        if column.sign is not (column.field == of.sign_field):
             key = "sign" if column.sign else "field"
-            each.wrong(key, f"người nhận ký ở cột “{book.sign_field}” và chỉ ở đó (sign = true)")
+            each.wrong(key, f"người nhận ký ở cột “{of.sign_field}” và chỉ ở đó (sign = true)")
     _check_once(form.columns, tables, "field", lambda column: column.field)
     _check_once(form.columns, tables, "title", lambda column: column.title)
-    for needed in ("seq_no", book.sign_field, "note"):
+    for needed in of.needed:
         if needed not in {column.field for column in form.columns}:
             table.wrong("columns", f"thiếu cột lấy mục “{needed}”")
     total = sum(column.width_mm for column in form.columns)

@@ -1,7 +1,7 @@
 """What a reading service shows an inspector: the one table of services and the looks they are.
 
 Kinds, books and numbers only; never a subject, never what was sought. A reading service that shows
-nothing of a book stands in `_SHOW_NOTHING`: a test asks that each stands in one of the two.
+nothing of a book stands in `SHOW_NOTHING`: a test asks that each stands in one of the two.
 """
 
 from __future__ import annotations
@@ -15,60 +15,42 @@ from bmnn_desktop.domain.numbering import show_number
 from bmnn_desktop.domain.volume import Volume
 from bmnn_desktop.registers import printed_book
 from bmnn_desktop.registers.copying import COPYING
-from bmnn_desktop.services.authorities import list_authorities
-from bmnn_desktop.services.backup_files import recognise_backup
-from bmnn_desktop.services.backup_openers import look_at_openers
-from bmnn_desktop.services.backup_reminder import read_backup_days
 from bmnn_desktop.services.balance import (
     document_balance,
     preview_balance_sheet,
     read_balance,
 )
-from bmnn_desktop.services.change_task import change_as_it_stands
-from bmnn_desktop.services.clock import look_at_clock
 from bmnn_desktop.services.close_volume import look_at_loose_ends
-from bmnn_desktop.services.closing_sheet import preview_closing_sheet, read_period
+from bmnn_desktop.services.closing_sheet import preview_closing_sheet
 from bmnn_desktop.services.copy_story import (
     copy_chain,
     custody_of_line,
     document_custody,
-    find_copy,
 )
 from bmnn_desktop.services.copying_papers import preview_copying_paper
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.services.distribution_lists import distribution_lists
-from bmnn_desktop.services.drafts import find_draft
 from bmnn_desktop.services.draw_sample import draw_sample
-from bmnn_desktop.services.duty_phone import contacts, duty_phone
 from bmnn_desktop.services.find_documents import find_documents
 from bmnn_desktop.services.find_sheet import volume_of
 from bmnn_desktop.services.give_direction import list_directions
 from bmnn_desktop.services.holdings import holdings_of, list_holders, overdue_copies
 from bmnn_desktop.services.incoming_papers import preview_incoming_paper
-from bmnn_desktop.services.inspection import find_inspection, list_inspections, show_looks
-from bmnn_desktop.services.inspection_figures import inspection_figures
 from bmnn_desktop.services.inspection_papers import (
-    inspection_sheet,
-    preview_inspection_sheet,
     preview_sample_sheet,
 )
-from bmnn_desktop.services.install_form import read_form
 from bmnn_desktop.services.list_copy_orders import (
     list_copy_orders,
     orders_of_document,
     show_copy_order,
 )
 from bmnn_desktop.services.list_dispatches import list_dispatches
-from bmnn_desktop.services.list_documents import list_documents, list_ids, read_documents
+from bmnn_desktop.services.list_documents import list_documents, list_ids
 from bmnn_desktop.services.list_entries import (
     list_entries,
     list_entry_numbers,
-    list_signatories,
-    read_entries,
 )
-from bmnn_desktop.services.list_forms import book_form, list_forms
 from bmnn_desktop.services.list_incidents import last_seen, list_incidents, show_incident
-from bmnn_desktop.services.list_media import backup_profile, list_media, look_at_port
+from bmnn_desktop.services.list_media import list_media
 from bmnn_desktop.services.list_pending import list_pending
 from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.list_provisions import list_provisions, show_provision
@@ -76,8 +58,6 @@ from bmnn_desktop.services.list_removals import list_removals, show_removal
 from bmnn_desktop.services.list_sheets import (
     list_sheets,
     sheet_places,
-    sheets_overview,
-    waiting_prints,
 )
 from bmnn_desktop.services.list_tasks import (
     list_plans,
@@ -87,17 +67,14 @@ from bmnn_desktop.services.list_tasks import (
     tasks_of_month,
 )
 from bmnn_desktop.services.list_unconfirmed import list_unconfirmed
-from bmnn_desktop.services.lock_setting import read_idle_lock
 from bmnn_desktop.services.look_at_plans import look_at_plans
 from bmnn_desktop.services.look_at_volumes import look_at_volumes
+from bmnn_desktop.services.looks_at_nothing import SHOW_NOTHING
 from bmnn_desktop.services.name_copies import name_copies
 from bmnn_desktop.services.open_matters import copies_of_document, open_matters
-from bmnn_desktop.services.open_volume import list_volumes
 from bmnn_desktop.services.plan_papers import PLAN_PAPERS
-from bmnn_desktop.services.plan_template import draft_from_plan, draft_from_template, list_templates
-from bmnn_desktop.services.prepare_handovers import waiting_handovers
+from bmnn_desktop.services.plan_template import draft_from_plan
 from bmnn_desktop.services.preview_book import preview_book, preview_new_lines
-from bmnn_desktop.services.preview_form import preview_form
 from bmnn_desktop.services.print_certificate import closing_figures
 from bmnn_desktop.services.print_custody_papers import (
     preview_holdings,
@@ -116,29 +93,14 @@ from bmnn_desktop.services.print_people_papers import (
     preview_founding_minutes,
 )
 from bmnn_desktop.services.print_plan import preview_plan_paper
-from bmnn_desktop.services.printer_offset import read_offset
-from bmnn_desktop.services.propose_document import propose_document
 from bmnn_desktop.services.receive_report import list_reports
-from bmnn_desktop.services.remembered_values import (
-    remembered_in_directions,
-    remembered_receivers,
-    remembered_values,
-)
-from bmnn_desktop.services.report_addressee import report_addressee
-from bmnn_desktop.services.report_window import read_report_window
-from bmnn_desktop.services.review_plan import review_plan
-from bmnn_desktop.services.save_holiday import list_holidays
-from bmnn_desktop.services.see_copies import count_unseen
-from bmnn_desktop.services.settings import read_setting
 from bmnn_desktop.services.show_document import show_document
 from bmnn_desktop.services.show_entry import show_entry
 from bmnn_desktop.services.sign_places import unsigned_places
 from bmnn_desktop.services.statistics import preview_statistics
-from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.waiting_acts import look_at_waiting_acts
-from bmnn_desktop.services.waiting_receipts import read_receipt_days, waiting_receipts
+from bmnn_desktop.services.waiting_receipts import waiting_receipts
 from bmnn_desktop.services.who_may_sign import who_may_sign
-from bmnn_desktop.services.year_change import look_at_year_change
 from bmnn_desktop.store import copies, copy_orders, documents, sheets
 
 Asked = Mapping[str, Any]  # the arguments of the service by name
@@ -159,7 +121,7 @@ def looks_of(
 
 def is_decided(service: Callable[..., object]) -> bool:
     """Tell whether it was decided what a reading service shows."""
-    return service in _LOOKS or service in _SHOW_NOTHING
+    return service in _LOOKS or service in SHOW_NOTHING
 
 
 def line_look(desk: Desk, document: int) -> Look | None:
@@ -356,57 +318,3 @@ _LOOKS: Mapping[Callable[..., object], Finder] = {
     draw_sample: _sampled,
     preview_sample_sheet: _sampled,
 }
-# Counts, words of the program, what the guest himself has done; rows of a list already recorded,
-# and the row behind a copy's number: a command that is then refused has shown nothing.
-_SHOW_NOTHING: frozenset[Callable[..., object]] = frozenset(
-    {
-        book_form,
-        read_form,
-        distribution_lists,
-        find_copy,
-        find_draft,
-        find_inspection,
-        inspection_figures,
-        inspection_sheet,
-        list_authorities,
-        list_forms,
-        list_inspections,
-        look_at_openers,
-        list_signatories,
-        list_volumes,
-        backup_profile,
-        read_backup_days,
-        look_at_clock,
-        look_at_port,
-        look_at_today,
-        look_at_year_change,
-        preview_form,
-        preview_inspection_sheet,
-        propose_document,
-        read_documents,
-        read_entries,
-        read_idle_lock,
-        read_offset,
-        read_period,
-        read_receipt_days,
-        read_setting,
-        recognise_backup,
-        remembered_in_directions,
-        remembered_receivers,
-        remembered_values,
-        contacts,
-        duty_phone,
-        report_addressee,
-        sheets_overview,
-        show_looks,
-        count_unseen,
-        waiting_handovers,
-        waiting_prints,
-        change_as_it_stands,
-        draft_from_template,
-        list_holidays,
-        list_templates,
-        read_report_window,
-        review_plan,
-    }
-)

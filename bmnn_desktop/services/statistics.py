@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bmnn_desktop import resources
 from bmnn_desktop.domain.balance import Balance
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.document import Document
@@ -16,10 +15,10 @@ from bmnn_desktop.printing.papers.composition import Paper
 from bmnn_desktop.printing.papers.signature import KEEPER
 from bmnn_desktop.printing.papers.statistics import LevelTotals, Statistics
 from bmnn_desktop.registers import REGISTERS
-from bmnn_desktop.registers.form_file import load_form
 from bmnn_desktop.registers.incoming import INCOMING
 from bmnn_desktop.registers.line_texts import title_of
 from bmnn_desktop.registers.outgoing import OUTGOING
+from bmnn_desktop.registers.statistics import statistics_form
 from bmnn_desktop.registers.stock import STOCK
 from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.paper_facts import keeper
@@ -29,7 +28,6 @@ from bmnn_desktop.services.print_run import Printed
 from bmnn_desktop.store import balances, documents, handovers, volumes
 from bmnn_desktop.store.balances import Scope
 
-STATISTICS_FORM = "statistics-2026"
 _ORDER = {level: place for place, level in enumerate(Level)}
 _SOURCES = {INCOMING.key: "Đến", OUTGOING.key: "Đi", STOCK.key: "Có sẵn"}
 
@@ -46,7 +44,7 @@ def print_statistics(desk: WritingDesk, *, year: int, out: Path) -> Printed:
 
 def statistics_paper(desk: Desk, year: int) -> Paper:
     """Return the statistics of the documents registered in a year."""
-    form = load_form(resources.path(f"forms/{STATISTICS_FORM}.toml"))
+    form = statistics_form()
     lines = sorted(_lines(desk, year), key=_place)
     counted = balances.by_document(desk.rows, Scope(year=year))
     rows = []

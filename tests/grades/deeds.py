@@ -20,7 +20,6 @@ AT_THE_DOOR = frozenset(
 )
 DEEDS: tuple[Deed, ...] = (
     *(*PEOPLE_DEEDS, *BOOK_DEEDS, *CUSTODY_DEEDS, *EVENT_DEEDS),
-    *MEDIA_DEEDS,
+    *(*MEDIA_DEEDS, *PLAN_DEEDS),
 )
-DEEDS: tuple[Deed, ...] = (*PEOPLE_DEEDS, *BOOK_DEEDS, *CUSTODY_DEEDS, *EVENT_DEEDS, *PLAN_DEEDS)
 BY_KEY = {deed.key: deed for deed in DEEDS}

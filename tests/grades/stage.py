@@ -220,13 +220,13 @@ def build(home: Path, *, confirmers: bool) -> Stage:
     enrolled = office.write(enrol_medium, stick, STICK, second=beside).result()
     sheet = enrolled.sheet or sheet
     office.write(create_backup, stick).result()
-    key = office.training_database_key()
-    office.close()
-    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody, stick)
     plans = plan_stage.stand(office)
     key = office.training_database_key()
     office.close()
-    return Stage(place, sheet, key, confirmers, struck, proposal, run, direction, custody, plans)
+    return Stage(
+        *(place, sheet, key, confirmers, struck, proposal, run, direction),
+        *(custody, stick, plans),
+    )
 
 
 def _fill(office: Office, home: Path) -> tuple[int, int, int, int]:

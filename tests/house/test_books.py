@@ -17,8 +17,8 @@ from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import DERIVED, PRINTED, REGISTERS, book, printed_book
 from bmnn_desktop.registers.copying import COPYING
 from bmnn_desktop.registers.form_file import load_form
+from bmnn_desktop.registers.statistics import statistics_form
 from bmnn_desktop.registers.transfer import TRANSFER
-from bmnn_desktop.services.statistics import STATISTICS_FORM
 from tests.house.tree import ROOT
 
 EVERY_BOOK = pytest.mark.parametrize("kept", REGISTERS, ids=lambda kept: kept.key)
@@ -189,6 +189,8 @@ def test_a_book_has_a_golden_sheet(kept: Book | DerivedBook) -> None:
     assert list(GOLDEN.glob(f"{kept.key}-*.png"))
 
 
-def test_every_form_belongs_to_a_book_or_is_that_of_the_statistics() -> None:
+def test_every_form_belongs_to_a_book_or_a_paper() -> None:
     forms = {path.stem for path in resources.path("forms").glob("*.toml")}
-    assert forms == {*(kept.form for kept in PRINTED), STATISTICS_FORM}
+    assert forms == {kept.form for kept in PRINTED}
+    papers = {path.stem for path in resources.path("forms/papers").glob("*.toml")}
+    assert papers == {statistics_form().id}

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bmnn_desktop.registers import REGISTERS
-from bmnn_desktop.services.column_labels import HIDDEN, TABLES
+from bmnn_desktop.services.column_labels import TABLES
 from bmnn_desktop.services.column_words import labels_of
 from bmnn_desktop.services.desk import Desk
+from bmnn_desktop.services.hidden_columns import HIDDEN
 from bmnn_desktop.store import tables
 from tests.services.offices import found
 

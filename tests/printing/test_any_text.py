@@ -29,7 +29,7 @@ _NASTY = (
     "không" * 400,
     "(ngoặc) \\ gạch ) chéo (",
 )
-_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 
 
 def _cells(text: str) -> Line:

@@ -39,8 +39,8 @@ from bmnn_desktop.printing.papers.submission_slip import IncomingItem, Submissio
 from tests.printing.papers.invented_copying import COPYING_PAPERS
 from tests.printing.papers.invented_custody import CUSTODY_PAPERS
 from tests.printing.papers.invented_events import EVENT_PAPERS
-from tests.printing.papers.invented_records import RECORDS
 from tests.printing.papers.invented_plans import PLAN_PAPERS
+from tests.printing.papers.invented_records import RECORDS
 
 FOOT = Foot("ABCDE-01234-56789-VWXYZ-J7KQ8", 1207, date(2026, 11, 16))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bmnn_desktop import resources
 from bmnn_desktop.domain.level import Level
 from bmnn_desktop.printing.papers.commitment import Commitment
 from bmnn_desktop.printing.papers.composition import Paper
@@ -22,7 +21,7 @@ from bmnn_desktop.printing.papers.secret_items import SecretItem
 from bmnn_desktop.printing.papers.signature import KEEPER as KEEPER_POST
 from bmnn_desktop.printing.papers.signature import Capacity, Signer
 from bmnn_desktop.printing.papers.statistics import LevelTotals, Statistics
-from bmnn_desktop.registers.form_file import load_form
+from bmnn_desktop.registers.statistics import statistics_form
 from tests.printing.papers.invented_copying import COPY_REQUEST
 from tests.printing.papers.invented_custody import COPY, HOLDER, KEEPER, PLAN, TOP_SECRET
 
@@ -127,7 +126,7 @@ def statistics(count: int) -> Statistics:
             )
         )
     return Statistics(
-        form=load_form(resources.path("forms/statistics-2026.toml")),
+        form=statistics_form(),
         year=2026,
         rows=tuple(rows),
         totals=_LEVELS,
