@@ -2,8 +2,9 @@
 
 tests/vaults/schema-NNNN/ holds one training vault as the release that brought migration NNNN
 writes it: cheap keys, three outgoing documents, one printed before the other two came, one struck;
-since 0002 incoming mail on sheets that were fed again; since 0004 copies on their way. Run this
-while the migration is not released yet; afterwards the folder never changes.
+since 0002 incoming mail on sheets that were fed again; since 0004 copies on their way; since 0007
+a plan that was accepted. Run this while the migration is not released yet; afterwards the folder
+never changes.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from bmnn_desktop.services.sign_lines import sign_lines
 from bmnn_desktop.services.take_out import take_out
 from bmnn_desktop.store import copies, documents
 from bmnn_desktop.store.schema import Schema
+from tests.grades import plan_stage
 from tests.services.offices import FOUNDING, PASSPHRASE, add, cheap_wiring, print_out
 from tests.services.paper import INCOMING, Desktop, receive
 
@@ -68,6 +70,7 @@ def make(version: int) -> Path:
         office.write(annul_document, "outgoing", year=2026, seq_no=14, reason="Ghi trùng").result()
         incoming = _receive(office, Path(room))
         _hand_out(office, Path(room))
+        plan_stage.stand(office)
         office.close()
         (place / "vault").mkdir()
         for name in KEPT:

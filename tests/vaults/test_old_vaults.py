@@ -1,6 +1,6 @@
 """Vaults of earlier releases open, verify and go on.
 
-0001_registers, 0002_daily_work, 0003_two_people, 0004_custody.
+0001_registers, 0002_daily_work, 0003_two_people, 0004_custody, 0005_forms, 0006_media, 0007_plans.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.holdings import list_holders
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.list_entries import EntryQuery, list_entries
+from bmnn_desktop.services.list_tasks import list_plans
 from bmnn_desktop.services.office import Office
 from bmnn_desktop.services.print_book import print_book
 from bmnn_desktop.services.show_document import show_document
@@ -186,3 +187,9 @@ def test_the_copies_of_an_old_vault_are_where_its_papers_say(
             "Phòng Thí Dụ",
             "Trần Thị Ví Dụ",
         ]
+
+
+def test_an_old_vault_keeps_its_plans(old: tuple[Office, dict[str, Any]]) -> None:
+    office, about = old
+    plans = office.read(list_plans).result()
+    assert len(plans) == (1 if about["schema"] >= 7 else 0)
