@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.errors import NotAllowed, NotConfirmer, PersonRevoked, UserUnknown
+from bmnn_desktop.errors import KeyRevoked, NotAllowed, NotConfirmer, PersonRevoked, UserUnknown
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.recovery import replace_recovery
-from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson, present
+from bmnn_desktop.services.second_person import SecondPerson, SessionHolder, present
 from bmnn_desktop.services.session import Role, read_roles
 from bmnn_desktop.store import people, signers
 from bmnn_desktop.store.act import Act
+from bmnn_desktop.store.asked import EntrySigner
+from bmnn_desktop.store.entry import Entry
 from bmnn_desktop.store.new_keys import NewKeys
 from bmnn_desktop.store.people import Person
 
+_RENEW = "recovery.renew"
 _MANAGERS = frozenset({Role.KEEPER, Role.ADMINISTRATOR})
 
 
@@ -40,31 +43,51 @@ def settle(
 
     Raises NotConfirmer, SelfApproval, what `second` and `fill` raise; then nothing is changed.
     """
+    with present(second, desk.rows) as signer, desk.writing.header_following():
+        return _settle(desk, action, signer, fill, reason=reason, renews=renews)
+
+
+def answer(
+    desk: WritingDesk, second: SecondPerson | None, sign: Callable[[EntrySigner], Entry]
+) -> Settled:
+    """Let `second` sign an answer; None: whoever is logged in.
+
+    A recovery sheet is replaced in the same transaction: the answer stands with its new sheet, or
+    neither does. It stays good where the one at the keyboard may not replace it: somebody else than
+    he confirms, or the answer took his own key.
+    Raises what `sign` and `second` raise; then nothing is changed.
+    """
+    with present(second or SessionHolder(desk.vault.signer), desk.rows) as signer:
+        if not signers.is_recovery(desk.rows, signer.row):
+            return Settled(sign(signer).seq)
+        with desk.writing.header_following(), desk.journal.together():
+            entry = sign(signer)
+            try:
+                desk.journal.check_own()
+                desk.journal.check_second(_RENEW, signer)
+            except (KeyRevoked, NotConfirmer):
+                return Settled(entry.seq)
+            renewed = _settle(desk, _RENEW, signer, lambda _act, _given: None, renews=True)
+        return Settled(entry.seq, renewed.sheet)
+
+
+def _settle(
+    desk: WritingDesk,
+    action: str,
+    signer: EntrySigner,
+    fill: Callable[[Act, NewKeys], None],
+    *,
+    reason: str | None = None,
+    renews: bool,
+) -> Settled:
     sheet = None
-    with (
-        present(second, desk.rows) as signer,
-        desk.writing.header_following(),
-        desk.journal.settle(action, signer, reason=reason) as act,
-    ):
+    with desk.journal.settle(action, signer, reason=reason) as act:
         given = NewKeys(desk.writing, act)
         act.ready = given.write_slots
         fill(act, given)
         if renews or signers.is_recovery(act.rows, signer.row):
             sheet = replace_recovery(act, given, desk.vault.header.store)
     return Settled(act.seq, sheet)
-
-
-def replace_used_sheet(desk: WritingDesk, second: SecondPerson | None) -> RecoverySheet | None:
-    """Replace the recovery sheet that has just answered; return the new one, None for a person.
-
-    It stays where the one at the keyboard may not replace it: somebody else than he confirms.
-    """
-    if not isinstance(second, RecoverySheetHolder):
-        return None
-    try:
-        return settle(desk, "recovery.renew", second, lambda _act, _given: None, renews=True).sheet
-    except NotConfirmer:
-        return None
 
 
 def require_manager(desk: WritingDesk) -> None:

@@ -78,7 +78,21 @@ class Journal:
         self._clock = clock
         self._commit = commit
         self._refresh = refresh
+        self._is_together = False
         self.rows = Rows(connection)
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Open one transaction for several entries: all of them are written, or none.
+
+        Whoever is asked elsewhere is asked before: nobody waits for a person in a transaction.
+        """
+        with self._transaction():
+            self._is_together = True
+            try:
+                yield
+            finally:
+                self._is_together = False
 
     @contextlib.contextmanager
     def write(self, action: str, *, reason: str | None = None) -> Iterator[Act]:
@@ -264,6 +278,10 @@ class Journal:
 
     @contextlib.contextmanager
     def _transaction(self, action: str = "") -> Iterator[Act]:
+        if self._is_together:
+            self.check_own()
+            yield Act(self._connection, action)
+            return
         self._connection.execute("BEGIN IMMEDIATE")
         self._guard.journalling = True
         try:
