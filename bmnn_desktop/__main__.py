@@ -9,6 +9,7 @@ from bmnn_desktop.errors import NetworkOpen
 
 # No commands for people: the program starts itself with them.
 _SIGN = "sign"
+_MAKE_STICK = "make-stick"
 _CHECK_SIGNATURES = "check-signatures"
 _WITH_VALUE = ("--vault", "--user", "--passphrase-file")
 
@@ -24,6 +25,8 @@ def main() -> int:
     word = _first_word(argv)
     if word == _SIGN:
         return _sign(in_window="--window" in argv)
+    if word == _MAKE_STICK:
+        return _make_stick(in_window="--window" in argv)
     if word == _CHECK_SIGNATURES:
         from bmnn_desktop.services import check_signatures  # noqa: PLC0415  (this process only)
 
@@ -46,6 +49,17 @@ def _sign(*, in_window: bool) -> int:
     from bmnn_desktop.cli import sign  # noqa: PLC0415
 
     return sign.main()
+
+
+def _make_stick(*, in_window: bool) -> int:
+    """Be the process in which the owner of a signing stick chooses its PIN."""
+    if in_window:
+        from bmnn_desktop import app  # noqa: PLC0415  (Qt only when a window is wanted)
+
+        return app.make_stick()
+    from bmnn_desktop.cli import make_stick  # noqa: PLC0415
+
+    return make_stick.main()
 
 
 def _first_word(argv: list[str]) -> str | None:

@@ -85,6 +85,21 @@ def sign() -> int:
     return app.exec()
 
 
+def make_stick() -> int:
+    """Ask the owner of a signing stick, in a window of its own, for the PIN that stdin orders."""
+    from bmnn_desktop.gui.signing.pin_window import PinWindow  # noqa: PLC0415  (as above)
+    from bmnn_desktop.services.stick_post import StickPost  # noqa: PLC0415
+
+    post = StickPost.at_standard_streams()
+    order = post.order()
+    if order is None:
+        return 1
+    app = make_application()
+    window = PinWindow(order, post)
+    window.show()
+    return app.exec()
+
+
 def make_application() -> QApplication:
     """Return the application with its words, its looks and its way to report bugs."""
     qInstallMessageHandler(_mute)

@@ -8,7 +8,6 @@ from pathlib import Path
 from bmnn_desktop.cli.arguments import Commands
 from bmnn_desktop.cli.by_two import add_by_two, do_by_two, recovery_file, say_new_sheet
 from bmnn_desktop.cli.second import present_second
-from bmnn_desktop.cli.secret_file import read_secret
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.services.enrol_stick import enrol_stick
 
@@ -21,22 +20,25 @@ def add_stick(group: Commands) -> None:
         "--out", type=Path, required=True, metavar="NƠI", help="thư mục USB, hoặc tệp phải chưa có"
     )
     stick.add_argument(
-        "--pin-file", type=Path, required=True, metavar="TỆP", help="tệp mã PIN, chỉ mình đọc được"
+        "--pin-file",
+        type=Path,
+        metavar="TỆP",
+        help="tệp mã PIN, chỉ mình đọc được; không có thì gõ mã PIN trong cửa sổ riêng",
     )
     add_by_two(stick)
     stick.set_defaults(run=_stick)
 
 
 def _stick(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    pin = read_secret(arguments.pin_file)
+    pin_file: Path | None = arguments.pin_file
     made = do_by_two(
         terminal,
         arguments,
         lambda office, second: office.write(
             enrol_stick,
             arguments.login,
-            pin=pin,
-            place=arguments.out,
+            place=arguments.out.absolute(),
+            maker=office.stick_maker(None if pin_file is None else pin_file.absolute()),
             second=present_second(second),
         ),
     )

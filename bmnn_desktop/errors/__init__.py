@@ -224,6 +224,7 @@ from bmnn_desktop.errors.sheets import (
     SheetSpoiled,
 )
 from bmnn_desktop.errors.signing import (
+    PinNotGiven,
     PinUnfit,
     PinWrong,
     SecondDeclined,
@@ -294,7 +295,8 @@ __all__ = [
     "OutputLost", "OwnPassphrase", "PaperNotDue", "PaperReferenceMissing", "ParcelMissing",
     "ParcelSettled", "ParcelUnreadable", "PassphraseFileOpen", "PassphraseFileUnreadable",
     "PassphraseSame", "PassphraseShared", "PassphraseTooShort", "PeriodWrong", "PersonNotRevoked",
-    "PersonReleased", "PersonRevoked", "PinUnfit", "PinWrong", "PlaceMissing", "PlaceReadOnly",
+    "PersonReleased", "PersonRevoked", "PinNotGiven",
+    "PinUnfit", "PinWrong", "PlaceMissing", "PlaceReadOnly",
     "PlanAccepted", "PlanEmpty", "PlanFileDamaged", "PlanFileUnreadable", "PlanHasNoText",
     "PlanKindUnknown", "PlanMissing", "PlanTooLarge", "PrintRunUnknown", "PrintRunWaiting",
     "PrintUnanswered", "ProposalClosed", "ProposalStale", "ProvisionSettled", "ReasonMissing",

@@ -62,6 +62,14 @@ class PinWrong(KnownError):
     sentence = "Mã PIN không đúng; chưa ký gì, hãy thử lại."
 
 
+class PinNotGiven(KnownError):
+    code = "K473"
+    sentence = (
+        "Chưa đặt được mã PIN: cửa sổ đặt mã PIN đã đóng, quá giờ chờ hoặc trả lời không đúng. "
+        "Chưa cấp gì, USB ký cũ (nếu có) vẫn dùng được; hãy làm lại."
+    )
+
+
 class TooMuchToShow(KnownError):
     code = "K470"
     sentence = "Nhiều việc quá, không hiện hết để ký một lần được; hãy xác nhận từng phần."

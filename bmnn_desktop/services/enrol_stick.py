@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bmnn_desktop.domain import pin as pins
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-from bmnn_desktop.errors import StickForConfirmer, UserUnknown
+from bmnn_desktop.errors import StickFileExists, StickForConfirmer, UserUnknown
 from bmnn_desktop.services.act_of_two import require_manager, settle
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.second_person import SecondPerson
 from bmnn_desktop.services.session import Role, read_roles
-from bmnn_desktop.store import keys, people, stick
-from bmnn_desktop.store.act import Act
-from bmnn_desktop.store.new_keys import NewKeys
+from bmnn_desktop.services.stick_apart import StickMaker
+from bmnn_desktop.services.stick_order import StickOrder
+from bmnn_desktop.store import people, signers, stick
 from bmnn_desktop.store.people import Person
-from bmnn_desktop.store.stick import Stick
+
+_ACTION = "person.stick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +29,38 @@ class EnrolledStick:
 
 
 def enrol_stick(
-    desk: WritingDesk, login: str, *, pin: str, place: Path, second: SecondPerson
+    desk: WritingDesk, login: str, *, place: Path, maker: StickMaker, second: SecondPerson
 ) -> EnrolledStick:
     """Give `login` a signing stick, in place of an older one.
 
     `place` is the file, or the directory it is written into; an existing file is never touched.
-    Raises PinUnfit, UserUnknown, StickForConfirmer, StickFileExists, StickUnwritable, NotAllowed
-    and what `settle` raises; then nothing is changed and no stick is left.
+    `maker` asks the owner for a PIN: neither it nor the key's seed is ever seen here.
+    Raises UserUnknown, StickForConfirmer, StickFileExists, NotAllowed and what `maker` and `settle`
+    raise; then nothing is changed and no stick is left.
     """
     require_manager(desk)
-    pins.check(pin)
     person = _confirmer(desk, login)
+    # Nobody chooses a PIN for a stick that the second person may not sign.
+    desk.journal.check_second(_ACTION, second.signer(desk.rows))
     path = place / stick.NAME if place.is_dir() else place
-    written: list[int] = []
-
-    def fill(_act: Act, given: NewKeys) -> None:
-        secret, kdf = keys.new_secret(), desk.vault.header.kdf
-        signer = given.give_stick(person.id, login, pin, kdf, secret=secret)
-        Stick(desk.vault.header.store, signer.row, secret).write(path)
-        written.append(signer.row)
-
+    if path.exists():
+        raise StickFileExists
+    head, row = desk.vault.header, signers.next_row(desk.rows)
+    order = StickOrder(head.store, row, login, person.name, head.kdf, path, maker.pin_file)
     try:
-        settled = settle(desk, "person.stick", second, fill)
-    except BaseException:
-        if written:
-            path.unlink(missing_ok=True)
+        key = maker.make(order)
+        settled = settle(
+            desk,
+            _ACTION,
+            second,
+            lambda _act, given: given.give_stick(person.id, key.public, key.slot),
+        )
+    except StickFileExists:  # it came meanwhile, from elsewhere
         raise
-    return EnrolledStick(written[0], path, settled.sheet)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return EnrolledStick(row, path, settled.sheet)
 
 
 def _confirmer(desk: WritingDesk, login: str) -> Person:

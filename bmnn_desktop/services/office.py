@@ -16,6 +16,7 @@ from bmnn_desktop.services.desk import Desk, WritingDesk
 from bmnn_desktop.services.inspection import close_inspection, end_left_inspection, note_looks
 from bmnn_desktop.services.session import Session, read_roles
 from bmnn_desktop.services.signed_apart import SecretFiles, SignedApart
+from bmnn_desktop.services.stick_apart import StickApart
 from bmnn_desktop.services.working_day import WorkingDay
 from bmnn_desktop.store import people
 from bmnn_desktop.store.vault import Reading, Vault, Writing
@@ -46,7 +47,7 @@ class Office:
         self.training = vault.header.training
         self.place: Path = vault.place
         self.notices = vault.notices
-        self._asked_apart: list[SignedApart] = []
+        self._asked_apart: list[SignedApart | StickApart] = []
         self._settle_inspection(is_command=is_command)
 
     def read(
@@ -99,6 +100,12 @@ class Office:
     def second_person(self, login: str, files: SecretFiles | None = None) -> SignedApart:
         """Return somebody who signs in a process of his own; a lock does not wait for him."""
         apart = SignedApart(self.place, login, files)
+        self._asked_apart.append(apart)
+        return apart
+
+    def stick_maker(self, pin_file: Path | None = None) -> StickApart:
+        """Return what makes a stick in a process of its own; a lock does not wait for it."""
+        apart = StickApart(pin_file)
         self._asked_apart.append(apart)
         return apart
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import queue
-import subprocess
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import RawIOBase
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from bmnn_desktop import program
 from bmnn_desktop.errors import (
@@ -20,7 +17,8 @@ from bmnn_desktop.errors import (
     UserUnknown,
 )
 from bmnn_desktop.services import signing_talk as talk
-from bmnn_desktop.services.signing_talk import Ear, Request, TalkError, TalkSilence
+from bmnn_desktop.services.process_apart import ProcessApart
+from bmnn_desktop.services.signing_talk import Request, TalkError
 from bmnn_desktop.store import signers
 from bmnn_desktop.store.asked import Asked
 from bmnn_desktop.store.entry import SIGNATURE_DOMAIN, Entry
@@ -64,7 +62,7 @@ class SignedApart:
         self._known: dict[int, str] = {}
         self._row = 0
         self._asked: Asked | None = None
-        self._process: _Process | None = None
+        self._process: ProcessApart | None = None
         self._is_given_up = False
         self._at_process = threading.Lock()
 
@@ -151,12 +149,12 @@ class SignedApart:
             raise SignatureRefused
         return row
 
-    def _start(self, *, is_window: bool) -> _Process:
+    def _start(self, *, is_window: bool) -> ProcessApart:
         self._end()
         with self._at_process:
             if self._is_given_up:
                 raise SecondSilent
-            self._process = _Process(self._command(is_window))
+            self._process = ProcessApart(self._command(is_window))
             return self._process
 
     def _end(self) -> None:
@@ -164,54 +162,3 @@ class SignedApart:
             process, self._process, self._asked = self._process, None, None
         if process is not None:
             process.close()
-
-
-class _Process:
-    """The process that signs. Saying and hearing are a thread's work: it may answer to neither."""
-
-    def __init__(self, command: list[str]) -> None:
-        try:
-            # Unbuffered: what is being read by one thread can be closed by another.
-            self._child = subprocess.Popen(  # noqa: S603  (our own program)
-                command,
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise SecondSilent from error
-        self._ear = Ear(cast("RawIOBase", self._child.stdout))
-
-    def ask(self, line: bytes, patience: float) -> dict[str, Any]:
-        """Say `line` and return the answer; raise SecondSilent, TalkError."""
-        answers: queue.Queue[dict[str, Any] | TalkError] = queue.Queue()
-        threading.Thread(target=self._exchange, args=(line, answers), daemon=True).start()
-        try:
-            answer = answers.get(timeout=patience)
-        except queue.Empty:
-            raise SecondSilent from None
-        if isinstance(answer, TalkSilence):
-            raise SecondSilent from answer
-        if isinstance(answer, TalkError):
-            raise answer
-        return answer
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._child.kill()
-
-    def close(self) -> None:
-        """End the process and leave nothing of it."""
-        self._child.kill()
-        self._child.wait()
-        for pipe in (self._child.stdin, self._child.stdout):
-            if pipe is not None:
-                pipe.close()
-
-    def _exchange(self, line: bytes, answers: queue.Queue[dict[str, Any] | TalkError]) -> None:
-        try:
-            talk.say(cast("RawIOBase", self._child.stdin), line)
-            answers.put(self._ear.hear(talk.LONGEST_ANSWER))
-        except TalkError as error:
-            answers.put(error)

@@ -68,14 +68,11 @@ class Header:
         whole = made.with_root(self.store, self.generation, root)
         return self._with(*self.slots[:place], whole, *after)
 
-    def with_stick(
-        self, login: str, signer: int, pin: str, kdf: keys.Kdf, *, secret: bytes, seed: bytes
-    ) -> Header:
-        """Return the header with a signing stick for `login`.
+    def with_stick(self, made: Slot) -> Header:
+        """Return the header with the slot of a signing stick.
 
         An older one signs on until its key is retired and `with_only` drops it.
         """
-        made = slots.for_stick(self.store, login, signer, pin, kdf, secret=secret, seed=seed)
         return self._with(*self.slots, made)
 
     def with_recovery(self, signer: int, recovery: bytes, root: bytes) -> Header:

@@ -9,6 +9,7 @@ from bmnn_desktop.store.act import Act
 from bmnn_desktop.store.header import Header
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import Kdf, SigningKey
+from bmnn_desktop.store.slots import Slot
 from bmnn_desktop.store.vault import Writing
 
 
@@ -42,17 +43,13 @@ class NewKeys:
         self._slots.append(lambda head, root: head.with_recovery(signer.row, recovery, root))
         return signer
 
-    def give_stick(self, person: int, login: str, pin: str, kdf: Kdf, *, secret: bytes) -> Signer:
-        """Give a person a key behind a PIN and the secret of a stick, in place of an older one."""
-        seed = keys.new_secret()
+    def give_stick(self, person: int, public: str, slot: Slot) -> None:
+        """Give a person a key on a stick that was made for its row, in place of an older one."""
         self._retire("person_id = ? AND is_stick = 1", (person,))
-        signer = self._admit(person, seed, is_stick=True)
-        self._slots.append(
-            lambda head, _root: head.with_stick(
-                login, signer.row, pin, kdf, secret=secret, seed=seed
-            )
-        )
-        return signer
+        if self._insert(person, public, is_stick=True) != slot.signer:
+            msg = "the stick was made for another row"
+            raise RuntimeError(msg)
+        self._slots.append(lambda head, _root: head.with_stick(slot))
 
     def retire(self, person: int) -> None:
         """Retire every key that a person has, on a stick too."""
@@ -69,16 +66,14 @@ class NewKeys:
             head = change(head, root)
         return head
 
-    def _admit(self, person: int | None, seed: bytes, *, is_stick: bool = False) -> Signer:
+    def _admit(self, person: int | None, seed: bytes) -> Signer:
         key = SigningKey(seed)
-        row = self._act.insert(
-            "signer",
-            person_id=person,
-            public_key=key.public,
-            retired=0,
-            is_stick=int(is_stick),
+        return Signer(self._insert(person, key.public), key)
+
+    def _insert(self, person: int | None, public: str, *, is_stick: bool = False) -> int:
+        return self._act.insert(
+            "signer", person_id=person, public_key=public, retired=0, is_stick=int(is_stick)
         )
-        return Signer(row, key)
 
     def _retire(self, whose: str, parameters: tuple[int, ...]) -> None:
         found = self._act.rows.all(

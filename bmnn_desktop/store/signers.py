@@ -33,6 +33,11 @@ def of_recovery(rows: Rows) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in found)
 
 
+def next_row(rows: Rows) -> int:
+    """Return the row that the next new key gets."""
+    return int(rows.value("SELECT coalesce(max(id), 0) + 1 FROM signer"))
+
+
 def is_known(rows: Rows, login: str) -> bool:
     """Tell whether the vault has a person of this login, with a right or without."""
     return bool(rows.value("SELECT count(*) FROM person WHERE login = ?", (login,)))

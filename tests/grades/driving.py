@@ -53,6 +53,7 @@ from tests.grades.plan_window import PLAN_DRIVERS
 from tests.grades.stage import GONE, MAIL, TARGET, Scene, passphrase_of
 from tests.services.offices import DOCUMENT
 from tests.services.second_people import PIN
+from tests.services.signing import ChosenHere
 
 T = TypeVar("T")
 # Done by the window, driven by tests of its own: the inspector's session and the recipient lists.
@@ -189,6 +190,11 @@ class Hand:
         return found
 
 
+def _enrol_here(hand: Hand) -> None:
+    hand.people._maker_of = lambda: ChosenHere(PIN)
+    hand.people.ask_to_enrol(hand.target, hand.members)
+
+
 def _steps(*steps: Callable[[Hand], object]) -> Callable[[Hand], object]:
     def do(hand: Hand) -> None:
         for step in steps:
@@ -247,8 +253,8 @@ DRIVERS: dict[str, Callable[[Hand], object]] = {
         lambda h: h.answer(h.target.name, "Kế toán", h.target.roles, h.scene.beside),
     ),
     "person.stick": _steps(
-        lambda h: h.people.ask_to_enrol(h.target, h.members),
-        lambda h: h.answer(PIN, h.scene.folder(), h.scene.beside),
+        _enrol_here,
+        lambda h: h.answer(h.scene.folder(), h.scene.beside),
     ),
     "person.release": _steps(
         lambda h: h.people.ask_to_release(h.member(GONE), h.members),

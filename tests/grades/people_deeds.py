@@ -35,6 +35,7 @@ from tests.grades.stage import (
     passphrase_of,
 )
 from tests.services.second_people import PIN
+from tests.services.signing import ChosenHere
 
 PEOPLE_DEEDS: tuple[Deed, ...] = (
     Deed(
@@ -83,7 +84,9 @@ PEOPLE_DEEDS: tuple[Deed, ...] = (
     Deed(
         "person.stick",
         MANAGERS,
-        lambda o, s: o.write(enrol_stick, TARGET, pin=PIN, place=s.folder(), second=s.beside),
+        lambda o, s: o.write(
+            enrol_stick, TARGET, place=s.folder(), maker=ChosenHere(PIN), second=s.beside
+        ),
         lambda s: [
             *("person", "stick", TARGET, "--out", s.folder()),
             *("--pin-file", write_secret(s.home / "pin.txt", PIN), *s.second_words),

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bmnn_desktop.services import signed_apart
+from bmnn_desktop.services.process_apart import ProcessApart
 from tests.crashes import crashed
 
 _DIES = "import os, signal; signal.signal({0}, signal.SIG_DFL); os.kill(os.getpid(), {0})"
@@ -37,8 +37,10 @@ def test_who_is_killed_or_refuses_has_not_crashed(
     assert crashed(started) == []
 
 
-def test_the_process_that_signs_is_among_them(started: list[subprocess.Popen[bytes]]) -> None:
-    process = signed_apart._Process(die(signal.SIGSEGV))
+def test_the_process_that_asks_apart_is_among_them(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
+    process = ProcessApart(die(signal.SIGSEGV))
     process._child.wait()
     process.close()
     assert len(crashed(started)) == 1

@@ -17,6 +17,7 @@ from bmnn_desktop.store import keys
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import Kdf, SigningKey
 from tests.services.offices import FakeClock, add, cheap_wiring, found, print_out
+from tests.services.signing import ChosenHere
 
 CHIEF = "hung"
 CHIEF_PASSPHRASE = "hai ba bon nam sau bay"
@@ -71,7 +72,7 @@ class TwoPeople:
         """Give the chief a stick and return the row of its key."""
         self.stick_dir.mkdir(exist_ok=True)
         return self.office.write(
-            enrol_stick, CHIEF, pin=pin, place=self.stick_dir, second=self.apart()
+            enrol_stick, CHIEF, place=self.stick_dir, maker=ChosenHere(pin), second=self.apart()
         ).result().signer  # fmt: skip
 
     def propose(self, symbol: str = "UBND-VP") -> int:

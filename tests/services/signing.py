@@ -1,10 +1,11 @@
-"""A second person who signs in this process: whoever knows a login and its passphrase."""
+"""Whoever signs, or chooses the PIN of a stick, in this process: where that is not the question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from bmnn_desktop.services.stick_order import StickKey, StickOrder
 from bmnn_desktop.store import header
 from bmnn_desktop.store.journal import Signer
 from bmnn_desktop.store.keys import SigningKey
@@ -26,3 +27,18 @@ class InPerson:
         """Return the person's key."""
         _root, seed, slot = header.read(self.place).header.unlock(self.login, self.passphrase)
         return Signer(slot.signer, SigningKey(seed))
+
+
+@dataclass(frozen=True)
+class ChosenHere:
+    """Chooses the PIN, as the child process of the product asks for it."""
+
+    pin: str
+    pin_file: Path | None = None
+
+    def make(self, order: StickOrder) -> StickKey:
+        """Make the key and write its file."""
+        return order.make(self.pin)
+
+    def give_up(self) -> None:
+        """Have nothing to stop."""

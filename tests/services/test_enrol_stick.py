@@ -36,9 +36,10 @@ from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerso
 from bmnn_desktop.services.session import Session
 from bmnn_desktop.services.signed_apart import SecretFiles
 from bmnn_desktop.services.verify_vault import verify_vault
-from bmnn_desktop.store import header, stick
+from bmnn_desktop.store import header, slots, stick
 from bmnn_desktop.store.journal import Signer
 from tests.services.second_people import CHEAP, CHIEF, CHIEF_PASSPHRASE, PIN, TwoPeople, unlock_as
+from tests.services.signing import ChosenHere
 
 
 def enrol(
@@ -53,8 +54,8 @@ def enrol(
     return people.office.write(
         enrol_stick,
         login,
-        pin=pin,
         place=place or people.stick_dir,
+        maker=ChosenHere(pin),
         second=second or SessionHolder(people.chief),
     ).result()
 
@@ -126,8 +127,8 @@ def test_only_a_confirmer_gets_one_and_no_guest_gives_it(people: TwoPeople) -> N
         enrol_stick(
             replace(desk, session=guest),
             CHIEF,
-            pin=PIN,
             place=people.home,
+            maker=ChosenHere(PIN),
             second=SessionHolder(people.chief),
         )
 
@@ -192,7 +193,7 @@ def test_a_power_cut_before_the_approval_leaves_the_old_stick(people: TwoPeople)
     people.office.write(
         lambda desk: desk.writing.change_header(
             lambda head, _root: head.with_stick(
-                CHIEF, 99, PIN, CHEAP, secret=bytes(32), seed=bytes(32)
+                slots.for_stick(head.store, CHIEF, 99, PIN, CHEAP, secret=bytes(32), seed=bytes(32))
             )
         )
     ).result()

@@ -126,5 +126,25 @@ def test_the_process_that_signs_does_hold_them_while_it_asks(people: TwoPeople, 
     assert child.returncode == 1  # nobody gave it an entry to sign
 
 
+def test_the_program_that_gives_a_stick_holds_neither_pin_nor_seed(people: TwoPeople) -> None:
+    """The PIN is read, the seed made and the key file written by a process of its own."""
+    place, own = people.office.place, people.secret("own.txt", PASSPHRASE)
+    pin, phrase = people.secret("pin.txt", PIN), people.secret("chief.txt", CHIEF_PASSPHRASE)
+    its_own = passphrase_secrets(place, "giu-so", PASSPHRASE)
+    people.stick_dir.mkdir()
+    people.office.close()
+    words = (place, own, CHIEF, people.stick_dir, pin, phrase)
+    driver = start(sys.executable, "-m", "tests.services.stick_driver", *words)
+    assert driver.stdout is not None
+    try:
+        row = int(driver.stdout.readline())
+        secrets = stick_secrets(people, row)
+        assert held(secrets, driver.pid) == set()
+        assert "seed" in held(its_own, driver.pid)  # the search does find
+    finally:
+        driver.communicate(timeout=60)
+    assert driver.returncode == 0
+
+
 def count_filters(status: str) -> int:
     return next(int(line.split()[1]) for line in status.splitlines() if "Seccomp_filters" in line)

@@ -30,7 +30,7 @@ from bmnn_desktop.store import header
 from tests.faults.vaults import copy_vault
 from tests.services.offices import cheap_wiring, entries, found
 from tests.services.second_people import PIN
-from tests.services.signing import InPerson
+from tests.services.signing import ChosenHere, InPerson
 
 OTHER = "cau cua nguoi khac nua"
 NEW = NewPerson("moi", "Đỗ Thị Mới", frozenset({Role.KEEPER}), OTHER)
@@ -45,7 +45,11 @@ ACTS: dict[str, Callable[[Office, SecondPerson], Any]] = {
         rekey_person, "thu-ba", "mot cau moi khac han", second=second
     ),
     "person.stick": lambda office, second: office.write(
-        enrol_stick, "phu", pin=PIN, place=office.place.with_suffix(".json"), second=second
+        enrol_stick,
+        "phu",
+        place=office.place.with_suffix(".json"),
+        maker=ChosenHere(PIN),
+        second=second,
     ),
     "person.release": lambda office, second: office.write(release_person, "da-nghi", second=second),
     "recovery.renew": lambda office, second: office.write(renew_recovery, second=second),

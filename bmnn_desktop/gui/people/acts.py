@@ -30,6 +30,8 @@ from bmnn_desktop.services.revoke_person import revoke_person
 from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bmnn_desktop.domain.recovery_sheet import RecoverySheet
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.gui.people.form_dialog import FormDialog
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.list_people import Member
     from bmnn_desktop.services.office import Office
     from bmnn_desktop.services.second_person import SecondPerson
+    from bmnn_desktop.services.stick_apart import StickMaker
 
 
 class PeopleActs(QObject):
@@ -58,6 +61,7 @@ class PeopleActs(QObject):
         self._jobs = jobs
         self._second_of = second_of
         self._lock = lock
+        self._maker_of: Callable[[], StickMaker] = office.stick_maker
 
     def ask_to_admit(self, members: Sequence[Member]) -> None:
         """Ask who is to be admitted, and do it."""
@@ -101,7 +105,7 @@ class PeopleActs(QObject):
         dialog.open()
 
     def ask_to_enrol(self, member: Member, members: Sequence[Member]) -> None:
-        """Ask for stick and PIN of a confirming person, and write the key onto it."""
+        """Ask for the stick of a confirming person, and write the key onto it."""
         dialog = StickDialog(self._parent.window(), member, members, self._second_of, self._lock)
 
         def done(made: EnrolledStick) -> None:
@@ -111,15 +115,20 @@ class PeopleActs(QObject):
             )
             self._show_new(made.sheet)
 
-        dialog.confirmed.connect(
-            lambda pin, place, second: self._do(
+        def enrol(place: Path, second: SecondPerson) -> None:
+            maker = self._maker_of()
+            dialog.ask_apart(maker.give_up)
+            self._do(
                 dialog,
-                self._office.write(enrol_stick, member.login, pin=pin, place=place, second=second),
+                self._office.write(
+                    enrol_stick, member.login, place=place, maker=maker, second=second
+                ),
                 done,
                 second,
                 brings_sheet=isinstance(second, RecoverySheetHolder),
             )
-        )
+
+        dialog.confirmed.connect(enrol)
         dialog.open()
 
     def ask_to_release(self, member: Member, members: Sequence[Member]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from bmnn_desktop.errors import Cancelled, SecondSilent
+from bmnn_desktop.errors import Cancelled, PinNotGiven, SecondSilent
 from bmnn_desktop.gui.ask_dialog import AskDialog
 from bmnn_desktop.gui.widgets.notice import Tone
 
@@ -69,7 +69,7 @@ class FormDialog(AskDialog):
 
     def refuse(self, error: BaseException) -> None:
         """Say why; a second person who was sent away is nothing else than a stop."""
-        is_stop = self._is_stopped and isinstance(error, SecondSilent)
+        is_stop = self._is_stopped and isinstance(error, SecondSilent | PinNotGiven)
         super().refuse(Cancelled() if is_stop else error)
 
     def reject(self) -> None:

@@ -1,4 +1,4 @@
-"""Cấp USB ký: a stick that is plugged in, a PIN typed twice by its owner."""
+"""Cấp USB ký: a stick that is plugged in; its owner types the PIN in a window of its own."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from bmnn_desktop.domain import pin as pins
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import PinUnfit
 from bmnn_desktop.gui.people.form_dialog import FormDialog
 from bmnn_desktop.gui.people.second_panel import SecondOf, SecondPanel
-from bmnn_desktop.gui.widgets.passphrase_edit import PassphraseEdit
 from bmnn_desktop.services.list_people import Member
 from bmnn_desktop.services.plugged_sticks import plugged_places
 
 _HEAD = (
-    "{name} cắm USB và tự gõ mã PIN, không nói cho ai. USB ký chỉ để ký xác nhận, không mở được "
+    "{name} cắm USB rồi tự gõ mã PIN trong cửa sổ riêng hiện ra sau khi bấm, không nói cho ai; "
+    "người thứ hai ký sau đó. USB ký chỉ để ký xác nhận, không mở được "
     "kho sổ; USB ký cấp trước đó của người ấy hết hiệu lực."
 )
 
@@ -26,7 +24,7 @@ _HEAD = (
 class StickDialog(FormDialog):
     """The one who gets the stick may be the one who signs for it: he sits here anyway."""
 
-    confirmed = Signal(str, object, object)  # PIN, where to, SecondPerson
+    confirmed = Signal(object, object)  # where to, SecondPerson
 
     def __init__(
         self,
@@ -54,12 +52,10 @@ class StickDialog(FormDialog):
         row.addWidget(self.again_button)
         row.addWidget(self.find_button)
         self.form.addRow("USB đang cắm", row)
-        self.pin_edit = self._pin("Mã PIN", "pin_edit", "6 đến 8 chữ số")
-        self.repeat_edit = self._pin("Gõ lại mã PIN", "pin_repeat_edit", "Gõ lại cho chắc")
         self.second_panel = SecondPanel(self, members, second_of)
         self.form.addRow("Người thứ hai", self.second_panel)
+        self._leave_pin: Callable[[], None] | None = None
         self.look()
-        self.pin_edit.setFocus()
 
     def look(self) -> None:
         """Look what is plugged in; the only stick there is chosen."""
@@ -76,32 +72,22 @@ class StickDialog(FormDialog):
         place = tidy(self.place_box.currentText())
         if self.is_whole(
             "" if place else "Chưa chọn USB.",
-            self._wrong_pin(),
             self.second_panel.missing(),
         ):
             second = self.second_panel.second()
-            self.confirmed.emit(self.pin_edit.text, Path(place).expanduser(), second)
+            self.confirmed.emit(Path(place).expanduser(), second)
 
-    def _wrong_pin(self) -> str:
-        try:
-            pins.check(self.pin_edit.text)
-        except PinUnfit as error:
-            self.pin_edit.setFocus()
-            return str(error)
-        if self.repeat_edit.text != self.pin_edit.text:
-            self.repeat_edit.setFocus()
-            return "Mã PIN gõ lại chưa khớp; hãy bấm hình con mắt để xem lại."
-        return ""
+    def ask_apart(self, give_up: Callable[[], None]) -> None:
+        """Leaving closes the owner's window as well."""
+        self._leave_pin = give_up
+
+    def stop(self) -> None:
+        """Ask the work to stop; whoever chooses a PIN need not go on."""
+        if self._leave_pin is not None:
+            self._leave_pin()
+        super().stop()
 
     def _find(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Chọn USB để ghi khóa ký")
         if chosen:
             self.place_box.setEditText(chosen)
-
-    def _pin(self, words: str, name: str, hint: str) -> PassphraseEdit:
-        edit = PassphraseEdit(self)
-        edit.setObjectName(name)
-        edit.line.setPlaceholderText(hint)
-        edit.line.setMaxLength(pins.MOST)
-        self.form.addRow(words, edit)
-        return edit

@@ -22,9 +22,10 @@ from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.new_person import NewPerson
 from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.session import Role
-from tests.services.signing import InPerson
+from tests.services.signing import ChosenHere, InPerson
 
 D = TypeVar("D", bound=AskDialog)
+PIN = "270619"
 HEAD = NewPerson(
     "truong", "Lê Văn Giả", frozenset({Role.CONFIRMER}), "cau cua truong phong", "Chủ tịch"
 )
@@ -113,3 +114,4 @@ def signing(page: PeoplePage, place: Path) -> None:
     """Let confirming persons sign in this process."""
     known = {one.login: one.passphrase for one in (HEAD, DEPUTY)}
     page.acts._second_of = lambda login: InPerson(place, login, known[login])
+    page.acts._maker_of = lambda: ChosenHere(PIN)
