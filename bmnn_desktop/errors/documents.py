@@ -35,7 +35,7 @@ class DocumentMissing(KnownError):
 
 class DocumentAnnulled(KnownError):
     code = "K404"
-    sentence = "Số thứ tự {seq_no} đã gạch bỏ; số được giữ và không sửa được nữa."
+    sentence = "Dòng {line} đã gạch bỏ; số được giữ, không ghi và không sửa được nữa."
 
 
 class DocumentPrinted(KnownError):

@@ -39,6 +39,14 @@ class DeciderWithoutAuthority(KnownError):
     )
 
 
+class NotInCase(KnownError):
+    code = "K877"
+    sentence = (
+        "{copy} của {line} không ghi chưa tìm thấy trong vụ việc số {number} năm {year}: {where}; "
+        "chưa ghi gì."
+    )
+
+
 class IncidentClosed(KnownError):
     code = "K878"
     sentence = "Vụ việc số {number} năm {year} đã kết thúc ngày {closed}; chưa ghi gì."

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.custody import CopyPlace, Standing, Step
 from bmnn_desktop.domain.incident import CLOSING_FIELDS, Closing, Incident, IncidentOutcome
-from bmnn_desktop.domain.text import inside
-from bmnn_desktop.errors import CopyMissing
-from bmnn_desktop.services.copy_steps import Leaves, take_step
+from bmnn_desktop.errors import NotInCase
+from bmnn_desktop.services.copy_steps import Leaves, chosen, line_of, take_step
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.handover_lines import settle_lines
 from bmnn_desktop.services.open_incident import open_incident_of
@@ -14,6 +13,7 @@ from bmnn_desktop.services.session import Role
 from bmnn_desktop.services.settle_removals import settle_removals
 from bmnn_desktop.services.told_fields import Told
 from bmnn_desktop.store import incidents
+from bmnn_desktop.store.rows import Rows
 
 _NONE_LOST = (IncidentOutcome.FOUND, IncidentOutcome.NO_CASE)
 
@@ -21,8 +21,9 @@ _NONE_LOST = (IncidentOutcome.FOUND, IncidentOutcome.NO_CASE)
 def close_incident(desk: WritingDesk, year: int, number: int, closing: Closing) -> Incident:
     """Close a case and return it; the next closing sheet confirms it.
 
-    Every frozen copy is found or lost by it. Raises EventMissing, IncidentClosed, CopyMissing (a
-    lost one that was not frozen), FieldsWrong, DayUnknown, NotAllowed; then nothing is stored.
+    Every frozen copy is found or lost by it. Raises EventMissing, IncidentClosed, NotInCase (a
+    lost one that was not frozen), CopyMissing, DocumentAnnulled, FieldsWrong, DayUnknown,
+    NotAllowed; then nothing is stored.
     """
     desk.session.require(Role.KEEPER)
     today = desk.today()
@@ -39,7 +40,7 @@ def close_incident(desk: WritingDesk, year: int, number: int, closing: Closing) 
         if closing.outcome is IncidentOutcome.LOST and not frozen:
             told.wrong("outcome", "vụ việc này không có bản nào đang ghi chưa tìm thấy.")
         told.refuse()
-        lost = _lost(found, closing, frozen)
+        lost = _lost(act.rows, found, closing, frozen)
         back = [copy for copy in frozen if copy not in lost]
         take_step(act, lost, Step.LOSE, day, Leaves(incident=found.id), today=today)
         leaves = Leaves(place=closing.place, incident=found.id)
@@ -56,11 +57,20 @@ def close_incident(desk: WritingDesk, year: int, number: int, closing: Closing) 
         return incidents.find(act.rows, year, number) or found
 
 
-def _lost(incident: Incident, closing: Closing, frozen: list[CopyPlace]) -> list[CopyPlace]:
-    """Return the copies that are lost; raise CopyMissing."""
-    if closing.outcome is IncidentOutcome.LOST and not closing.lost:
-        return frozen
-    known = {copy.id: copy for copy in frozen}
-    if any(one not in known for one in closing.lost):
-        raise CopyMissing(copy="bản này", line=inside(incident.title))
-    return [known[one] for one in closing.lost]
+def _lost(
+    rows: Rows, incident: Incident, closing: Closing, frozen: list[CopyPlace]
+) -> list[CopyPlace]:
+    """Return the copies that are lost; raise CopyMissing, NotInCase."""
+    if not closing.lost:
+        return frozen if closing.outcome is IncidentOutcome.LOST else []
+    lost = list(chosen(rows, closing.lost))
+    for copy in lost:
+        if copy not in frozen:
+            raise NotInCase(
+                copy=copy.number,
+                line=line_of(rows, copy),
+                number=incident.number,
+                year=incident.year,
+                where=copy.words,
+            )
+    return lost

@@ -66,7 +66,7 @@ def chosen(rows: Rows, ids: Sequence[int]) -> tuple[CopyPlace, ...]:
     about = documents.by_ids(rows, sorted({copy.document_id for copy in found.values()}))
     for line in about.values():
         if line.is_annulled:
-            raise DocumentAnnulled(seq_no=line.seq_no)
+            raise DocumentAnnulled(line=words_of(line))
     return tuple(found[one] for one in dict.fromkeys(ids))
 
 
@@ -219,16 +219,19 @@ def _way(rows: Rows, copy: CopyPlace) -> str:
     if copy.standing is Standing.TAKEN_OUT:
         codes = ", ".join(map(str, removals.open_with(rows, (copy.id,))))
         return f"Hãy ghi mang về trước (lần mang ra mã {codes}); chưa ghi gì."
+    line = _line(rows, copy)
+    if copy.standing is Standing.LOST:
+        line = incidents.lost_in(rows, copy.id) or line
     if copy.standing.is_final:
-        return "Bản này không còn thuộc sổ; chưa ghi gì."
-    if copy.handover_id is None:
-        return "Chưa ghi gì."
+        by = f" ({line})" if line else ""
+        return f"Bản này không còn thuộc sổ{by}; chưa ghi gì."
+    return f"Vướng {line}; chưa ghi gì." if line else "Chưa ghi gì."
+
+
+def _line(rows: Rows, copy: CopyPlace) -> str:
+    """Return the line of the transfer log a copy is out with: "dòng số 8 Sổ chuyển giao …"."""
     found = rows.one("SELECT seq_no, year FROM handover WHERE id = ?", (copy.handover_id,))
-    return (
-        ""
-        if found is None
-        else (f"Vướng dòng số {found[0]} Sổ chuyển giao năm {found[1]}; chưa ghi gì.")
-    )
+    return "" if found is None else f"dòng số {found[0]} Sổ chuyển giao năm {found[1]}"
 
 
 def _text(day: date | None) -> str | None:

@@ -49,7 +49,7 @@ def require_copyable(rows: Rows, line: Document) -> Level:
     Raises DocumentAnnulled, CopyLevelUnknown, CopyingForbidden, NothingToCopyFrom.
     """
     if line.is_annulled:
-        raise DocumentAnnulled(seq_no=line.seq_no)
+        raise DocumentAnnulled(line=words_of(line))
     if line.is_sealed or line.level is None:
         raise CopyLevelUnknown(line=words_of(line))
     if line.copying_allowed is False:

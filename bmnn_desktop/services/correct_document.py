@@ -25,6 +25,7 @@ from bmnn_desktop.errors import (
 from bmnn_desktop.registers import book as find_book
 from bmnn_desktop.services.add_document import Registered, arrival_no_of, registered
 from bmnn_desktop.services.copies_of_line import put_copies, take_signatures_back
+from bmnn_desktop.services.copy_steps import words_of
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.document_columns import (
     Recipient,
@@ -97,7 +98,7 @@ def line_to_change(rows: Rows, book: str, year: int, seq_no: int) -> Document:
     if found is None:
         raise DocumentMissing(seq_no=seq_no, year=year)
     if found.is_annulled:
-        raise DocumentAnnulled(seq_no=seq_no)
+        raise DocumentAnnulled(line=words_of(found))
     if documents.waits_for_answer(rows, found.id):
         raise PrintUnanswered(seq_no=seq_no)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.handover import Handover
 from bmnn_desktop.errors import DocumentAnnulled, HandoverMissing, HandoverSettled, NoCopyChosen
+from bmnn_desktop.services.copy_steps import words_of
 from bmnn_desktop.store import handovers
 from bmnn_desktop.store.rows import Rows
 
@@ -38,5 +39,5 @@ def _open(rows: Rows, year: int, number: int) -> Handover:
     if state := state_of(rows, line):
         raise HandoverSettled(number=number, year=year, state=state)
     if line.document.is_annulled:
-        raise DocumentAnnulled(seq_no=line.document.seq_no)
+        raise DocumentAnnulled(line=words_of(line.document))
     return line

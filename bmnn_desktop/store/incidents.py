@@ -20,6 +20,9 @@ _STEPS = "SELECT * FROM incident_step WHERE incident_id = ? ORDER BY id"
 _OF_COPY = """
     SELECT i.* FROM incident AS i JOIN incident_item AS t ON t.incident_id = i.id
     WHERE t.copy_id = ? AND i.closed_on IS NULL"""
+_LOST_IN = """
+    SELECT i.number, i.year FROM custody AS k JOIN incident AS i ON i.id = k.incident_id
+    WHERE k.copy_id = ? AND k.act = 'lose' ORDER BY k.id DESC"""
 _DUE = """
     SELECT i.year, i.number, s.kind, s.due_on
     FROM incident_step AS s JOIN incident AS i ON i.id = s.incident_id
@@ -50,6 +53,12 @@ def of_copy(rows: Rows, copy: int) -> Incident | None:
     """Return the incident under way that a copy belongs to."""
     found = rows.one(_OF_COPY, (copy,))
     return None if found is None else _incident(rows, found)
+
+
+def lost_in(rows: Rows, copy: int) -> str:
+    """Return the case by which a copy is lost: "vụ việc số 1 năm 2026"."""
+    found = rows.one(_LOST_IN, (copy,))
+    return "" if found is None else f"vụ việc số {found[0]} năm {found[1]}"
 
 
 def last_number(rows: Rows, year: int) -> int:
