@@ -40,6 +40,9 @@ def add_to(commands: Commands) -> None:
     create.add_argument("--parent-org", default="", metavar="TÊN", help="cơ quan chủ quản cấp trên")
     create.add_argument("--place", required=True, metavar="TÊN", help="địa danh")
     create.add_argument("--symbol", default="", metavar="KÝ_HIỆU", help="ký hiệu viết tắt cơ quan")
+    create.add_argument(
+        "--duty-phone", default="", metavar="AI", help="gọi ai khi chưa tìm thấy tài liệu"
+    )
     create.add_argument("--login", required=True, metavar="TÊN", help="tên đăng nhập người giữ sổ")
     create.add_argument("--name", required=True, metavar="TÊN", help="họ và tên người giữ sổ")
     add_year(create, "năm mở sổ")
@@ -108,6 +111,7 @@ def _create(terminal: Terminal, arguments: argparse.Namespace) -> int:
         incoming_first_no=arguments.incoming_first_no,
         incoming_paper_reference=arguments.incoming_paper_ref,
         small_kdf=arguments.small_kdf,
+        duty_phone=arguments.duty_phone,
         confirmer=_confirmer(arguments),
     )
     # The file and its room on the disk come first: a vault whose recovery sheet cannot be written

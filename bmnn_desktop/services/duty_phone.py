@@ -20,8 +20,13 @@ def duty_phone(desk: Desk) -> str:
 def set_duty_phone(desk: WritingDesk, words: str) -> None:
     """Say whom to call; raise FieldsWrong, NotAllowed."""
     desk.session.require(Role.KEEPER)
-    check_length("phone", "Gọi ai, số nào", tidy(words))
+    check_duty_phone(words)
     write_setting(desk, _NAME, tidy(words))
+
+
+def check_duty_phone(words: str) -> None:
+    """Raise FieldsWrong for words that are too long."""
+    check_length("phone", "Gọi ai, số nào", tidy(words))
 
 
 def contacts(desk: Desk) -> tuple[str, str]:
@@ -31,6 +36,6 @@ def contacts(desk: Desk) -> tuple[str, str]:
 
 def set_contacts(desk: WritingDesk, whom: str, phone: str) -> None:
     """Say both; raise FieldsWrong, NotAllowed."""
-    check_length("phone", "Gọi ai, số nào", tidy(phone))  # before anything is written
+    check_duty_phone(phone)  # before anything is written
     set_report_addressee(desk, whom)
     set_duty_phone(desk, phone)

@@ -8,6 +8,7 @@ from bmnn_desktop.domain.clock import Clock, civil_date
 from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import FieldsWrong, FieldWrong, LoginTaken, PassphraseShared, RolesMissing
+from bmnn_desktop.services.duty_phone import check_duty_phone
 from bmnn_desktop.services.gate import Founding
 from bmnn_desktop.services.new_person import NewPerson, check_login, check_passphrase
 from bmnn_desktop.services.recovery import put_recipient
@@ -103,6 +104,7 @@ def _check_founding(founding: Founding) -> None:
             wrong += (FieldWrong(field=name, label=label, why="phải từ 1 đến 99999."),)
     if wrong:
         raise FieldsWrong(wrong)
+    check_duty_phone(founding.duty_phone)
     check_login(founding.login)
     check_passphrase(founding.passphrase)
     confirmer = founding.confirmer

@@ -41,6 +41,7 @@ class Founding:
     incoming_first_no: int = 1
     incoming_paper_reference: str = ""
     small_kdf: bool = False
+    duty_phone: str = ""  # whom to call when a copy is not found
     confirmer: NewPerson | None = None  # whose key stands in the first entry beside the keeper's
 
 
@@ -140,12 +141,16 @@ class Gate:
         Raises VaultExists, FieldsWrong, PlaceReadOnly, DiskFull, LoginTaken, PassphraseShared and
         what `NewPerson.check` raises.
         """
+        from bmnn_desktop.services.duty_phone import set_duty_phone  # noqa: PLC0415
         from bmnn_desktop.services.found_vault import found_vault  # noqa: PLC0415
 
         sheet = found_vault(
             self.place, founding, schema=self._schema, clock=self._clock, kdf=self._kdf
         )
-        return Founded(self.unlock(founding.login, founding.passphrase), sheet)
+        office = self.unlock(founding.login, founding.passphrase)
+        if founding.duty_phone.strip():
+            office.write(set_duty_phone, founding.duty_phone).result()
+        return Founded(office, sheet)
 
     def recover(self, recovery: bytes, login: str, passphrase: str) -> RecoverySheet:
         """Open the vault by its recovery key and give a person in it a new key and passphrase.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from bmnn_desktop.domain.custody import Standing
-from bmnn_desktop.domain.incident import IncidentOutcome
+from bmnn_desktop.domain.incident import IncidentOutcome, NewIncident
 from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.gui.demo.hands import until
 from bmnn_desktop.gui.events.copies_dialog import CopiesDialog
@@ -20,8 +21,10 @@ from bmnn_desktop.gui.preview.subject import Subject
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog
 from bmnn_desktop.services.duties import DutyKind
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.open_incident import open_incident
 from bmnn_desktop.services.today import look_at_today
 from tests.gui.register.clerk import CTRL, SHIFT, Clerk, said
+from tests.printing.reading import texts
 from tests.services.events import copies_of, ids_of, let_permit, standings
 from tests.services.paper import receive
 
@@ -276,6 +279,32 @@ def test_the_report_opens_as_a_preview(clerk: Clerk, office: Office, document: i
     press_button(page, "incident_report_button")
     assert [subject.title for subject in asked] == ["Báo cáo đột xuất"]
     until(lambda: not clerk.window.jobs.is_busy, "the pages")
+
+
+def test_each_issuer_of_a_case_has_its_letter_in_a_menu(
+    window: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    one = receive(office).document_id
+    other = receive(office, issuer="Sở Giả Định & Mẫu", doc_number="13/SM-VP").document_id
+    both = (*ids_of(office, one), *ids_of(office, other))
+    office.write(open_incident, both, NewIncident("08:30", "Trần Thị Thử")).result()
+    page = window.go("events")
+    assert isinstance(page, EventsPage)
+    until(lambda: len(page.model.rows) == 1, "the case")
+    asked: list[Subject] = []
+    page.preview_wanted.connect(asked.append)
+    press_button(page, "incident_notice_button")
+    assert asked == []  # nothing is shown before it is said to whom
+    actions = page.issuers_menu.actions()
+    assert [action.text() for action in actions] == ["Sở Thí Dụ", "Sở Giả Định && Mẫu"]
+    actions[1].trigger()
+    until(lambda: len(asked) == 1 and not window.jobs.is_busy, "the letter")
+    out = tmp_path / "letter.pdf"
+    asked[0].print_to(out, lambda _part: None).result()
+    letter = " ".join(" ".join(texts(out.read_bytes())).split())
+    assert "Sở Giả Định & Mẫu" in letter
+    assert "13/SM-VP" in letter
+    assert "12/SM-VP" not in letter  # none reads of another's papers
 
 
 def test_whom_to_call_is_set_on_the_page_and_stands_where_a_copy_is_missed(clerk: Clerk) -> None:

@@ -17,6 +17,7 @@ from bmnn_desktop.domain.recovery_sheet import RecoverySheet
 from bmnn_desktop.gui.demo.hands import press, type_text, until
 from bmnn_desktop.gui.founding.confirmer_form import ConfirmerForm
 from bmnn_desktop.gui.founding.wizard import FoundingWizard
+from bmnn_desktop.services.duty_phone import duty_phone
 from bmnn_desktop.services.gate import Gate
 from bmnn_desktop.services.list_people import list_people
 from bmnn_desktop.services.office import Office
@@ -53,6 +54,7 @@ def _to_the_passphrase(wizard: FoundingWizard, *, login: str = "vanthu") -> None
     type_text(ui.org_edit, "Ủy ban nhân dân xã Mẫu")
     type_text(ui.place_edit, "Xã Mẫu")
     type_text(ui.symbol_edit, "UBND")
+    type_text(ui.duty_phone_edit, "Công an xã Mẫu, máy 0000")
     wizard.forward()
     type_text(ui.name_edit, "Lê Thị Tập Huấn")
     type_text(ui.login_edit, login)
@@ -107,6 +109,7 @@ def test_the_wizard_founds_a_vault_that_its_passphrase_opens(
     opened.pop().close()
     opened.append(gate.unlock("vanthu", passphrase))
     assert opened[0].training
+    assert opened[0].read(duty_phone).result() == "Công an xã Mẫu, máy 0000"
     books = [
         (volume.year, volume.first_no, volume.paper_reference)
         for key in ("outgoing", "incoming")

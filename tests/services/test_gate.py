@@ -52,6 +52,7 @@ def test_the_founder_keeps_the_books_and_the_users(office: Office) -> None:
         ({"place": ""}, FieldsWrong),
         ({"year": 1944}, FieldsWrong),
         ({"first_no": 100_000}, FieldsWrong),
+        ({"duty_phone": "x" * 2001}, FieldsWrong),
         ({"confirmer": replace(_HEAD, login="giu-so")}, LoginTaken),
         ({"confirmer": replace(_HEAD, passphrase=PASSPHRASE)}, PassphraseShared),
     ],

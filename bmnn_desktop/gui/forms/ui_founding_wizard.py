@@ -186,6 +186,18 @@ class Ui_FoundingWizard(object):
 
         self.layout_3.addWidget(self.symbol_edit, 3, 1, 1, 1)
 
+        self.duty_phone_label = QLabel(self.organisation_page)
+        self.duty_phone_label.setObjectName(u"duty_phone_label")
+        self.duty_phone_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.duty_phone_label.setProperty(u"role", u"field")
+
+        self.layout_3.addWidget(self.duty_phone_label, 4, 0, 1, 1)
+
+        self.duty_phone_edit = QLineEdit(self.organisation_page)
+        self.duty_phone_edit.setObjectName(u"duty_phone_edit")
+
+        self.layout_3.addWidget(self.duty_phone_edit, 4, 1, 1, 1)
+
         self.layout_3.setColumnStretch(1, 1)
 
         self.layout_6.addLayout(self.layout_3)
@@ -739,6 +751,7 @@ class Ui_FoundingWizard(object):
         self.parent_org_label.setBuddy(self.parent_org_edit)
         self.place_label.setBuddy(self.place_edit)
         self.symbol_label.setBuddy(self.symbol_edit)
+        self.duty_phone_label.setBuddy(self.duty_phone_edit)
         self.name_label.setBuddy(self.name_edit)
         self.login_label.setBuddy(self.login_edit)
         self.year_label.setBuddy(self.year_box)
@@ -775,6 +788,8 @@ class Ui_FoundingWizard(object):
         self.place_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"Ghi tr\u01b0\u1edbc ng\u00e0y th\u00e1ng, v\u00ed d\u1ee5: X\u00e3 M\u1eabu", None))
         self.symbol_label.setText(QCoreApplication.translate("FoundingWizard", u"K\u00fd hi\u1ec7u c\u01a1 quan", None))
         self.symbol_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"\u0110\u1ee9ng cu\u1ed1i s\u1ed1, k\u00fd hi\u1ec7u, v\u00ed d\u1ee5: UBND", None))
+        self.duty_phone_label.setText(QCoreApplication.translate("FoundingWizard", u"G\u1ecdi ai khi ch\u01b0a t\u00ecm th\u1ea5y", None))
+        self.duty_phone_edit.setPlaceholderText(QCoreApplication.translate("FoundingWizard", u"C\u01a1 quan, ng\u01b0\u1eddi tr\u1ef1c, s\u1ed1 m\u00e1y; c\u00f3 th\u1ec3 ghi sau", None))
         self.keeper_page_title.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi \u0111\u01b0\u1ee3c giao b\u1ea3o v\u1ec7 BMNN", None))
         self.keeper_page_lead.setText(QCoreApplication.translate("FoundingWizard", u"Ng\u01b0\u1eddi n\u00e0y ghi s\u1ed5 v\u00e0 k\u00fd t\u1eebng m\u1ee5c trong nh\u1eadt k\u00fd thao t\u00e1c b\u1eb1ng kh\u00f3a ri\u00eang c\u1ee7a m\u00ecnh.", None))
         self.name_label.setText(QCoreApplication.translate("FoundingWizard", u"H\u1ecd v\u00e0 t\u00ean", None))

@@ -220,6 +220,7 @@ class FoundingWizard(QWidget):
             incoming_first_no=ui.incoming_first_box.value(),
             incoming_paper_reference=tidy(ui.incoming_paper_edit.text()),
             small_kdf=ui.small_check.isChecked(),
+            duty_phone=tidy(ui.duty_phone_edit.text()),
             confirmer=ui.confirmer_form.person,
         )
         ui.next_button.setEnabled(False)
