@@ -126,7 +126,7 @@ def test_a_reminder_names_what_is_due_and_no_subject(
     office.write(print_reminder, holder=WHO, out=out).result()
     says(out, "PHIẾU NHẮC TRẢ", f"Kính gửi: {WHO}")
     assert rows_of(office, reminder_paper, WHO) == [
-        ("1", "05/KH-UBND\n05/03/2026", "Tối mật", "Bản số 01", "", "08/03/2026", "7 ngày")
+        ("1", "05/KH-UBND\n05/03/2026", "Tối mật", "Bản số 01", "chưa ký", "08/03/2026", "7 ngày")
     ]
 
 

@@ -19,9 +19,9 @@ from bmnn_desktop.printing.papers.signature import SIGNED, Capacity, Signature, 
 
 _COLUMNS = (
     Column("TT", 0.8, "center"),
-    Column("Số, ký hiệu, ngày tháng", 3),
+    Column("Số, ký hiệu, ngày tháng", 2.6),
     Column("Độ mật", 1.3, "center"),
-    Column("Bản", 1.5, "center"),
+    Column("Bản", 1.9, "center"),
     Column("Ngày nhận", 1.8, "center"),
     Column("Hạn trả", 1.8, "center"),
     Column("Quá hạn", 1.5, "center"),
@@ -77,7 +77,7 @@ class ReminderSlip:
             item.number_and_day,
             item.level_label,
             item.copy,
-            short_date(item.handed_on) if item.handed_on else "",
+            short_date(item.handed_on) if item.handed_on else "chưa ký",
             short_date(due) if due else "",
             f"{late} ngày" if late > 0 else "",
         )
