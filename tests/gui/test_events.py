@@ -300,7 +300,9 @@ def test_each_issuer_of_a_case_has_its_letter_in_a_menu(
     actions[1].trigger()
     until(lambda: len(asked) == 1 and not window.jobs.is_busy, "the letter")
     out = tmp_path / "letter.pdf"
-    asked[0].print_to(out, lambda _part: None).result()
+    percents: list[int] = []
+    assert asked[0].print_to is not None
+    asked[0].print_to(out, percents.append).result()
     letter = " ".join(" ".join(texts(out.read_bytes())).split())
     assert "Sở Giả Định & Mẫu" in letter
     assert "13/SM-VP" in letter

@@ -59,8 +59,10 @@ def test_a_line_tells_the_whole_job(desktop: Desktop, office: Office, clock: Fak
         "Trần Thị Thử, Phòng máy, máy photo số 1",
         "01 bản dư, 02 bản hỏng: tiêu hủy ngày 06/03/2026, Trần Thị Thử",
         f"{CITED}TKN ……, dòng ……\n{CITED}TKN ……, dòng ……",
-        "Sổ đến: 01/2026\nGhi việc cho phép ngày 09/03/2026\nGhi sổ ngày 09/03/2026\n"
-        "Căn cứ: Điều 11 Luật 117/2025/QH15",
+        (
+            "Sổ đến: 01/2026\nGhi việc cho phép ngày 09/03/2026\nGhi sổ ngày 09/03/2026\n"
+            "Căn cứ: Điều 11 Luật 117/2025/QH15"
+        ),
     )
     assert office.write(verify_vault).result() is not None
 
