@@ -231,11 +231,16 @@ def test_files_of_others_are_not_secrets(pair: Pair) -> None:
 def test_new_keys_are_approved_by_the_second_person(pair: Pair) -> None:
     command = ("vault", "new-generation", "--reason", "người giữ khóa chuyển công tác")
     assert refused(pair(*command), "K454")
-    assert refused(pair(*command, "--recovery-file", pair.recovery), "K455")
+    by_sheet = ("--recovery-file", pair.recovery, "--recovery-out", pair.home / "new-sheet.txt")
+    assert refused(pair(*command, *by_sheet), "K455")
+    assert not (pair.home / "new-sheet.txt").exists()
     assert pair(*command, "--recovery-file", pair.recovery, *pair.second).code == 2
     wrong = write_secret(pair.home / "wrong.txt", "sai mat khau roi")
     assert refused(pair(*command, *pair.second[:-1], wrong), "K201")
-    assert pair.json(*command, *pair.second) == {"generation": 2, "dropped": []}
+    assert pair.json(*command, *pair.second) == {
+        **{"generation": 2, "dropped": []},
+        "recovery_file": None,
+    }
     pair.json("document", "add", "outgoing", stdin=lines({}))
     assert pair.as_chief("today").code == 0
 

@@ -112,7 +112,7 @@ def test_no_page_offers_to_write(guest: MainWindow) -> None:
     volumes = guest.go("volumes")
     settle(guest)
     assert isinstance(volumes, VolumesPage)
-    assert offered(volumes) == ["Cân đối bản…", "Cân đối cả kho…", "Biểu mẫu sổ…"]
+    assert offered(volumes) == ["Cân đối bản…", "Cân đối cả kho…", "Biểu mẫu sổ…", "Thống kê…"]
     for key in ("backup", "year"):
         assert not guest._places[key].button.isVisible()
         assert isinstance(guest.go(key), TodayPage)

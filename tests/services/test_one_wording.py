@@ -115,6 +115,9 @@ FILLS: dict[str, Callable[[Act], object]] = {
         "form", name="outgoing-2027", book="outgoing", effective_from="2027-01-01",
         status="confirmed", citation="Thông tư giả định 1", sha256="0" * 64, content="x",
     ),
+    "plan.holiday": lambda act: act.insert(
+        "holiday", day="2027-02-08", name="Tết giả định", is_off=1, citation="Thông báo số 1"
+    ),
     "volume.reopen": lambda act: act.update("volume", 1, paper_reference="quyển giấy"),
     "day.state": lambda act: act.insert(
         "stated_day", clock_on="2020-01-01", stated_on="2026-03-05", person_id=1

@@ -260,10 +260,13 @@ def test_a_vault_from_before_opens_once_without_alarm_and_is_counted_from_then_o
     passphrase = (OLD / schema / "passphrase.txt").read_text(encoding="utf-8").strip()
     gate = Wiring(kdf=CHEAP).gate(place)
     before = {name: (place / name).read_bytes() for name in paths.HEADERS}
-    for _ in range(2):
-        office = gate.unlock(about["login"], passphrase)
-        office.close()
-        assert office.notices == ()
+    office = gate.unlock(about["login"], passphrase)
+    office.close()
+    (upgraded,) = office.notices
+    assert "được nâng cấp" in upgraded
+    office = gate.unlock(about["login"], passphrase)
+    office.close()
+    assert office.notices == ()
     # The header of before put back as well: its vault knows better.
     file(place).unlink()
     with pytest.raises(AttemptsTampered):

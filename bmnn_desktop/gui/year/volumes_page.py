@@ -154,7 +154,7 @@ class VolumesPage(QWidget):
         )
         self.forms_button = self._button("Biểu mẫu sổ…", "forms_button", self._show_forms)
         self.statistics_button = self._button(
-            "Thống kê năm…", "statistics_button", self._statistics
+            "Thống kê…", "statistics_button", self._statistics
         )
         self.statistics_button.setEnabled(False)  # until a volume tells the year
         self._writing_buttons = (
