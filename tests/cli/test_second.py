@@ -238,7 +238,8 @@ def test_new_keys_are_approved_by_the_second_person(pair: Pair) -> None:
     wrong = write_secret(pair.home / "wrong.txt", "sai mat khau roi")
     assert refused(pair(*command, *pair.second[:-1], wrong), "K201")
     assert pair.json(*command, *pair.second) == {
-        **{"generation": 2, "dropped": []},
+        "generation": 2,
+        "dropped": [],
         "recovery_file": None,
     }
     pair.json("document", "add", "outgoing", stdin=lines({}))

@@ -153,9 +153,7 @@ class VolumesPage(QWidget):
             "Cân đối cả kho…", "every_button", self.balances.look_at_all
         )
         self.forms_button = self._button("Biểu mẫu sổ…", "forms_button", self._show_forms)
-        self.statistics_button = self._button(
-            "Thống kê…", "statistics_button", self._statistics
-        )
+        self.statistics_button = self._button("Thống kê…", "statistics_button", self._statistics)
         self.statistics_button.setEnabled(False)  # until a volume tells the year
         self._writing_buttons = (
             *(self.close_button, self.reopen_button, self.next_button, self.year_button),
