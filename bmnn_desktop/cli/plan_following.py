@@ -10,7 +10,8 @@ from bmnn_desktop.cli.plan_json import task_json
 from bmnn_desktop.cli.plan_lists import task_line
 from bmnn_desktop.cli.terminal import Terminal
 from bmnn_desktop.domain.holiday import Holiday
-from bmnn_desktop.domain.task import NOTE_FIELDS, KeptTask, NewNote, TaskSort
+from bmnn_desktop.domain.task import KeptTask, TaskSort
+from bmnn_desktop.domain.task_note import NOTE_FIELDS, NewNote
 from bmnn_desktop.services.ask_reports import ask_reports
 from bmnn_desktop.services.change_task import change_as_it_stands, change_task
 from bmnn_desktop.services.note_task import note_task

@@ -105,22 +105,6 @@ def deadline(
     return Deadline(due, Rule.EVENT if is_immediate or due else Rule.NONE, can_be_late=is_hard)
 
 
-def turns_until(timing: Timing, facts: Facts, last: date) -> list[date]:
-    """Return the turns of a recurring duty that are not done, up to a day; at most 400."""
-    found: list[date] = []
-    after = facts.done_until
-    while len(found) < _MOST_TURNS:
-        turn = _next_turn(timing, Facts(facts.begins_on, done_until=after))
-        if turn is None or turn > last:
-            return found
-        found.append(turn)
-        after = turn
-    return found
-
-
-_MOST_TURNS = 400
-
-
 def _is_past(due: date, facts: Facts) -> bool:
     return facts.done_until is not None and facts.done_until >= due
 

@@ -1,4 +1,4 @@
-"""Nhiệm vụ: a duty of an accepted plan, whose it is, and what was noted about it."""
+"""Nhiệm vụ: a duty of an accepted plan, whose it is, and how it stands."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bmnn_desktop.domain.book import Field, FieldKind
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.plan import PlanHeading
+from bmnn_desktop.domain.task_note import Note
 from bmnn_desktop.domain.timing import UNSTATED, Timing
 
 
@@ -56,36 +56,6 @@ class PartRole(Enum):
     def label(self) -> str:
         """Return the role as the screen names it."""
         return {"lead": "Chủ trì", "coordinate": "Phối hợp", "requested": "Đề nghị"}[self.value]
-
-
-class NoteKind(Enum):
-    """What is noted about a duty; the value is what the vault stores."""
-
-    PROGRESS = "progress"
-    RESULT = "result"  # ends it, or the turn of it that is due
-    UNIT_DONE = "unit_done"  # one of several bodies has done its part
-    DIFFICULTY = "difficulty"
-    GUIDANCE = "guidance"  # the answer to a difficulty
-    EVIDENCE = "evidence"
-    URGED = "urged"  # a reminder that was sent
-    SPENT = "spent"
-
-    @property
-    def label(self) -> str:
-        """Return the kind as the screen names it."""
-        return _NOTES[self]
-
-
-_NOTES = {
-    NoteKind.PROGRESS: "Tiến độ",
-    NoteKind.RESULT: "Kết quả, đã xong",
-    NoteKind.UNIT_DONE: "Một đơn vị đã xong",
-    NoteKind.DIFFICULTY: "Khó khăn, vướng mắc",
-    NoteKind.GUIDANCE: "Hướng dẫn nhận được",
-    NoteKind.EVIDENCE: "Tài liệu kiểm chứng",
-    NoteKind.URGED: "Đã đôn đốc",
-    NoteKind.SPENT: "Kinh phí đã chi",
-}
 
 
 class Sure(Enum):
@@ -179,20 +149,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One thing noted about a duty."""
-
-    id: int
-    kind: NoteKind
-    on_day: date
-    words: str
-    whom: str  # who reported, was asked or answered
-    document: int | None  # a line of a register
-    reference: str  # of a paper file
-    amount: int | None  # đồng
-
-
-@dataclass(frozen=True, slots=True)
 class KeptTask:
     """A duty of an accepted plan as lists show it."""
 
@@ -207,12 +163,10 @@ class KeptTask:
     lead: tuple[str, ...]
     requested: tuple[str, ...]
     timing_text: str
-    start_on: date | None
     due_on: date | None
     due_time: str
     can_be_late: bool
     is_check_in: bool
-    is_tentative: bool
     units: int  # of how many bodies it is the duty
     units_done: int
     ended_on: date | None
@@ -260,116 +214,3 @@ class TaskCard:
     spent: int | None
     after: KeptTask | None
     same_as: KeptTask | None
-
-
-_SORT_CHOICES = tuple((sort, sort.label) for sort in TaskSort)
-CHANGE_FIELDS = (
-    Field("sort", "Xếp loại", None, FieldKind.CHOICE, choices=_SORT_CHOICES),
-    Field(
-        "target_on",
-        "Hạn tự đặt",
-        None,
-        FieldKind.DATE,
-        required=False,
-        hint="Khi kế hoạch không ghi hạn, hoặc cần xong sớm hơn",
-    ),
-    Field(
-        "event_on",
-        "Ngày xảy ra sự kiện",
-        None,
-        FieldKind.DATE,
-        required=False,
-        hint="Mở việc theo sự kiện: hạn tính từ ngày này",
-    ),
-    Field("decider", "Cấp quyết định", None, FieldKind.TEXT, required=False),
-    Field(
-        "units",
-        "Các đơn vị phải làm",
-        None,
-        FieldKind.NAMES,
-        required=False,
-        hint="Mỗi dòng một đơn vị; để theo dõi từng đơn vị của một nhóm",
-    ),
-    Field("estimate", "Dự toán (đồng)", None, FieldKind.TEXT, required=False),
-    Field(
-        "after",
-        "Làm sau việc mã",
-        None,
-        FieldKind.COUNT,
-        required=False,
-        hint="Mã của nhiệm vụ phải xong trước",
-    ),
-    Field(
-        "same_as",
-        "Trùng với việc mã",
-        None,
-        FieldKind.COUNT,
-        required=False,
-        hint="Việc này đã được giao ở kế hoạch khác; chỉ theo dõi một nơi",
-    ),
-    Field("dropped", "Thôi theo dõi việc này", None, FieldKind.FLAG, required=False),
-)
-NOTE_FIELDS = (
-    Field(
-        "kind",
-        "Ghi gì",
-        None,
-        FieldKind.CHOICE,
-        choices=tuple((kind, kind.label) for kind in NoteKind),
-    ),
-    Field("on_day", "Ngày", None, FieldKind.DATE, required=False, hint="Để trống: hôm nay"),
-    Field("words", "Nội dung", None, FieldKind.LONG_TEXT, required=False),
-    Field(
-        "whom",
-        "Đơn vị",
-        None,
-        FieldKind.TEXT,
-        required=False,
-        hint="Đơn vị đã làm xong, nơi được hỏi, nơi trả lời",
-    ),
-    Field(
-        "evidence",
-        "Dòng của sổ",
-        None,
-        FieldKind.TEXT,
-        required=False,
-        hint="Ví dụ: sổ đi 12/2026 hoặc sổ đến 37/2026",
-    ),
-    Field(
-        "reference",
-        "Số hồ sơ giấy",
-        None,
-        FieldKind.TEXT,
-        required=False,
-        hint="Không lưu tệp, chỉ ghi nơi tìm thấy",
-    ),
-    Field("amount", "Số tiền (đồng)", None, FieldKind.TEXT, required=False),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TaskChange:
-    """What is decided about a kept duty; everything is stored as it stands here."""
-
-    sort: TaskSort
-    target_on: date | None = None
-    event_on: date | None = None
-    decider: str = ""
-    units: tuple[str, ...] = ()
-    estimate: str = ""
-    after: int | None = None
-    same_as: int | None = None
-    dropped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NewNote:
-    """What is noted; `on_day` None: today."""
-
-    kind: NoteKind | None
-    words: str = ""
-    on_day: date | None = None
-    whom: str = ""
-    evidence: str = ""
-    reference: str = ""
-    amount: str = ""

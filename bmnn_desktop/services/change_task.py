@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bmnn_desktop.domain.money import read_amount
-from bmnn_desktop.domain.task import CHANGE_FIELDS, KeptTask, PartRole, TaskChange, TaskState
+from bmnn_desktop.domain.task import KeptTask, PartRole, TaskState
+from bmnn_desktop.domain.task_change import CHANGE_FIELDS, TaskChange
 from bmnn_desktop.domain.text import tidy
 from bmnn_desktop.errors import TaskMissing
 from bmnn_desktop.services.desk import Desk, WritingDesk

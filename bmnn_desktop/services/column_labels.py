@@ -1,7 +1,7 @@
-"""What tables and columns are called, and which columns a reader has no use for.
+"""What tables and columns are called.
 
-A column is either named here or hidden on purpose: keys, digests and what only the printing engine
-needs say nothing to a reader. Columns of a register's line have the labels of its book.
+A column without a name here is not shown: keys, digests and what only the printing engine needs say
+nothing to a reader. Columns of a register's line have the labels of its book.
 """
 
 from __future__ import annotations

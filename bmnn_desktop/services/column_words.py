@@ -22,7 +22,8 @@ from bmnn_desktop.domain.medium import Purpose, Withdrawal
 from bmnn_desktop.domain.provision import AskerKind, ProvisionOutcome
 from bmnn_desktop.domain.removal import RemovalKind
 from bmnn_desktop.domain.sheet import Answer, RunKind, SheetState
-from bmnn_desktop.domain.task import NoteKind, PartRole, TaskSort, TaskState
+from bmnn_desktop.domain.task import PartRole, TaskSort, TaskState
+from bmnn_desktop.domain.task_note import NoteKind
 from bmnn_desktop.domain.volume import Signing
 from bmnn_desktop.errors import BookUnknown
 from bmnn_desktop.registers import book as find_book

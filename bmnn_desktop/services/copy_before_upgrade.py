@@ -6,17 +6,12 @@ on the same computer. So it is no backup in the books, and the days since the la
 
 from __future__ import annotations
 
-import io
 import secrets
 from contextlib import suppress
-from typing import BinaryIO
 
 from bmnn_desktop import paths
-from bmnn_desktop.backup import container, manifest, write
-from bmnn_desktop.backup.manifest import Manifest
-from bmnn_desktop.domain.clock import Clock, stamp
+from bmnn_desktop.domain.clock import Clock
 from bmnn_desktop.errors import (
-    BackupDamaged,
     BackupFailed,
     DiskFailing,
     DiskFull,
@@ -26,7 +21,7 @@ from bmnn_desktop.errors import (
     UpgradeNotBackedUp,
 )
 from bmnn_desktop.media.folder import FolderMedium
-from bmnn_desktop.store.snapshot import Snapshot
+from bmnn_desktop.services.seal_backup import Sealing, seal_backup
 from bmnn_desktop.store.upgrade import Upgrade
 
 _TOLD = (
@@ -56,7 +51,8 @@ def copy_before_upgrade(upgrade: Upgrade, clock: Clock) -> str:
         folder.mkdir(mode=0o700, exist_ok=True)
         medium = FolderMedium(folder, upgrade.place)
         with upgrade.snapshot() as snapshot:
-            written = _write(upgrade, clock, snapshot, medium, start)
+            name = f"{start}{upgrade.version:04d}-{secrets.token_hex(4)}.age"
+            written = seal_backup(snapshot, _sealing(upgrade), medium, name, clock=clock)
     except OSError as error:
         raise UpgradeNotBackedUp(why=_WHYS[MediumRefused]) from error
     except tuple(_WHYS) as error:
@@ -68,61 +64,12 @@ def copy_before_upgrade(upgrade: Upgrade, clock: Clock) -> str:
     return _TOLD
 
 
-def _write(
-    upgrade: Upgrade, clock: Clock, snapshot: Snapshot, medium: FolderMedium, start: str
-) -> write.Written:
-    """Write by the protocol of every backup: only what was read back and verified gets its name."""
-    one_time, recipient = write.one_time_identity()
-    recipients = [*upgrade.recipients(), recipient]
-    key = io.BytesIO(snapshot.key.encode())
-    with snapshot.path.open("rb") as image:
-        described = _manifest(upgrade, clock, snapshot, image, key)
-
-        def seal(out: BinaryIO) -> None:
-            image.seek(0)
-            key.seek(0)
-            sign = upgrade.signer.key.sign
-            container.seal(described, sign, [image, key], recipients, out, progress=_ignore)
-
-        def check(source: BinaryIO) -> None:
-            if container.open_sealed(source, one_time, None) != described:
-                raise BackupDamaged
-
-        return write.write_backup(
-            medium,
-            f"{start}{upgrade.version:04d}-{secrets.token_hex(4)}.age",
-            seal,
-            check,
-            estimate=container.sealed_size(described, len(recipients)),
-            progress=_ignore,
-        )
-
-
-def _manifest(
-    upgrade: Upgrade, clock: Clock, snapshot: Snapshot, image: BinaryIO, key: BinaryIO
-) -> Manifest:
+def _sealing(upgrade: Upgrade) -> Sealing:
     number, previous = upgrade.last_backup()
-    return Manifest(
-        format=manifest.FORMAT,
-        store=upgrade.header.store.hex(),
-        generation=upgrade.header.generation,
+    return Sealing(
+        upgrade.header,
+        upgrade.signer,
         number=number + 1,
-        head_seq=snapshot.head_seq,
-        head_hash=snapshot.head_hash.hex(),
-        genesis=snapshot.first_hash.hex(),
-        pages=snapshot.pages,
-        page_size=snapshot.page_size,
-        schema=snapshot.version,
-        created=stamp(clock.now()),
-        signer=upgrade.signer.key.public,
-        signer_row=upgrade.signer.row,
         previous=previous,
-        parts=(
-            container.measure(manifest.IMAGE, image),
-            container.measure(manifest.KEY, key),
-        ),
+        recipients=upgrade.recipients(),
     )
-
-
-def _ignore(_done: int, _total: int) -> None:
-    """Nobody watches: the door says that it opens."""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
-from bmnn_desktop.backup import container, identity, manifest, write
-from bmnn_desktop.backup.manifest import Manifest
+from bmnn_desktop.backup import identity, write
 from bmnn_desktop.domain.clock import stamp
 from bmnn_desktop.domain.text import tidy
-from bmnn_desktop.errors import BackupDamaged, MediumMissing
+from bmnn_desktop.errors import MediumMissing
 from bmnn_desktop.media.folder import FolderMedium
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.identify_medium import claim, is_played, plugged_at
+from bmnn_desktop.services.seal_backup import Sealing, seal_backup
 from bmnn_desktop.services.session import Role
 from bmnn_desktop.store import backup_readers
 from bmnn_desktop.store.backup_readers import BackupReader
-from bmnn_desktop.store.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
 
@@ -60,43 +57,25 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
     report = progress or _ignore
     report(_SNAPSHOT, 0.0)
     with desk.writing.snapshot(lambda done: report(_SNAPSHOT, done)) as snapshot:
-        key = io.BytesIO(snapshot.key.encode())
-        with snapshot.path.open("rb") as image:
-            described = _manifest(
-                desk, snapshot, number=number, previous=previous, image=image, key=key
-            )
-            one_time, recipient = write.one_time_identity()
-            people = backup_readers.readers(desk.rows)
-            recipients = [*_recipients(desk, people), recipient]
-
-            def seal(out: BinaryIO) -> None:
-                image.seek(0)
-                key.seek(0)
-                container.seal(
-                    described,
-                    desk.vault.signer.key.sign,
-                    [image, key],
-                    recipients,
-                    out,
-                    progress=_ignore_bytes,
-                )
-
-            def check(source: BinaryIO) -> None:
-                if container.open_sealed(source, one_time, None) != described:
-                    raise BackupDamaged
-                if claimed is not None:
-                    claimed.check_again()
-
-            written = write.write_backup(
-                folder,
-                write.file_name(described.store, number),
-                seal,
-                check,
-                estimate=container.sealed_size(described, len(recipients)),
-                progress=lambda done, total: report(
-                    _WRITE if 2 * done <= total else _READ_BACK, done / (total or 1)
-                ),
-            )
+        people = backup_readers.readers(desk.rows)
+        header = desk.vault.header
+        written = seal_backup(
+            snapshot,
+            Sealing(
+                header,
+                desk.vault.signer,
+                number=number,
+                previous=previous,
+                recipients=_recipients(desk, people),
+            ),
+            folder,
+            write.file_name(header.store.hex(), number),
+            clock=desk.clock,
+            check_again=None if claimed is None else claimed.check_again,
+            progress=lambda done, total: report(
+                _WRITE if 2 * done <= total else _READ_BACK, done / (total or 1)
+            ),
+        )
     verified_at = desk.clock.now()
     with desk.journal.write("backup.create") as act:
         act.detail[backup_readers.DETAIL] = [one.signer for one in people]
@@ -109,7 +88,7 @@ def create_backup(desk: WritingDesk, medium: Path, progress: Progress | None = N
             medium_id=None if claimed is None else claimed.medium.id,
             sha256=written.sha256,
             size=written.size,
-            head_seq=described.head_seq,
+            head_seq=snapshot.head_seq,
             verified_at=stamp(verified_at),
         )
         if claimed is not None:
@@ -137,37 +116,6 @@ def _next(desk: WritingDesk, medium: FolderMedium) -> tuple[int, str | None]:
     return number, previous
 
 
-def _manifest(
-    desk: WritingDesk,
-    snapshot: Snapshot,
-    *,
-    number: int,
-    previous: str | None,
-    image: BinaryIO,
-    key: BinaryIO,
-) -> Manifest:
-    return Manifest(
-        format=manifest.FORMAT,
-        store=desk.vault.header.store.hex(),
-        generation=desk.vault.header.generation,
-        number=number,
-        head_seq=snapshot.head_seq,
-        head_hash=snapshot.head_hash.hex(),
-        genesis=snapshot.first_hash.hex(),
-        pages=snapshot.pages,
-        page_size=snapshot.page_size,
-        schema=snapshot.version,
-        created=stamp(desk.clock.now()),
-        signer=desk.vault.signer.key.public,
-        signer_row=desk.vault.signer.row,
-        previous=previous,
-        parts=(
-            container.measure(manifest.IMAGE, image),
-            container.measure(manifest.KEY, key),
-        ),
-    )
-
-
 def _recipients(desk: WritingDesk, people: Sequence[BackupReader]) -> list[str]:
     """Return the recovery key, and the keys of the confirming people."""
     found = desk.rows.all("SELECT recipient FROM backup_recipient WHERE retired = 0 ORDER BY id")
@@ -176,7 +124,3 @@ def _recipients(desk: WritingDesk, people: Sequence[BackupReader]) -> list[str]:
 
 def _ignore(_step: str, _done: float) -> None:
     """Nobody watches."""
-
-
-def _ignore_bytes(_done: int, _total: int) -> None:
-    """Progress is counted where the bytes are written."""

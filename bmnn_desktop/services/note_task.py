@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from bmnn_desktop.domain.money import read_amount
-from bmnn_desktop.domain.task import NOTE_FIELDS, KeptTask, NewNote, NoteKind, PartRole, TaskState
+from bmnn_desktop.domain.task import KeptTask, PartRole, TaskState
+from bmnn_desktop.domain.task_note import NOTE_FIELDS, NewNote, NoteKind
 from bmnn_desktop.domain.text import fold
 from bmnn_desktop.domain.timing import TimingKind
 from bmnn_desktop.errors import TaskEnded, TaskMissing

@@ -9,7 +9,8 @@ from datetime import date
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.money import show_amount
 from bmnn_desktop.domain.sheet import RunKind
-from bmnn_desktop.domain.task import KeptTask, NoteKind, TaskSort, TaskState
+from bmnn_desktop.domain.task import KeptTask, TaskSort, TaskState
+from bmnn_desktop.domain.task_note import NoteKind
 from bmnn_desktop.domain.unit_report import ReportState
 from bmnn_desktop.printing.papers.composition import Paper
 from bmnn_desktop.printing.papers.progress_report import ProgressReport, ReportedTask

@@ -62,11 +62,6 @@ def by_number(rows: Rows, inventory_no: str) -> Medium | None:
     return next((one for one in in_use(rows) if one.inventory_no == inventory_no), None)
 
 
-def by_token(rows: Rows, token: str) -> Medium | None:
-    """Return the medium, in use or not, that a token was made for."""
-    return next((one for one in everything(rows) if one.token == token), None)
-
-
 def backups(rows: Rows) -> tuple[KeptBackup, ...]:
     """Return every backup, the oldest first."""
     with as_damage():

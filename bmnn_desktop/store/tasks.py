@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bmnn_desktop.domain.task import (
-    KeptTask,
-    Note,
-    NoteKind,
-    Part,
-    PartRole,
-    Sure,
-    TaskSort,
-    TaskState,
-)
+from bmnn_desktop.domain.task import KeptTask, Part, PartRole, Sure, TaskSort, TaskState
+from bmnn_desktop.domain.task_note import Note, NoteKind
 from bmnn_desktop.store import timings
 from bmnn_desktop.store.failures import as_damage
 from bmnn_desktop.store.rows import Row, Rows
@@ -170,12 +162,10 @@ def _task(row: Row) -> KeptTask:
             lead=tuple((row["leads"] or "").split("\n")) if row["leads"] else (),
             requested=tuple(row["asked"].split("\n")) if row["asked"] else (),
             timing_text=row["timing_text"],
-            start_on=_day(row["start_on"]),
             due_on=_day(row["due_on"]),
             due_time=timing.due_time or "",
             can_be_late=bool(row["can_be_late"]),
             is_check_in=bool(row["is_check_in"]),
-            is_tentative=timing.tentative,
             units=row["units"],
             units_done=row["units_done"],
             ended_on=_day(row["ended_on"]),

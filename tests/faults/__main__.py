@@ -42,6 +42,7 @@ _APART_OF_EACH = 20
 _BITS = 500
 _LEAST_KILLS = 200
 _LEAST_CUTS = 200  # of a change of keys
+_MOST_MISSED = 8  # opens of the register, of some 300 calls
 _LATE_KILLS = 80  # of a change of keys that renames too early
 _SHOWN = 20
 _ROUNDS = 100
@@ -161,6 +162,10 @@ def all_switches(room: Path, size: int, dice: random.Random) -> list[str]:
     told(f"{killed.faults.total()} kills at {killed.calls} calls {dict(killed.faults)}", killed)
     again = switching.reopen(_made(room / "again"), None, dice)
     told(f"{again.calls} kills of the opening after it", again)
+    missed = killed.missed + again.missed
+    print(f"  of these {missed} opens of a file were not made this time", flush=True)
+    if missed > _MOST_MISSED:
+        wrong.append(f"{missed} calls that were counted were not made again")
     refused = switching.refuse(_made(room / "refused"), None, dice)
     told(f"{refused.calls} calls that fail {dict(refused.faults)}", refused)
     cut = switch_power.run(_made(room / "cut"), max(_LEAST_CUTS, size // 4), dice)

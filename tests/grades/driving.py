@@ -92,7 +92,9 @@ class Hand:
         self.lines = LineActs(self.window, *rest)
         self.papers = SheetActs(self.window, *rest)
         self.books = VolumeActs(self.window, *rest)
-        self.forms = FormActs(self.window, *rest, self.scene.signs)
+        self.forms = FormActs(
+            self.window, self.office, self.jobs, self.scene.signs, self.window.lock
+        )
         self.answers = Answers(
             self.window, self.office, self.jobs, self.scene.signs, self.window.lock
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from bmnn_desktop.domain.holiday import Holiday
-from bmnn_desktop.domain.task import NewNote, NoteKind, TaskChange, TaskSort
+from bmnn_desktop.domain.task import TaskSort
+from bmnn_desktop.domain.task_change import TaskChange
+from bmnn_desktop.domain.task_note import NewNote, NoteKind
 from bmnn_desktop.services.accept_plan import accept_plan
 from bmnn_desktop.services.ask_reports import ask_reports
 from bmnn_desktop.services.change_task import change_task

@@ -10,8 +10,8 @@ from bmnn_desktop.registers import REGISTERS
 from bmnn_desktop.services.column_labels import TABLES
 from bmnn_desktop.services.column_words import labels_of
 from bmnn_desktop.services.desk import Desk
-from bmnn_desktop.services.hidden_columns import HIDDEN
 from bmnn_desktop.store import tables
+from tests.house.hidden_columns import HIDDEN
 from tests.services.offices import found
 
 

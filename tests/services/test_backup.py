@@ -31,12 +31,13 @@ from bmnn_desktop.errors import (
     VaultExists,
     WrongPassphrase,
 )
-from bmnn_desktop.services import create_backup as making
+from bmnn_desktop.services import seal_backup as sealed
 from bmnn_desktop.services.backup_files import BackupFiles, recognise_backup
 from bmnn_desktop.services.create_backup import BackupDone, create_backup
 from bmnn_desktop.services.desk import WritingDesk
 from bmnn_desktop.services.list_documents import list_documents
 from bmnn_desktop.services.office import Office
+from bmnn_desktop.services.seal_backup import Sealing
 from bmnn_desktop.services.today import look_at_today
 from bmnn_desktop.services.verify_vault import verify_vault
 from bmnn_desktop.store import founding
@@ -290,7 +291,8 @@ def seal_for(forger: Office, victim: RecoverySheet, **claims: object) -> bytes:
         out = io.BytesIO()
         with desk.writing.snapshot(silent) as snapshot, snapshot.path.open("rb") as image:
             key = io.BytesIO(snapshot.key.encode())
-            own = making._manifest(desk, snapshot, number=1, previous=None, image=image, key=key)
+            sealing = Sealing(desk.vault.header, desk.vault.signer, 1, None, ())
+            own = sealed._manifest(snapshot, sealing, desk.clock, image, key)
             image.seek(0)
             key.seek(0)
             container.seal(

@@ -11,17 +11,9 @@ import pytest
 
 from bmnn_desktop.domain.holiday import Holiday
 from bmnn_desktop.domain.plan import Plan, PlanHeading, PlanTask
-from bmnn_desktop.domain.task import (
-    DraftPlan,
-    DraftTask,
-    KeptTask,
-    NewNote,
-    NoteKind,
-    Sure,
-    TaskChange,
-    TaskSort,
-    TaskState,
-)
+from bmnn_desktop.domain.task import DraftPlan, DraftTask, KeptTask, Sure, TaskSort, TaskState
+from bmnn_desktop.domain.task_change import TaskChange
+from bmnn_desktop.domain.task_note import NewNote, NoteKind
 from bmnn_desktop.domain.timing import UNSTATED, Offset, Timing, TimingKind
 from bmnn_desktop.domain.unit_report import ReportState
 from bmnn_desktop.errors import FieldsWrong, PlanAccepted, PlanEmpty, TaskEnded, TaskMissing

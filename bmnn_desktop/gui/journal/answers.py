@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bmnn_desktop.errors import KnownError
 from bmnn_desktop.gui.journal.answer_dialog import AnswerDialog, Question
+from bmnn_desktop.gui.people.acts_of_two import ActsOfTwo
 from bmnn_desktop.gui.people.second_panel import SecondOf
-from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.gui.second.signature import SecondSignature
 from bmnn_desktop.services.answer_proposal import answer_proposal
 from bmnn_desktop.services.confirm_acts import confirm_acts
@@ -51,7 +51,7 @@ class _Answer:
         return _DONE[self.question].format(seq=self.seqs[0], count=len(self.seqs))
 
 
-class Answers(QObject):
+class Answers(ActsOfTwo):
     """`changed` says what was done; `stopped` that whoever was asked was given up."""
 
     changed = Signal(str)
@@ -65,12 +65,7 @@ class Answers(QObject):
         second_of: SecondOf,
         lock: Callable[[], None],
     ) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._office = office
-        self._jobs = jobs
-        self._second_of = second_of
-        self._lock = lock
+        super().__init__(parent, office, jobs, second_of, lock)
         self.signature = SecondSignature(self, jobs)
 
     def ask(self, question: Question, seqs: Sequence[int]) -> None:
@@ -92,8 +87,7 @@ class Answers(QObject):
         def done(settled: Settled) -> None:
             dialog.accept()
             self.changed.emit(answer.done)
-            if settled.sheet is not None:
-                SheetDialog(self._parent.window(), settled.sheet).open()
+            self._show_new(settled.sheet)
 
         def failed(error: BaseException) -> None:
             if not dialog.is_left:

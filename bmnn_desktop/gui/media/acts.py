@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from bmnn_desktop.gui.media.enrol_dialog import EnrolDialog
 from bmnn_desktop.gui.media.withdraw_dialog import WithdrawDialog
-from bmnn_desktop.gui.people.second_panel import SecondOf
-from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
+from bmnn_desktop.gui.people.acts_of_two import ActsOfTwo
 from bmnn_desktop.services.enrol_medium import EnrolledMedium, enrol_medium
 from bmnn_desktop.services.read_inward import InwardFile, read_inward
 from bmnn_desktop.services.recheck_backup import Rechecked, recheck_backup
-from bmnn_desktop.services.second_person import RecoverySheetHolder
 from bmnn_desktop.services.withdraw_medium import withdraw_medium
 
 if TYPE_CHECKING:
-    from bmnn_desktop.domain.recovery_sheet import RecoverySheet
-    from bmnn_desktop.gui.job import Job, Jobs
-    from bmnn_desktop.gui.people.form_dialog import FormDialog
+    from bmnn_desktop.gui.job import Job
     from bmnn_desktop.services.act_of_two import Settled
     from bmnn_desktop.services.list_media import Listed, PluggedIn
     from bmnn_desktop.services.list_people import Member
-    from bmnn_desktop.services.office import Office
-    from bmnn_desktop.services.second_person import SecondPerson
 
 
-class MediaActs(QObject):
+class MediaActs(ActsOfTwo):
     """`changed` says in words what was done; `reading`: a job whose progress is to be shown."""
 
     changed = Signal(str)
     reading = Signal(object)
-
-    def __init__(
-        self,
-        parent: QWidget,
-        office: Office,
-        jobs: Jobs,
-        second_of: SecondOf,
-        lock: Callable[[], None],
-    ) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._office = office
-        self._jobs = jobs
-        self._second_of = second_of
-        self._lock = lock
 
     def ask_to_enrol(self, plugged: Sequence[PluggedIn], members: Sequence[Member]) -> None:
         """Ask which stick, what stands on its label, who signs; enrol it."""
@@ -111,18 +88,3 @@ class MediaActs(QObject):
             )
 
         self._jobs.new(done).watch(self._office.write(read_inward, path))
-
-    def _show_new(self, sheet: RecoverySheet | None) -> None:
-        if sheet is not None:
-            SheetDialog(self._parent.window(), sheet).open()
-
-    def _do(
-        self,
-        dialog: FormDialog,
-        work: Future[Any],
-        done: Callable[[Any], None],
-        second: SecondPerson,
-    ) -> None:
-        job = self._jobs.new(done, dialog.refuse)
-        dialog.follow(job, second, brings_sheet=isinstance(second, RecoverySheetHolder))
-        job.watch(work)

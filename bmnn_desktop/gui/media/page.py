@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bmnn_desktop.domain.medium import Purpose
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.media.acts import MediaActs
 from bmnn_desktop.gui.media.media_model import STATE, MediaModel
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.button_row import button_row
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.gui.widgets.progress_line import ProgressLine
@@ -168,10 +169,10 @@ class MediaPage(QWidget):
         column.setSpacing(12)
         for widget in (title, words, self.notice, self.port_label):
             column.addWidget(widget)
-        column.addLayout(_row(self.enrol_button, self.read_button))
+        column.addLayout(button_row(self.enrol_button, self.read_button))
         column.addWidget(self.view, 1)
         column.addWidget(self.progress_line)
-        column.addLayout(_row(self.withdraw_button, self.recheck_button))
+        column.addLayout(button_row(self.withdraw_button, self.recheck_button))
 
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
@@ -179,12 +180,3 @@ class MediaPage(QWidget):
         button.setEnabled(False)
         button.clicked.connect(act)
         return button
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bmnn_desktop.gui.people.acts_of_two import ActsOfTwo
 from bmnn_desktop.gui.people.admit_dialog import AdmitDialog
 from bmnn_desktop.gui.people.change_dialog import ChangeDialog
 from bmnn_desktop.gui.people.own_dialog import OwnDialog
@@ -17,7 +18,6 @@ from bmnn_desktop.gui.people.release_dialog import ReleaseDialog
 from bmnn_desktop.gui.people.renew_dialog import RenewDialog
 from bmnn_desktop.gui.people.revoke_dialog import RevokeDialog
 from bmnn_desktop.gui.people.second_panel import SecondOf
-from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
 from bmnn_desktop.gui.people.stick_dialog import StickDialog
 from bmnn_desktop.services.admit_person import admit_person
 from bmnn_desktop.services.change_passphrase import change_passphrase
@@ -27,12 +27,10 @@ from bmnn_desktop.services.rekey_person import rekey_person
 from bmnn_desktop.services.release_person import release_person
 from bmnn_desktop.services.renew_recovery import renew_recovery
 from bmnn_desktop.services.revoke_person import revoke_person
-from bmnn_desktop.services.second_person import RecoverySheetHolder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bmnn_desktop.domain.recovery_sheet import RecoverySheet
     from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.gui.people.form_dialog import FormDialog
     from bmnn_desktop.services.act_of_two import Settled
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
     from bmnn_desktop.services.stick_apart import StickMaker
 
 
-class PeopleActs(QObject):
+class PeopleActs(ActsOfTwo):
     """`changed` says in words what was done."""
 
     changed = Signal(str)
@@ -55,12 +53,7 @@ class PeopleActs(QObject):
         second_of: SecondOf,
         lock: Callable[[], None],
     ) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._office = office
-        self._jobs = jobs
-        self._second_of = second_of
-        self._lock = lock
+        super().__init__(parent, office, jobs, second_of, lock)
         self._maker_of: Callable[[], StickMaker] = office.stick_maker
 
     def ask_to_admit(self, members: Sequence[Member]) -> None:
@@ -125,7 +118,6 @@ class PeopleActs(QObject):
                 ),
                 done,
                 second,
-                brings_sheet=isinstance(second, RecoverySheetHolder),
             )
 
         dialog.confirmed.connect(enrol)
@@ -203,22 +195,4 @@ class PeopleActs(QObject):
             self.changed.emit(words)
             self._show_new(settled.sheet)
 
-        brings_sheet = renews or isinstance(second, RecoverySheetHolder)
-        self._do(dialog, work, done, second, brings_sheet=brings_sheet)
-
-    def _show_new(self, sheet: RecoverySheet | None) -> None:
-        if sheet is not None:
-            SheetDialog(self._parent.window(), sheet).open()
-
-    def _do(
-        self,
-        dialog: FormDialog,
-        work: Future[Any],
-        done: Callable[[Any], None],
-        second: SecondPerson | None = None,
-        *,
-        brings_sheet: bool = False,
-    ) -> None:
-        job = self._jobs.new(done, dialog.refuse)
-        dialog.follow(job, second, brings_sheet=brings_sheet)
-        job.watch(work)
+        self._do(dialog, work, done, second, renews=renews)

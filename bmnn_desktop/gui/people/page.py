@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from bmnn_desktop.gui.people.people_model import STATE, PeopleModel
 from bmnn_desktop.gui.people.second_panel import SecondOf
 from bmnn_desktop.gui.preview.own_papers import commitment, founding_minutes
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.button_row import button_row
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.services.list_people import Member, list_people
@@ -172,14 +172,14 @@ class PeoplePage(QWidget):
         for widget in (title, words, self.notice):
             column.addWidget(widget)
         column.addLayout(
-            _row(
+            button_row(
                 *(self.admit_button, self.own_button, self.renew_button),
                 *(self.new_keys_button, self.setup_button),
             )
         )
         column.addWidget(self.view, 1)
         column.addLayout(
-            _row(
+            button_row(
                 *(self.change_button, self.rekey_button, self.stick_button),
                 *(self.revoke_button, self.release_button, self.commitment_button),
             )
@@ -191,12 +191,3 @@ class PeoplePage(QWidget):
         button.setEnabled(False)
         button.clicked.connect(act)
         return button
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

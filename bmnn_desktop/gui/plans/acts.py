@@ -14,17 +14,9 @@ from PySide6.QtWidgets import QWidget
 from bmnn_desktop.domain.book import Field
 from bmnn_desktop.domain.holiday import FIXED_BASIS, HOLIDAY_FIELDS, Holiday
 from bmnn_desktop.domain.plan import PlanHeading
-from bmnn_desktop.domain.task import (
-    CHANGE_FIELDS,
-    NOTE_FIELDS,
-    DraftPlan,
-    DraftTask,
-    KeptTask,
-    NewNote,
-    TaskCard,
-    TaskChange,
-    TaskSort,
-)
+from bmnn_desktop.domain.task import DraftPlan, DraftTask, KeptTask, TaskCard, TaskSort
+from bmnn_desktop.domain.task_change import CHANGE_FIELDS, TaskChange
+from bmnn_desktop.domain.task_note import NOTE_FIELDS, NewNote
 from bmnn_desktop.domain.unit_report import ASK_FIELDS, RECEIVED_FIELDS, WINDOW_BASIS, UnitReport
 from bmnn_desktop.gui.plans.review_dialog import ReviewDialog
 from bmnn_desktop.gui.register.fields_dialog import FieldsDialog

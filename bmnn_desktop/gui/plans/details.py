@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bmnn_desktop.domain.dates import short_date
 from bmnn_desktop.domain.money import show_amount
-from bmnn_desktop.domain.task import Note, TaskCard
+from bmnn_desktop.domain.task import TaskCard
+from bmnn_desktop.domain.task_note import Note
 
 _MOST_NOTES = 4
 

@@ -85,11 +85,6 @@ class PlansPage(QWidget):
         self.ui.notice.say(Tone.GOOD, words)
         self.refresh()
 
-    def show_view(self, view: str) -> None:
-        """Show what is late, a month, the reports."""
-        self.ui.view_choice.setCurrentIndex(self.ui.view_choice.findData(view))
-        self._view_chosen()
-
     @property
     def chosen(self) -> KeptTask | UnitReport | None:
         """Return what is chosen in the list."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmnn_desktop.gui.sheets.sheets_model import NOTE, SheetsModel
+from bmnn_desktop.gui.widgets.button_row import button_row
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice
 
@@ -71,12 +72,12 @@ class SheetsUi:
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addLayout(
-            _row(self.volume_box, self.go_on_button, self.receipts_button, self.more_button)
+            button_row(self.volume_box, self.go_on_button, self.receipts_button, self.more_button)
         )
         right.addWidget(self.pending_label)
         right.addWidget(self.view, 1)
         right.addLayout(
-            _row(
+            button_row(
                 *(self.signed_button, self.except_button, self.unsign_button),
                 *(self.spoil_button, self.reprint_button),
             )
@@ -128,12 +129,3 @@ def _label(page: QWidget, words: str, role: str) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("role", role)
     return label
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from bmnn_desktop.domain.dates import short_date
-from bmnn_desktop.gui.people.second_panel import SecondOf
-from bmnn_desktop.gui.people.sheet_dialog import SheetDialog
+from bmnn_desktop.gui.people.acts_of_two import ActsOfTwo
 from bmnn_desktop.gui.preview.subject import sample_of_form
 from bmnn_desktop.gui.preview.window import PreviewWindow
 from bmnn_desktop.gui.widgets.notice import Tone
@@ -20,34 +15,17 @@ from bmnn_desktop.gui.year.install_form_dialog import InstallFormDialog
 from bmnn_desktop.services.install_form import install_form, read_form
 from bmnn_desktop.services.list_forms import list_forms
 from bmnn_desktop.services.list_people import Member, list_people
-from bmnn_desktop.services.second_person import RecoverySheetHolder, SecondPerson
+from bmnn_desktop.services.second_person import SecondPerson
 
 if TYPE_CHECKING:
     from bmnn_desktop.domain.form import Form
     from bmnn_desktop.gui.ask_dialog import AskDialog
-    from bmnn_desktop.gui.job import Jobs
     from bmnn_desktop.registers.form_file import FormPack
     from bmnn_desktop.services.act_of_two import Settled
-    from bmnn_desktop.services.office import Office
 
 
-class FormActs(QObject):
+class FormActs(ActsOfTwo):
     """Asks, does, and says in the dialog what was done."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        office: Office,
-        jobs: Jobs,
-        lock: Callable[[], None],
-        second_of: SecondOf | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._office = office
-        self._jobs = jobs
-        self._lock = lock
-        self._second_of: SecondOf = second_of or office.second_person
 
     def show(self) -> FormsDialog:
         """Show every form."""
@@ -93,12 +71,9 @@ class FormActs(QObject):
             words = f"Đã cài biểu mẫu {pack.form.id}; các quyển mở từ {day} in theo mẫu này."
             forms.notice.say(Tone.GOOD, words)
             self._fill(forms)
-            if settled.sheet is not None:
-                SheetDialog(self._parent.window(), settled.sheet).open()
+            self._show_new(settled.sheet)
 
-        job = self._jobs.new(done, dialog.refuse)
-        dialog.follow(job, second, brings_sheet=isinstance(second, RecoverySheetHolder))
-        job.watch(self._office.write(install_form, pack, second=second))
+        self._do(dialog, self._office.write(install_form, pack, second=second), done, second)
 
     def _preview(self, dialog: AskDialog, form: Form) -> None:
         """Show it over the dialog, whose window hears nothing meanwhile."""

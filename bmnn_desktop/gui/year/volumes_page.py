@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from bmnn_desktop.gui.job import Jobs
 from bmnn_desktop.gui.preview.own_papers import statistics
 from bmnn_desktop.gui.show_error import show_error
+from bmnn_desktop.gui.widgets.button_row import button_row
 from bmnn_desktop.gui.widgets.column_view import ColumnView
 from bmnn_desktop.gui.widgets.notice import Notice, Tone
 from bmnn_desktop.gui.year.form_acts import FormActs
@@ -46,7 +46,7 @@ class VolumesPage(QWidget):
         self.acts = VolumeActs(self, office, self.jobs, lock)
         self.acts.changed.connect(self._changed)
         self.acts.waits.connect(self._waits)
-        self.forms = FormActs(self, office, self.jobs, lock)
+        self.forms = FormActs(self, office, self.jobs, office.second_person, lock)
         self.balances = VolumeBalance(self, office, self.jobs, lock)
         self.balances.preview_wanted.connect(self.preview_wanted)
         self.balances.line_wanted.connect(self.line_wanted)
@@ -161,16 +161,16 @@ class VolumesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(12)
-        head = _row(title)
+        head = button_row(title)
         head.addWidget(self.forms_button)
         head.addWidget(self.every_button)
         column.addLayout(head)
         for widget in (words, self.notice):
             column.addWidget(widget)
-        column.addLayout(_row(self.next_button, self.year_button))
+        column.addLayout(button_row(self.next_button, self.year_button))
         column.addWidget(self.view, 1)
         column.addLayout(
-            _row(
+            button_row(
                 *(self.close_button, self.reopen_button, self.balance_button),
                 self.statistics_button,
             )
@@ -181,12 +181,3 @@ class VolumesPage(QWidget):
         button.setObjectName(name)
         button.clicked.connect(act)
         return button
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -28,6 +28,12 @@ def page(window: MainWindow) -> PlansPage:
     return found
 
 
+def show_view(page: PlansPage, view: str) -> None:
+    choice = page.ui.view_choice
+    choice.setCurrentIndex(choice.findData(view))
+    choice.activated.emit(choice.currentIndex())
+
+
 def idle(page: PlansPage) -> None:
     until(lambda: not page.jobs.is_busy, "the page")
 
@@ -131,7 +137,7 @@ def test_a_template_is_followed_and_noted_and_counts_drill_down(
     page.ui.counts["overdue"].click()
     idle(page)
     assert page.model.rowCount() == len(late)
-    page.show_view("all")
+    show_view(page, "all")
     idle(page)
     page.view.selectRow(0)
     until(lambda: "Ghi trong kế hoạch" in page.ui.details.text(), "the duty")
@@ -152,7 +158,7 @@ def test_a_month_shows_its_days_and_turns(page: PlansPage) -> None:
     dialog.act_button.click()
     accepted(page)
     page._month = (2026, 12)
-    page.show_view("month")
+    show_view(page, "month")
     idle(page)
     cells = [
         str(page.ui.month_model.data(page.ui.month_model.index(row, column)) or "")

@@ -1,4 +1,4 @@
-"""Columns no reader has a use for: keys, digests and what only the printing engine needs."""
+"""Columns that have no name on purpose: keys, digests and what only the printing engine needs."""
 
 from __future__ import annotations
 
